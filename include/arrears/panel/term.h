@@ -17,6 +17,9 @@ struct term_ops {
 	void (*paint)(struct term *t, const struct cells *c);
 	/* The next key. Waits at most timeout_ms (-1: for ever), then KEYS_TICK. */
 	struct key (*read)(struct term *t, int timeout_ms);
+	/* KEYS_ESC_ALONE was used as F12: the next character is no longer its second key, and a late
+	 * rest of a cut escape sequence is swallowed. Without this call Esc waits for that key. */
+	void (*esc_taken)(struct term *t);
 	bool (*pending)(struct term *t);         /* more typed ahead */
 	void (*purge)(struct term *t);           /* drop what is typed ahead */
 	void (*beep)(struct term *t);
@@ -34,7 +37,9 @@ struct term_options {
 	int color;              /* -1 by terminal and NO_COLOR, 0 off, 1 on */
 	bool paper;             /* black on white, no hue */
 	bool keypad_enter_is_fldexit;
-	bool sync_marks;        /* write an OSC mark before each blocking read (tests of the binary) */
+	/* Before each blocking read write ESC ] 7777 ; input bytes used ; rows ; cols BEL: all that
+	 * was sent is worked off and the picture stands (tests of the binary, tests/pty/vt.h). */
+	bool sync_marks;
 	int log_fd;             /* stderr goes here while curses is on; -1 = /dev/null */
 };
 
