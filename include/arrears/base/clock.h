@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The clock is a value in the context. Nothing else in the program asks the system for the
- * time. A clock that is set (base != 0) may be used only with a training database or in tests:
- * it starts at `start_utc` and runs on from there, or stands still if `frozen`. */
+ * time. A clock that is set may be used only with a training database or in tests:
+ * it runs on from the instant given, or stands still. */
 #ifndef ARREARS_BASE_CLOCK_H
 #define ARREARS_BASE_CLOCK_H
 

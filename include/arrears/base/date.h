@@ -22,16 +22,19 @@ struct date date_from_ymd(int year, int month, int day); /* DATE_NONE if it does
 struct ymd date_ymd(struct date d);
 enum weekday date_weekday(struct date d);
 int date_cmp(struct date a, struct date b);    /* <0, 0, >0; none sorts first */
+/* None in, or a result outside the range: DATE_NONE. The same for all that follow. */
 struct date date_add_days(struct date d, int32_t days);
 /* Same day n months on; the last day of a shorter month where that day does not exist. */
 struct date date_add_months(struct date d, int months);
 struct date date_end_of_month(struct date d);
-int32_t date_days_between(struct date from, struct date to);
+int32_t date_days_between(struct date from, struct date to); /* neither may be none */
 
-/* Federal legal holidays, 5 USC 6103(a) and (b): the observed day (Friday or Monday) counts. */
+/* Federal legal holidays, 5 USC 6103(a), and the day they are observed on when they fall on a
+ * Saturday (the Friday before, 6103(b)) or a Sunday (the Monday after, EO 11582). Today's list
+ * for every year: skipping a day too many only lengthens a consumer's period. */
 bool date_is_federal_holiday(struct date d);
 bool date_is_business_day(struct date d);      /* not Saturday, Sunday, or observed holiday */
-struct date date_add_business_days(struct date d, int n);
+struct date date_add_business_days(struct date d, int n); /* n >= 0; d itself is day 0 */
 
 /* UTC instants (seconds) and civil parts. */
 int64_t date_to_utc(struct date d, int second_of_day);
@@ -45,7 +48,8 @@ enum msgid date_parse_iso(const char *text, struct date *out, struct err *err) A
 void date_show(struct date d, char out[9]);
 
 /* What a person types: 112126 11/21/26 11/21 11-21-2026 2026-11-21 +7 -3 FRI EOM 15 TODAY.
- * A weekday is the next one after today, 15 the next 15th, MM/DD the next such day.
+ * A weekday is the next one after today, 15 the next 15th after today (31 waits for a month that
+ * has one), MM/DD the next such day, today included. Two-digit years as in date_parse_file.
  * MSG_DATE_INVALID with the text as &1. Empty text is not a date. */
 enum msgid date_parse_typed(const char *text, struct date today, struct date *out,
 	struct err *err) ATTR_MUST_USE;

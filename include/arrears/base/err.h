@@ -26,7 +26,11 @@ void err_first(const struct err *err, char *out, size_t size);
 void err_cause(const struct err *err, char *out, size_t size);
 void err_recovery(const struct err *err, char *out, size_t size);
 
-/* Called once by bug_at() and die_at() before the program ends: leave curses, roll back. */
+/* The one fatal door for what cannot be reported upwards (no memory): last rites, the message on
+ * stderr, exit 1. bug_at() takes the same way but aborts, so that a core is left. */
+void err_die(const struct err *err) ATTR_NORETURN;
+/* Called once by either: leave curses (stderr is the terminal's again), roll back, name the log.
+ * NULL takes it off. */
 void err_set_last_rites(void (*fn)(void *arg), void *arg);
 
 #endif

@@ -39,7 +39,9 @@ void secret_hash_add(struct secret_hash *h, const void *p, size_t len);
 void secret_hash_end(struct secret_hash *h, unsigned char out[SECRET_HASH_LEN]);
 void secret_hex(const unsigned char *in, size_t len, char *out); /* out: 2*len+1 */
 
-/* A recovery phrase of 12 groups of 4 letters and its key; both directions. */
+/* A recovery phrase: 12 groups of 4 letters out of 16 that are not mistaken for one another. 176
+ * random bits; the last group is a check, so a slip is MSG_PHRASE_INVALID, not a wrong key. Read
+ * back in either case, with any blanks or dashes. */
 #define SECRET_PHRASE_SIZE 64
 void secret_phrase_make(char out[SECRET_PHRASE_SIZE]);
 enum msgid secret_phrase_key(const char *phrase, const unsigned char salt[SECRET_SALT_LEN],

@@ -16,17 +16,20 @@ bool text_is_utf8(const char *s, size_t len);
 bool text_is_blank(const char *s);
 /* Terminal columns of s (East Asian wide 2, combining 0). */
 int text_width(const char *s);
-/* Bytes of the first grapheme cluster of s and its columns; 0 at the end. */
+/* Bytes of the first cluster of s and its columns; 0 at the end. A cluster is what a terminal
+ * puts in one cell: a grapheme, but a character with columns of its own always starts a new one
+ * (joined emoji, flags), as curses and wcwidth() have it. A byte that is not UTF-8 is one. */
 size_t text_grapheme(const char *s, int *columns);
 size_t text_graphemes(const char *s);          /* how many clusters */
 /* Longest prefix of s within `columns` columns, in bytes. */
 size_t text_fit(const char *s, int columns);
-/* Drop control characters (C0, DEL, C1, bidi overrides), fold runs of blanks if `squeeze`, trim
- * both ends. Works in place. Newlines become blanks. */
+/* Drop control characters (C0, DEL, C1, bidi controls, zero-width, bytes that are not UTF-8), fold
+ * runs of blanks if `squeeze`, trim both ends. Works in place. Newlines and tabs become blanks. */
 void text_clean(char *s, bool squeeze);
 /* Upper case by utf8proc; out may not alias s. */
 void text_upper(const char *s, char *out, size_t size);
-/* Search form: NFKD, case folded, marks stripped, punctuation to blanks, blanks squeezed. */
+/* Search form: NFKD, case folded, marks and strokes stripped (O for O-slash, ae for the ligature),
+ * punctuation to blanks, blanks squeezed and trimmed. */
 void text_fold(const char *s, char *out, size_t size);
 void text_digits(const char *s, char *out, size_t size); /* only 0-9 */
 
