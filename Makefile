@@ -29,7 +29,7 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wforma
 	-Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition -Wredundant-decls \
 	-Wnested-externs -Wpointer-arith -Wcast-qual -Wcast-align -Wwrite-strings -Wundef -Wvla \
 	-Walloca -Wdouble-promotion -Wfloat-equal -Wnull-dereference -Wimplicit-fallthrough \
-	-Wno-missing-field-initializers
+	-Wno-missing-field-initializers -Wno-overlength-strings
 HARDEN := -fstack-protector-strong -fno-common -fPIE
 ifeq ($(filter %san,$(VARIANT)),)
 HARDEN += -D_FORTIFY_SOURCE=2

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/* Inside the store: the connection and the verbs of named statements.
+ *
+ *   enum { GET, PUT };
+ *   static const char *const sql[] = {
+ *           [GET] = "SELECT name FROM client WHERE id = :id",
+ *           ...
+ *   };
+ *   const struct stmt_table stmts_client = { "client", sql, ARRAY_SIZE(sql) };   (and tables.def)
+ *
+ *   STMT st = st_get(db, &stmts_client, GET);
+ *   st_int(st, ":id", id);
+ *   enum step s = st_step(st, err);   STEP_ROW, STEP_DONE, STEP_FAILED
+ *
+ * A statement is prepared once, bound by name, and reset at the end of the block. One statement may
+ * not be in use twice at a time. A full scan or temp b-tree that is meant carries the remark scan. */
+#ifndef ARREARS_STORE_DB_PRIVATE_H
+#define ARREARS_STORE_DB_PRIVATE_H
+
+#include <sqlite3.h>
+
+#include "arrears/base/date.h"
+#include "arrears/base/money.h"
+#include "arrears/store/db.h"
+
+struct stmt_table {
+	const char *name;
+	const char *const *sql;
+	size_t count;
+};
+
+#define TABLE(name) extern const struct stmt_table stmts_##name;
+#include "tables.def"
+#undef TABLE
+
+enum stmt_table_index {
+#define TABLE(name) TABLE_##name,
+#include "tables.def"
+#undef TABLE
+	TABLE_COUNT
+};
+
+#define ST_MAX_BINDS 64
+struct st {
+	struct db *db;
+	sqlite3_stmt *raw;
+	int rc;                                 /* first failure since st_get */
+	bool busy;
+	int nth;                                /* binds since st_get */
+	const char *names[ST_MAX_BINDS];        /* the names bound last time, in order ... */
+	int index[ST_MAX_BINDS];                /* ... and their numbers */
+};
+#define STMT ATTR_CLEANUP(st_end) struct st *
+
+struct db {
+	sqlite3 *raw;
+	char *path;
+	int depth;                              /* nested transactions */
+	bool doomed;
+	bool readonly;
+	int busy_ms;
+	int wal_pages;
+	unsigned jitter;
+	struct st *cache[TABLE_COUNT];          /* count statements each, made on first use */
+};
+
+enum step { STEP_ROW, STEP_DONE, STEP_FAILED };
+
+struct st *st_get(struct db *db, const struct stmt_table *table, size_t id);
+void st_end(struct st **st);
+void st_again(struct st *st);                   /* reset and clear, to run once more */
+
+void st_int(struct st *st, const char *name, int64_t v);
+void st_int_or_null(struct st *st, const char *name, int64_t v, bool is_null);
+void st_text(struct st *st, const char *name, const char *v);   /* kept until st_end */
+void st_blob(struct st *st, const char *name, const void *v, size_t len); /* len 0: NULL */
+void st_date(struct st *st, const char *name, struct date v);   /* none: NULL */
+void st_null(struct st *st, const char *name);
+
+enum step st_step(struct st *st, struct err *err);
+/* For statements that give no row. */
+enum msgid st_run(struct st *st, struct err *err) ATTR_MUST_USE;
+
+int64_t st_col_int(struct st *st, int col);                      /* NULL: 0 */
+bool st_col_null(struct st *st, int col);
+void st_col_text(struct st *st, int col, char *out, size_t size); /* NULL: "" */
+size_t st_col_blob(struct st *st, int col, void *out, size_t size);
+struct date st_col_date(struct st *st, int col);                 /* NULL: none */
+struct money st_col_money(struct st *st, int col);
+
+int64_t db_last_id(struct db *db);
+int64_t db_changes(struct db *db);
+/* Maps a SQLite result to a message. */
+enum msgid db_fail(struct db *db, int rc, struct err *err);
+/* Fixed text without values: pragmas, BEGIN. */
+enum msgid db_exec(struct db *db, const char *sql, struct err *err) ATTR_MUST_USE;
+
+enum msgid migrate(struct db *db, bool fresh, struct err *err) ATTR_MUST_USE;
+
+#endif
