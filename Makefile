@@ -65,7 +65,8 @@ GEN := $(BUILD)/gen/migrations.inc $(BUILD)/gen/seeds.inc
 $(BUILD)/%.o: %.c $(BUILD)/flags | $(GEN)
 	$(Q)mkdir -p $(@D)
 	$(if $(V),,@echo "  CC    $<")
-	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(OWN_CFLAGS) -MMD -MP -c -o $@ $<
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(OWN_CFLAGS) $(if $(filter tests/%,$<),-Itests/lib) -MMD -MP \
+		-c -o $@ $<
 
 $(LIB): $(OBJS)
 	$(if $(V),,@echo "  AR    $@")
@@ -77,19 +78,83 @@ $(BIN): $(BUILD)/src/cli/main.o $(LIB)
 
 -include $(OBJS:.o=.d) $(BUILD)/src/cli/main.d
 
-# --- tests: one program per tests/unit/*.c, linked with the library -------------------------
+# --- tests: one program per tests/*/test_*.c, linked with the library; and scripts -----------
+# SUITES is all that "make check" runs: programs and scripts that print TAP.
 UNIT     := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_BIN := $(UNIT:%.c=$(BUILD)/%)
+OTHER    := $(sort $(wildcard tests/scenes/test_*.c tests/cli/test_*.c tests/crash/test_*.c))
+PTY      := $(sort $(wildcard tests/pty/test_*.c))
+TEST_BIN := $(UNIT_BIN) $(OTHER:%.c=$(BUILD)/%) $(PTY:%.c=$(BUILD)/%)
 TLIB     := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/lib/*.c)))
+LINTS    := $(sort $(wildcard tests/lint/*.sh))
+SUITES   := $(LINTS) $(TEST_BIN) $(sort $(wildcard tests/cli/*.sh tests/crash/*.sh))
+RUN       = BUILD='$(BUILD)' BIN='$(abspath $(BIN))' MAKE='$(MAKE)' VARIANT='$(VARIANT)' \
+	sh tests/lib/run.sh
 
-$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(TLIB) $(LIB)
+$(BUILD)/tests/pty/%: TEST_LIBS += $(VTERM_LIBS)
+$(BUILD)/tests/%: $(BUILD)/tests/%.o $(TLIB) $(LIB)
 	$(if $(V),,@echo "  LINK  $@")
 	$(Q)$(CC) $(CFLAGS) $(OWN_LDFLAGS) $(LDFLAGS) -o $@ $< $(TLIB) $(LIB) $(LIB_LIBS) $(TEST_LIBS)
--include $(UNIT_BIN:%=%.d) $(TLIB:.o=.d)
+-include $(TEST_BIN:%=%.d) $(TLIB:.o=.d)
 .SECONDARY:
+
+unit: $(UNIT_BIN)
+	$(Q)$(RUN) $(UNIT_BIN)
+
+# The commands that may be the first one typed on a new machine: what is missing is installed,
+# then make starts again, because pkg-config is asked while the Makefile is read.
+FIRST := check check-long check-asan demo
+ifneq ($(filter $(FIRST),$(MAKECMDGOALS)),)
+DEPS_OK ?= $(shell sh tools/deps.sh check && echo yes)
+else
+DEPS_OK := yes
+endif
+
+ifeq ($(DEPS_OK),)
+$(FIRST):
+	$(Q)sh tools/deps.sh install
+	$(Q)$(MAKE) --no-print-directory $@ DEPS_OK=yes
+else
+check: $(BIN) $(TEST_BIN)
+	$(Q)$(RUN) $(SUITES)
+
+# The same with full counts: kills, rounds, seconds of contention.
+check-long: $(BIN) $(TEST_BIN)
+	$(Q)ARREARS_LONG=1 RUN_LIMIT=1800 $(RUN) $(TEST_BIN) $(filter-out $(LINTS) $(TEST_BIN),$(SUITES))
+
+check-asan:
+	$(Q)$(MAKE) --no-print-directory check VARIANT=asan DEPS_OK=yes
+
+demo: $(BIN)
+	$(Q)$(BIN) demo
+endif
+
+deps:
+	$(Q)sh tools/deps.sh install
+
+# --- install --------------------------------------------------------------------------------
+MAN      := $(sort $(wildcard man/*.[1-8]))
+MAPS     := $(sort $(wildcard data/maps/*))
+EXAMPLES := $(wildcard data/config.ini.example)
+
+install: $(BIN)
+	$(Q)$(INSTALL) -d $(DESTDIR)$(bindir) $(DESTDIR)$(datadir)/maps
+	$(Q)$(INSTALL) -m 755 $(BIN) $(DESTDIR)$(bindir)/arrears
+	$(Q)for f in $(MAPS); do $(INSTALL) -m 644 $$f $(DESTDIR)$(datadir)/maps/ || exit; done
+	$(Q)for f in $(EXAMPLES); do $(INSTALL) -m 644 $$f $(DESTDIR)$(datadir)/ || exit; done
+	$(Q)for f in $(MAN); do d=$(DESTDIR)$(mandir)/man$${f##*.}; \
+		$(INSTALL) -d $$d && $(INSTALL) -m 644 $$f $$d/ || exit; done
+
+# Only what install put there; a folder of others stays.
+uninstall:
+	$(Q)rm -f $(DESTDIR)$(bindir)/arrears
+	$(Q)for f in $(MAPS); do rm -f $(DESTDIR)$(datadir)/maps/$${f##*/}; done
+	$(Q)for f in $(EXAMPLES); do rm -f $(DESTDIR)$(datadir)/$${f##*/}; done
+	$(Q)for f in $(MAN); do rm -f $(DESTDIR)$(mandir)/man$${f##*.}/$${f##*/}; done
+	$(Q)rmdir $(DESTDIR)$(datadir)/maps $(DESTDIR)$(datadir) 2>/dev/null || :
 
 clean:
 	$(Q)rm -rf build
 
 FORCE:
-.PHONY: all clean FORCE
+.PHONY: all clean unit check check-long check-asan demo deps install uninstall FORCE
