@@ -60,7 +60,12 @@ $(BUILD)/gen/migrations.inc: data/embed.sh $(MIGRATIONS)
 $(BUILD)/gen/seeds.inc: data/embed.sh $(SEEDS)
 	$(Q)mkdir -p $(@D)
 	$(Q)sh data/embed.sh seed $(SEEDS) > $@.tmp && mv $@.tmp $@
-GEN := $(BUILD)/gen/migrations.inc $(BUILD)/gen/seeds.inc
+# Time zones by area code, ZIP prefix and state.
+ZONES := data/zones/area_codes.csv data/zones/zip3.csv data/zones/states.csv
+$(BUILD)/gen/zones.inc: data/zones.sh $(ZONES)
+	$(Q)mkdir -p $(@D)
+	$(Q)sh data/zones.sh $(ZONES) > $@.tmp && mv $@.tmp $@
+GEN := $(BUILD)/gen/migrations.inc $(BUILD)/gen/seeds.inc $(BUILD)/gen/zones.inc
 
 $(BUILD)/%.o: %.c $(BUILD)/flags | $(GEN)
 	$(Q)mkdir -p $(@D)

@@ -46,7 +46,7 @@ struct fact_optout { unsigned media; int64_t target; };
 /* One contact with this person. `local` is the latest calendar date over the candidate zones at
  * that moment. debts: the debts it is attributed to. */
 struct fact_contact { int64_t id, person, phone, placed_utc; struct date local; enum medium medium;
-	enum phone_type phone_type; bool inbound, counted, conversation, work;
+	enum phone_type phone_type; bool inbound, counted, conversation;
 	bool excluded;      /* consent, or a party outside the limits: never counted */
 	bool misdirected;   /* the number turned out to be another's: un-counted (F5) */
 	bool voided;

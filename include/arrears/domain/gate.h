@@ -26,7 +26,7 @@ struct gate_answer { enum verdict verdict; int count; struct gate_reason reasons
 	int64_t next_utc;   /* earliest allowed minute (now if allowed), GATE_NEVER */
 	int64_t paced_utc;  /* the same, with the pace warnings respected too */
 	int64_t until_utc;  /* if allowed: until the day's window closes; else 0 */
-	bool consent;       /* a consent is what allows it: log the call as excluded */
+	bool consent;       /* a consent stands: log the call as excluded from the counts */
 	int64_t consent_id; };
 
 void gate_decide(const struct gate_facts *f, const struct gate_act *act, struct gate_answer *out);

@@ -27,7 +27,7 @@ zone_mask zone_parse(const char *text);
 /* The zone of the set whose clock shows the least at that instant; set not 0. */
 enum zone zone_westmost(zone_mask set, int64_t utc);
 
-enum npa_kind { NPA_UNKNOWN, NPA_LOCAL, NPA_TOLLFREE, NPA_FOREIGN };
+enum npa_kind { NPA_UNKNOWN, NPA_LOCAL, NPA_TOLLFREE, NPA_FOREIGN }; /* tollfree: or no place */
 struct npa { enum npa_kind kind; zone_mask zones; char state[3]; bool nyc; };
 struct npa zone_of_npa(int npa);               /* unknown codes: kind NPA_UNKNOWN, no zone */
 
@@ -35,8 +35,8 @@ struct npa zone_of_npa(int npa);               /* unknown codes: kind NPA_UNKNOW
 struct zip3 { zone_mask zones; char state[2][3]; bool nyc; }; /* states served, "" unused */
 struct zip3 zone_of_zip3(int zip3);
 
-enum state_flag { STATE_EASTERN_TOO = 1,       /* DC 28-3814(k), 940 CMR 7.05(3)(e) */
-	STATE_LANDLINE_BY_NPA = 2 };           /* RCW 19.16.250(17) */
+enum state_flag { STATE_PLAIN = 0, STATE_EASTERN_TOO = 1,       /* DC 28-3814(k), 940 CMR 7.05(3)(e) */
+	STATE_LANDLINE_BY_NPA = 2 };           /* RCW 19.16.250 */
 struct state { char code[3]; const char *name; zone_mask zones; unsigned flags; };
 const struct state *state_find(const char *code); /* NULL = not a state, DC or territory */
 const struct state *state_at(size_t i);           /* in order of code; NULL past the end */
