@@ -83,7 +83,7 @@ static bool known(enum key_code code)
 	return (unsigned)code < KEYS_COUNT && rows[code].name;
 }
 
-const char *key_name(enum key_code code)
+const char *key_label(enum key_code code)
 {
 	return known(code) ? rows[code].name : "";
 }

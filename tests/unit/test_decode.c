@@ -4,9 +4,7 @@
 
 #include "arrears/base/mem.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
+#include "../lib/unit.h"
 
 /* Keys read, as text: "F5 a b Enter"; prefixes are left out unless asked for. */
 struct heard {
@@ -29,7 +27,7 @@ static void hear(struct heard *h, const struct key *k)
 	if (k->code == KEYS_NONE && !h->prefixes)
 		return;
 	size_t len = strlen(h->text);
-	const char *word = k->code == KEYS_CHAR ? k->text : k->code ? key_name(k->code) : "none";
+	const char *word = k->code == KEYS_CHAR ? k->text : k->code ? key_label(k->code) : "none";
 	snprintf(h->text + len, sizeof h->text - len, "%s%s", len ? " " : "", word);
 	if (k->code == KEYS_PASTE)
 		snprintf(h->paste, sizeof h->paste, "%s", k->paste);
@@ -344,8 +342,8 @@ static void names_and_forms_agree(void **state)
 	(void)state;
 	for (unsigned i = KEYS_F1; i < KEYS_COUNT; i++) {
 		enum key_code code = (enum key_code)i;
-		assert_true(key_name(code)[0]);
-		assert_int_equal(key_by_name(key_name(code)), code);
+		assert_true(key_label(code)[0]);
+		assert_int_equal(key_by_name(key_label(code)), code);
 		const char *form = key_esc_form(code);
 		if (form[0])
 			assert_int_equal(key_by_esc(form[4]), code);

@@ -2,9 +2,7 @@
 /* Colour is decoration: take it away and every field, error and flag still reads. */
 #include "../../src/panel/palette.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <cmocka.h>
+#include "../lib/unit.h"
 
 static const struct palette_in xterm = { .colors = 256, .ncv = -1, .underline = true, .color = -1 };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Keys as the engine knows them, whatever bytes a terminal sends. Esc forms arrive here already
- * turned into what they mean. Names (key_name, key_by_name) are used by key scripts, the keys
+ * turned into what they mean. Names (key_label, key_by_name) are used by key scripts, the keys
  * window and the manual. */
 #ifndef ARREARS_PANEL_KEY_H
 #define ARREARS_PANEL_KEY_H
@@ -39,7 +39,7 @@ struct key {
 };
 
 /* "F3", "Enter", "PgDn"...; "" for what no key is. */
-const char *key_name(enum key_code code);
+const char *key_label(enum key_code code);
 /* The form that needs no function keys: "Esc 3", "Esc !", "Esc -"; "" if none. */
 const char *key_esc_form(enum key_code code);
 /* KEYS_NONE if unknown; not case sensitive. */
