@@ -204,7 +204,11 @@ static void what_is_no_date_is_refused_by_name(void **state)
 
 static void file_dates_follow_the_order_of_the_file(void **state)
 {
-	static const struct { const char *text; enum date_order order; const char *expect; } rows[] = {
+	static const struct {
+		const char *text;
+		enum date_order order;
+		const char *expect;
+	} rows[] = {
 		{ "03/04/2026", DATE_MDY, "2026-03-04" }, { "03/04/2026", DATE_DMY, "2026-04-03" },
 		{ "2026/03/04", DATE_YMD, "2026-03-04" }, { "3-4-26", DATE_MDY, "2026-03-04" },
 		{ "03042026", DATE_MDY, "2026-03-04" }, { "03042026", DATE_DMY, "2026-04-03" },
