@@ -5,6 +5,7 @@ set -u
 . tests/lib/tap.sh
 
 # Source lines without comments: file:line:text. Block comments of this house never hold code.
+# shellcheck disable=SC2016 # awk's own $
 code() { # find arguments
 	find "$@" \( -name '*.c' -o -name '*.h' -o -name '*.def' \) 2>/dev/null | LC_ALL=C sort |
 		xargs -r awk '
