@@ -22,7 +22,7 @@ static void what_is_sealed_opens_with_key_and_label_only(void **state)
 	(void)state;
 	secret_seal(&key, "party.ssn:4711", "123456789", 9, sealed);
 	secret_seal(&key, "party.ssn:4711", "123456789", 9, again);
-	assert_memory_not_equal(sealed, again, sizeof sealed); /* nothing shows that two are equal */
+	assert_memory_not_equal(sealed, again, sizeof sealed); /* equality does not show */
 	assert_msg(secret_open(&other, "party.ssn:4711", sealed, sizeof sealed, out, NULL),
 		MSG_SECRET_WRONG);
 	assert_msg(secret_open(&key, "party.ssn:4712", sealed, sizeof sealed, out, NULL),

@@ -63,7 +63,8 @@ static void a_cluster_fills_one_cell(void **state)
 	assert_int_equal(text_grapheme("日x", &columns), 3);
 	assert_int_equal(columns, 2);
 	/* woman, joiner, girl: the second has columns of its own */
-	assert_int_equal(text_grapheme("\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7", &columns), 7);
+	assert_int_equal(text_grapheme("\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7",
+		&columns), 7);
 	assert_int_equal(columns, 2);
 	assert_int_equal(text_grapheme("\xe2\x82", &columns), 1); /* ends inside a character */
 	assert_int_equal(columns, 1);
@@ -122,7 +123,8 @@ static void folding_finds_names_as_people_type_them(void **state)
 {
 	static const struct { const char *text, *folded; } rows[] = {
 		{ "ZOË Müller", "zoe muller" }, { "Straße", "strasse" }, { "Łukasz", "lukasz" },
-		{ "Ørsted", "orsted" }, { "Æther", "aether" }, { "O'Brien-Smith, Jr.", "o brien smith jr" },
+		{ "Ørsted", "orsted" }, { "Æther", "aether" },
+		{ "O'Brien-Smith, Jr.", "o brien smith jr" },
 		{ "  a  &  b ", "a b" }, { "ﬁnance №5", "finance no5" }, { "Nguyễn", "nguyen" },
 		{ "İstanbul", "istanbul" }, { "ΑΒΓ", "αβγ" }, { "\xff" "a", "a" }, { "", "" },
 		{ "...", "" },
