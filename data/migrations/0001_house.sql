@@ -113,7 +113,10 @@ CREATE TABLE account_status (           -- status codes; rows are edited on WRKC
   code TEXT PRIMARY KEY,                -- 'NEW', 'ACT', ...
   class TEXT NOT NULL CHECK (class IN ('active','hold','closed')), -- closed leaves the queues
   outbound TEXT NOT NULL CHECK (outbound IN ('yes','limited','no')), -- may we call
-  meaning TEXT NOT NULL                 -- in words
+  holds TEXT NOT NULL DEFAULT '',       -- holds it puts on the account, words of domain/code.h
+  meaning TEXT NOT NULL,                -- in words
+  shipped INTEGER NOT NULL DEFAULT 0,   -- came with the program
+  active INTEGER NOT NULL DEFAULT 1     -- may be given
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE account (                  -- one debt
@@ -436,18 +439,23 @@ CREATE TABLE work_item (                -- one consumer with all open accounts: 
   account_id INTEGER NOT NULL REFERENCES account(id), -- the account that drives it
   band_id INTEGER NOT NULL REFERENCES band(id), -- where it waits
   stage INTEGER NOT NULL,               -- 0 not due, 1 due but held back until wake_on, 2 ripe
-  wake_on TEXT NOT NULL,                -- stage 0: due date; stage 1: first date it may be called
+  wake_on TEXT NOT NULL,                -- office date to derive it anew, 2100-12-31 = not by date
   ready_on TEXT NOT NULL,               -- first office date the call frequency allows a call
   due_at INTEGER,                       -- UTC minute of a timed call
-  call_mask INTEGER NOT NULL,           -- zone mask; -1 no call allowed; bit 4096: look at it singly
+  call_mask INTEGER NOT NULL,           -- zone mask; -1 no call allowed; bit 4096: by its own hours
+  open_at INTEGER NOT NULL DEFAULT 0,   -- UTC, own hours: may be called from
+  shut_at INTEGER NOT NULL DEFAULT 0,   -- UTC, own hours: until; then derived anew
   sort_key INTEGER NOT NULL,            -- lowest first
   assigned_user_id INTEGER REFERENCES user(id), -- NULL = anybody of the band
   accounts INTEGER NOT NULL,            -- open accounts
   balance INTEGER NOT NULL              -- their cents
 ) STRICT;
 CREATE INDEX work_item_next ON work_item(band_id, call_mask, sort_key, consumer_id) WHERE stage = 2;
-CREATE INDEX work_item_wake ON work_item(band_id, stage, wake_on) WHERE stage < 2;
+CREATE INDEX work_item_wake ON work_item(wake_on) WHERE wake_on < '2100-12-31';
 CREATE INDEX work_item_timed ON work_item(due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX work_item_hours ON work_item(band_id, open_at, shut_at)
+  WHERE stage = 2 AND call_mask >= 4096;
+CREATE INDEX work_item_shut ON work_item(shut_at) WHERE stage = 2 AND call_mask >= 4096;
 
 CREATE TABLE band_count (               -- summary of work_item; arrears check proves it
   band_id INTEGER NOT NULL REFERENCES band(id), -- which band
@@ -480,7 +488,7 @@ CREATE TABLE work (                     -- an account on a screen, from opening 
   outcome TEXT NOT NULL CHECK (outcome IN ('worked','viewed','passed','parked')), -- work credit or not
   keystrokes INTEGER NOT NULL           -- keys pressed on it
 ) STRICT;
-CREATE INDEX work_user ON work(user_id, id);
+CREATE INDEX work_user ON work(user_id, opened_at);
 
 CREATE TABLE draft (                    -- typed but not saved; given back on the panel
   user_id INTEGER NOT NULL REFERENCES user(id), -- whose
