@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* Work items kept true. Whatever changes a fact of a consumer (result, note with a date, phone,
+ * restriction, status, balance, import) calls desk_refresh_item in its own transaction. */
+#ifndef ARREARS_DESK_ITEM_H
+#define ARREARS_DESK_ITEM_H
+
+#include "arrears/desk/desk.h"
+#include "arrears/domain/workitem.h"
+
+/* Loads the facts, derives, saves. Inside the caller's transaction. */
+enum msgid desk_refresh_item(struct desk *d, int64_t consumer_id, struct err *err) ATTR_MUST_USE;
+/* The same without saving; *found false: no open account. */
+enum msgid desk_derive_item(struct desk *d, int64_t consumer_id, struct work_item *out,
+	bool *found, struct err *err) ATTR_MUST_USE;
+/* Derives every stride-th item anew and compares: stride 1 = all. *wrong = how many differ,
+ * *first = a consumer of them, 0 none. Reads only. */
+enum msgid desk_item_proof(struct desk *d, int stride, int64_t *wrong, int64_t *first,
+	struct err *err) ATTR_MUST_USE;
+/* All items anew, in batches of their own transactions: after an edit of the bands. */
+enum msgid desk_refresh_all(struct desk *d, struct err *err) ATTR_MUST_USE;
+
+/* The business date moves on: what has come due ripens. Costs one lookup when nothing is to do. */
+enum msgid desk_roll_day(struct desk *d, struct err *err) ATTR_MUST_USE;
+
+#endif

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* The work map (WRKQUE): bands with their counts, from the summary. */
+#ifndef ARREARS_DESK_WORKMAP_H
+#define ARREARS_DESK_WORKMAP_H
+
+#include "arrears/desk/desk.h"
+#include "arrears/domain/workitem.h"
+#include "arrears/store/work.h"
+
+struct map_row { int64_t band_id; int number;  /* 1.. in working order, as typed */
+	char code[7], text[TEXT_BYTES(30)];
+	int64_t items, accounts; struct money balance; /* ripe and held; not what waits for its day */
+	int64_t callable;                      /* consumers the rules allow to call this minute */
+	int64_t workable;                      /* the same, or in a review band all that are ripe */
+	int64_t next_utc; };                   /* now, or when the first becomes workable; 0 never */
+struct work_map { int64_t now; size_t count; struct map_row rows[BANDS_MAX];
+	int best;                              /* index of the first row with workable items, -1 */
+	struct work_numbers today; };
+
+/* Rolls the day first if it is due. Only bands the desk's role sees. */
+enum msgid work_map(struct desk *d, struct work_map *out, struct err *err) ATTR_MUST_USE;
+/* One band only. */
+enum msgid work_map_row(struct desk *d, int64_t band_id, struct map_row *out, struct err *err)
+	ATTR_MUST_USE;
+/* "now", "08:30", "11/24", "" */
+void map_next_text(const struct desk *d, const struct map_row *row, char out[9]);
+
+#endif
