@@ -110,14 +110,14 @@ unit: $(UNIT_BIN)
 # then make starts again, because pkg-config is asked while the Makefile is read.
 FIRST := check check-long check-asan demo
 ifneq ($(filter $(FIRST),$(MAKECMDGOALS)),)
-DEPS_OK ?= $(shell sh tools/deps.sh check && echo yes)
+DEPS_OK ?= $(shell sh .ci/deps.sh check && echo yes)
 else
 DEPS_OK := yes
 endif
 
 ifeq ($(DEPS_OK),)
 $(FIRST):
-	$(Q)sh tools/deps.sh install
+	$(Q)sh .ci/deps.sh install
 	$(Q)$(MAKE) --no-print-directory $@ DEPS_OK=yes
 else
 check: $(BIN) $(TEST_BIN)
@@ -135,12 +135,12 @@ demo: $(BIN)
 endif
 
 deps:
-	$(Q)sh tools/deps.sh install
+	$(Q)sh .ci/deps.sh install
 
 # --- install --------------------------------------------------------------------------------
 MAN      := $(sort $(wildcard man/*.[1-8]))
 MAPS     := $(sort $(wildcard data/maps/*))
-EXAMPLES := $(wildcard data/config.ini.example)
+EXAMPLES := $(wildcard config.ini.example)
 
 install: $(BIN)
 	$(Q)$(INSTALL) -d $(DESTDIR)$(bindir) $(DESTDIR)$(datadir)/maps

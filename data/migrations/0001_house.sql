@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- The house: people, accounts, money, contacts, work. Every later issue adds; none renames.
 -- Instants are UTC seconds, dates TEXT 'YYYY-MM-DD' on somebody's calendar, money integer cents,
 -- flags 0/1. History (ledger, contacts and results, notes, disclosures, audit) is append-only.

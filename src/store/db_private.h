@@ -61,7 +61,7 @@ struct db {
 	int busy_ms;
 	int wal_pages;
 	unsigned jitter;
-	struct st *cache[TABLE_COUNT];          /* count statements each, made on first use */
+	struct st *cache[TABLE_COUNT];          /* each made whole on first use */
 };
 
 enum step { STEP_ROW, STEP_DONE, STEP_FAILED };
