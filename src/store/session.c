@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+#include "arrears/store/session.h"
+
+#include "db_private.h"
+
+enum { START, END, LAST };
+static const char *const sql[] = {
+	[START] = "INSERT INTO work_session(user_id, desk_no, started_at) "
+		"VALUES (:user, :desk, :at)",
+	[END] = "UPDATE work_session SET ended_at = :at, ended_how = :how "
+		"WHERE id = :id AND ended_at IS NULL",
+	[LAST] = "SELECT started_at FROM work_session "
+		"WHERE user_id = :user AND (:before = 0 OR id < :before) ORDER BY id DESC LIMIT 1",
+};
+const struct stmt_table stmts_session = { "session", sql, ARRAY_SIZE(sql) };
+
+enum msgid session_start(struct db *db, int64_t user_id, int desk_no, int64_t at, int64_t *id,
+	struct err *err)
+{
+	STMT st = st_get(db, &stmts_session, START);
+	st_int(st, ":user", user_id);
+	st_int(st, ":desk", desk_no);
+	st_int(st, ":at", at);
+	enum msgid m = st_run(st, err);
+	if (m == MSG_OK)
+		*id = db_last_id(db);
+	return m;
+}
+
+enum msgid session_end(struct db *db, int64_t id, int64_t at, const char *how, struct err *err)
+{
+	STMT st = st_get(db, &stmts_session, END);
+	st_int(st, ":id", id);
+	st_int(st, ":at", at);
+	st_text(st, ":how", how);
+	return st_run(st, err);
+}
+
+enum msgid session_last_start(struct db *db, int64_t user_id, int64_t before_id, int64_t *at,
+	struct err *err)
+{
+	struct err e;
+	STMT st = st_get(db, &stmts_session, LAST);
+	st_int(st, ":user", user_id);
+	st_int(st, ":before", before_id);
+	enum step s = st_step(st, &e);
+	if (s == STEP_FAILED) {
+		if (err)
+			*err = e;
+		return e.id;
+	}
+	*at = s == STEP_ROW ? st_col_int(st, 0) : 0;
+	return MSG_OK;
+}
