@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/* Accounts: one debt each. The bucket balances are a copy of the ledger that arrears check proves;
+ * nothing here changes them. Lists are in order of id. */
+#ifndef ARREARS_STORE_ACCOUNT_H
+#define ARREARS_STORE_ACCOUNT_H
+
+#include "arrears/base/date.h"
+#include "arrears/base/money.h"
+#include "arrears/base/text.h"
+#include "arrears/domain/code.h"
+#include "arrears/store/db.h"
+
+#define ACCOUNTS_MAX 64                         /* of one consumer that are worked as one item */
+
+struct account_row {
+	int64_t id, client_id, consumer_id;
+	char client_name[TEXT_BYTES(30)], client_code[11];
+	char client_account[TEXT_BYTES(30)];
+	struct status status;                   /* code, class, outbound and words */
+	char debt_type[17], original_creditor[TEXT_BYTES(40)], current_creditor[TEXT_BYTES(40)];
+	struct date placed_on, opened_on, delinquent_on, charged_off_on, itemization_on, last_paid_on;
+	struct money last_paid;
+	struct money principal, interest, fees, costs, attorney, other, balance;
+	bool disputed, hot;
+	int priority;                           /* 0 normal; higher first */
+	int64_t assigned_user_id;               /* 0: anybody of the band */
+	struct date last_worked_on;             /* none: never */
+	char last_result[CODE_SIZE];
+	char data_flags[64];                    /* names of domain/validate.h, blanks between */
+	int64_t voided_at, closed_at;           /* 0: not */
+};
+
+/* *found = false and out untouched where there is no such account. */
+enum msgid account_load(struct db *db, int64_t id, struct account_row *out, bool *found,
+	struct err *err) ATTR_MUST_USE;
+/* All accounts of a consumer, placements undone left out. *n <= max; what does not fit is cut. */
+enum msgid account_list_of(struct db *db, int64_t consumer_id, struct account_row *out, size_t max,
+	size_t *n, struct err *err) ATTR_MUST_USE;
+/* Changes; one row each. closed_at 0 opens it again. */
+enum msgid account_set_status(struct db *db, int64_t id, const char *code, int64_t closed_at,
+	struct err *err) ATTR_MUST_USE;
+enum msgid account_set_flags(struct db *db, int64_t id, bool disputed, bool hot, int priority,
+	struct err *err) ATTR_MUST_USE;
+enum msgid account_set_worked(struct db *db, int64_t id, struct date on, const char *result,
+	struct err *err) ATTR_MUST_USE;
+enum msgid account_set_assigned(struct db *db, int64_t id, int64_t user_id, struct err *err)
+	ATTR_MUST_USE;                          /* 0: nobody */
+
+/* A row of the ledger as shown: what it changed and the balance after it. */
+struct ledger_row { int64_t id, account_id; char type[12], method[17], reference[33], user[11];
+	struct date effective_on; int64_t posted_at;
+	struct money principal, interest, fees, costs, attorney, other, total, balance_after; };
+/* Newest first, older than `before` (0: from the newest). */
+enum msgid ledger_page(struct db *db, int64_t account_id, int64_t before, struct ledger_row *out,
+	size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
+
+#endif
