@@ -78,6 +78,10 @@ const char *reach_name(enum code_reach r);
 const char *phone_effect_name(enum phone_effect e);
 const char *status_class_name(enum status_class c);
 const char *outbound_name(enum outbound o);
+bool reach_parse(const char *text, enum code_reach *out);
+bool phone_effect_parse(const char *text, enum phone_effect *out);
+bool status_class_parse(const char *text, enum status_class *out);
+bool outbound_parse(const char *text, enum outbound *out);
 
 /* Merge words of note templates: {PHONE} {TEXT} {DATE} {TIME} {AMOUNT} {NAME} {STATUS} {USER}. */
 struct merge { const char *phone, *text, *date, *time, *amount, *name, *status, *user; };
