@@ -96,11 +96,19 @@ SUITES   := $(LINTS) $(TEST_BIN) $(sort $(wildcard tests/cli/*.sh tests/crash/*.
 RUN       = BUILD='$(BUILD)' BIN='$(abspath $(BIN))' MAKE='$(MAKE)' VARIANT='$(VARIANT)' \
 	sh tests/lib/run.sh
 
-$(BUILD)/tests/pty/%: TEST_LIBS += $(VTERM_LIBS)
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TLIB) $(LIB)
 	$(if $(V),,@echo "  LINK  $@")
-	$(Q)$(CC) $(CFLAGS) $(OWN_LDFLAGS) $(LDFLAGS) -o $@ $< $(TLIB) $(LIB) $(LIB_LIBS) $(TEST_LIBS)
--include $(TEST_BIN:%=%.d) $(TLIB:.o=.d)
+	$(Q)$(CC) $(CFLAGS) $(OWN_LDFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LIB_LIBS) $(TEST_LIBS)
+
+# The programs on a pty are linked with the terminal of tests/pty/vt.h.
+VT       := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/pty/vt*.c)))
+ECHO     := $(BUILD)/tests/pty/echo_panel
+PTY_BIN  := $(PTY:%.c=$(BUILD)/%)
+$(PTY_BIN): TEST_LIBS += $(VTERM_LIBS)
+$(PTY_BIN): $(VT) | $(ECHO) $(BIN)
+pty: $(PTY_BIN)
+	$(Q)$(RUN) $(PTY_BIN)
+-include $(TEST_BIN:%=%.d) $(TLIB:.o=.d) $(VT:.o=.d) $(ECHO).d
 .SECONDARY:
 
 unit: $(UNIT_BIN)
@@ -162,4 +170,4 @@ clean:
 	$(Q)rm -rf build
 
 FORCE:
-.PHONY: all clean unit check check-long check-asan demo deps install uninstall FORCE
+.PHONY: all clean unit pty check check-long check-asan demo deps install uninstall FORCE
