@@ -31,9 +31,10 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wforma
 	-Walloca -Wdouble-promotion -Wfloat-equal -Wnull-dereference -Wimplicit-fallthrough \
 	-Wno-missing-field-initializers -Wno-overlength-strings
 HARDEN := -fstack-protector-strong -fno-common -fPIE
-ifeq ($(filter %san,$(VARIANT)),)
+ifeq ($(filter %san fuzz,$(VARIANT)),)
 HARDEN += -D_FORTIFY_SOURCE=2
 endif
+SAN_fuzz := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 SAN_asan := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 OWN_CFLAGS  := -std=c17 -D_GNU_SOURCE -Iinclude -I$(BUILD)/gen -include arrears/base/attrs.h \
 	$(WARN) $(HARDEN) $(WERROR) $(SAN_$(VARIANT)) $(LIB_CFLAGS)
@@ -111,6 +112,21 @@ pty: $(PTY_BIN)
 -include $(TEST_BIN:%=%.d) $(TLIB:.o=.d) $(VT:.o=.d) $(ECHO).d
 .SECONDARY:
 
+# Fuzzing wants clang's libFuzzer. make fuzz FUZZ_SECONDS=600 digs longer.
+FUZZ     := $(sort $(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_BIN := $(FUZZ:%.c=$(BUILD)/%)
+FUZZ_SECONDS ?= 20
+$(FUZZ_BIN): OWN_LDFLAGS += -fsanitize=fuzzer
+fuzz-run: $(FUZZ_BIN)
+	$(Q)for f in $(FUZZ_BIN); do echo "  FUZZ  $$f"; \
+		$$f -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -artifact_prefix=$$f. >$$f.log 2>&1 || \
+			{ tail -40 $$f.log; exit 1; }; \
+		sed -n '/^Done/p' $$f.log; \
+	done
+fuzz:
+	$(Q)$(MAKE) --no-print-directory fuzz-run VARIANT=fuzz CC=clang
+-include $(FUZZ_BIN:%=%.d)
+
 unit: $(UNIT_BIN)
 	$(Q)$(RUN) $(UNIT_BIN)
 
@@ -170,4 +186,4 @@ clean:
 	$(Q)rm -rf build
 
 FORCE:
-.PHONY: all clean unit pty check check-long check-asan demo deps install uninstall FORCE
+.PHONY: all clean unit pty fuzz fuzz-run check check-long check-asan demo deps install uninstall FORCE

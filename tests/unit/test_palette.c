@@ -76,6 +76,23 @@ static void hues_follow_the_depth(void **state)
 	assert_false(look(&p, ROLE_TEXT) & LOOK_BOLD);
 }
 
+/* Luminance of a colour of the 256-colour cube, in 1/10000 (WCAG 2, sRGB). */
+static int luminance(int color)
+{
+	static const int level[] = { 0, 1144, 2423, 4287, 6795, 10000 };
+	int cube = color - 16;
+	return (2126 * level[cube / 36] + 7152 * level[cube / 6 % 6] + 722 * level[cube % 6]) / 10000;
+}
+
+/* Every hue is at least 7:1 on black: AAA for small text. */
+static void hues_have_contrast(void **state)
+{
+	(void)state;
+	struct palette p = palette_make(&xterm);
+	for (int h = HUE_GRN; h <= HUE_BLU; h++)
+		assert_true(luminance(p.hue[h]) + 500 >= 7 * (luminance(p.background) + 500));
+}
+
 /* No underline, or none together with colour (Linux console, ncv 18): fields get "_". */
 static void fields_are_filled_where_underline_is_lost(void **state)
 {
@@ -120,6 +137,7 @@ int main(void)
 		cmocka_unit_test(mono_palettes_keep_fields_errors_and_flags_apart),
 		cmocka_unit_test(colour_palettes_do_not_rest_on_hue),
 		cmocka_unit_test(hues_follow_the_depth),
+		cmocka_unit_test(hues_have_contrast),
 		cmocka_unit_test(fields_are_filled_where_underline_is_lost),
 		cmocka_unit_test(an_explicit_choice_wins_over_no_color),
 		cmocka_unit_test(every_role_has_its_own_letter),
