@@ -31,4 +31,9 @@ int cells_put(struct cells *c, int row, int col, int width, enum role role, cons
 void cells_fill(struct cells *c, int row, int col, int width, enum role role, const char *cluster);
 const struct cell *cells_at(const struct cells *c, int row, int col);
 
+struct str;
+/* Dumps, a line for each row, blanks at the end cut: the text; the role letters of role.h. */
+void cells_text(const struct cells *c, struct str *out);
+void cells_roles(const struct cells *c, struct str *out);
+
 #endif

@@ -55,6 +55,7 @@ struct field {
 	const char *text;        /* FIELD_CONST: the text; else the first value */
 	const char *values;      /* "W B M", or "=NAME": a list of ui_config.values (feeds F4) */
 	const char *right;       /* to the right of the field: what may be typed */
+	int right_col;           /* where it stands; 0: two blanks after the field */
 	const char *help;        /* F1; every FIELD_IN has one */
 	enum msgid bad;          /* message for a value not in `values`; 0: the common one */
 	int64_t min, max_value;  /* FIELD_NUM */

@@ -21,8 +21,7 @@ struct list_col {
 	int col132, width132;    /* 0 = as on 80 (col), or not there (both 0 and col 0) */
 	enum list_align align;   /* heading and text */
 	enum role role;          /* 0: ROLE_OUTPUT */
-	unsigned views;          /* bit 0 = view 1...; 0 = in all. 132 columns show all views that
-	                          * have col132, else the same as 80 */
+	unsigned views;          /* bit 0 = view 1...; 0 = in all */
 };
 
 /* Where a row lies, in the terms of whoever fetches: opaque to the engine. */
@@ -64,7 +63,7 @@ struct list {
 	size_t (*fetch)(struct ui *ui, struct pane *p, const struct list_seek *seek,
 		struct list_row *rows, bool *more);
 	/* Order of two anchors of this list; NULL: by a, then b, then s. Options run in it. */
-	int (*order)(struct pane *p, const struct list_anchor *x, const struct list_anchor *y);
+	int (*order)(const struct pane *p, const struct list_anchor *x, const struct list_anchor *y);
 	/* Enter with the cursor on a row and nothing typed in Opt (if `select`). */
 	enum msgid (*pick)(struct ui *ui, struct pane *p, const struct list_row *row,
 		struct err *err);

@@ -72,6 +72,7 @@ struct panel {
 
 void *pane_state(struct pane *p);
 const struct panel *pane_panel(const struct pane *p);
+void pane_title(struct pane *p, const char *title); /* instead of the panel's; copied */
 bool pane_is_wide(const struct pane *p);          /* drawn with 132 columns */
 int pane_view(const struct pane *p);              /* 0.. as turned by F11 */
 void pane_set_views(struct pane *p, int views);   /* F11 on panels without a list */

@@ -14,7 +14,6 @@
 #ifndef ARREARS_PANEL_SCRIPT_H
 #define ARREARS_PANEL_SCRIPT_H
 
-#include "arrears/base/text.h"
 #include "arrears/panel/term.h"
 
 struct script_options {
@@ -34,9 +33,5 @@ int term_script_beeps(const struct term *t);
 int term_script_purged(const struct term *t);       /* keys dropped by purges */
 int term_script_paints(const struct term *t);       /* pictures that differed */
 const char *term_script_clipboard(const struct term *t);
-
-/* Dumps: rows of text; rows of role letters (role.h); "cursor R,C". Blanks at the end are cut. */
-void cells_text(const struct cells *c, struct str *out);
-void cells_roles(const struct cells *c, struct str *out);
 
 #endif
