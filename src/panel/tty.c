@@ -11,7 +11,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-#define PURGE_READS 64
+#define DRAIN_READS 64
 #define CLIPBOARD_MAX 74994     /* what xterm takes, before base64 */
 
 struct tty tty_make(int in, int out, bool keypad_exit, bool marks)
@@ -90,7 +90,11 @@ struct key tty_read(struct tty *t, int timeout_ms)
 {
 	int64_t end = timeout_ms < 0 ? -1 : clock_monotonic_ms() + timeout_ms;
 	bool marked = !t->marks;
-	struct key k;
+	struct key k = t->ahead;
+	if (t->has_ahead) {
+		t->has_ahead = false;
+		return k;
+	}
 	for (;;) {
 		if (event(t, &k) || decode_buffer(t, &k))
 			return k;
@@ -113,10 +117,12 @@ struct key tty_read(struct tty *t, int timeout_ms)
 
 bool tty_pending(struct tty *t)
 {
-	if (t->pos < t->len)
-		return true;
-	struct pollfd fd = { .fd = t->in, .events = POLLIN };
-	return poll(&fd, 1, 0) > 0;
+	for (int i = 0; i < DRAIN_READS && !t->has_ahead; i++) {
+		t->has_ahead = decode_buffer(t, &t->ahead);
+		if (!t->has_ahead && (t->gone || !fill(t, 0)))
+			break;
+	}
+	return t->has_ahead;
 }
 
 void tty_esc_taken(struct tty *t)
@@ -127,15 +133,15 @@ void tty_esc_taken(struct tty *t)
 void tty_purge(struct tty *t)
 {
 	struct key drop;
-	for (int i = 0; i < PURGE_READS; i++) {
+	for (int i = 0; i < DRAIN_READS; i++) {
 		while (decode_buffer(t, &drop))
 			continue;
-		if (t->gone || !tty_pending(t))
+		if (t->gone || !fill(t, 0))
 			break;
-		fill(t, 0);
-		if (i == PURGE_READS - 1)
+		if (i == DRAIN_READS - 1)
 			tcflush(t->in, TCIFLUSH);
 	}
+	t->has_ahead = false;
 	decode_purge(&t->decode);
 }
 

@@ -12,6 +12,8 @@ struct tty {
 	unsigned char buf[4096];
 	size_t pos, len;
 	uint64_t used;          /* input bytes worked off since the start */
+	struct key ahead;       /* found by tty_pending, not read yet */
+	bool has_ahead;
 	bool gone;              /* hang-up or end of file: stays */
 	bool marks;             /* term_options.sync_marks */
 	int rows, cols;         /* for the marks */
@@ -22,6 +24,7 @@ void tty_free(struct tty *t);
 
 /* As term_ops.read. Never spins: silence is spent in poll(), without end if nothing is due. */
 struct key tty_read(struct tty *t, int timeout_ms);
+/* Whether a whole key has been typed ahead: bytes that make none yet, or never, do not count. */
 bool tty_pending(struct tty *t);
 void tty_esc_taken(struct tty *t);
 /* All that has arrived is decoded and dropped: the tail of a cut sequence cannot be typed. */

@@ -130,7 +130,9 @@ int main(int argc, char **argv)
 	}
 	struct key k = { 0 };
 	while (k.code != KEYS_F3 && k.code != KEYS_HANGUP) {
-		draw(&e);
+		/* As the engine: a picture only when no key waits. */
+		if (!e.term->ops->pending(e.term))
+			draw(&e);
 		k = e.term->ops->read(e.term, -1);
 		if (k.code == KEYS_NONE || k.code == KEYS_RESIZE)
 			continue;

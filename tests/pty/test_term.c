@@ -255,6 +255,12 @@ static void a_purge_drops_what_is_typed_ahead(void)
 	vt_type(t, "5~x");
 	ok(last_key(t, "x") && strcmp(vt_row(t, 5), " x") == 0 && !vt_has(t, "text"),
 		"a purge drops keys, a paste under way and no half of a sequence");
+	vt_type(t, "yz\033[99~");
+	ok(last_key(t, "z"), "the picture stands though nonsense was typed after the last key");
+	vt_type(t, "\033");
+	vt_wait_text(t, ": EscPrefix", 2000);
+	vt_type(t, "5ab");
+	ok(last_key(t, "b") && strcmp(vt_row(t, 5), " xyzab") == 0, "type-ahead loses no key");
 	vt_stop(t);
 }
 

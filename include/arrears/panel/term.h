@@ -20,7 +20,7 @@ struct term_ops {
 	/* KEYS_ESC_ALONE was used as F12: the next character is no longer its second key, and a late
 	 * rest of a cut escape sequence is swallowed. Without this call Esc waits for that key. */
 	void (*esc_taken)(struct term *t);
-	bool (*pending)(struct term *t);         /* more typed ahead */
+	bool (*pending)(struct term *t);         /* a whole key has been typed ahead */
 	void (*purge)(struct term *t);           /* drop what is typed ahead */
 	void (*beep)(struct term *t);
 	void (*redraw)(struct term *t);          /* repaint all at the next paint (Ctrl-L) */
