@@ -11,6 +11,17 @@ bool contact_about(const struct fact_contact *k, int64_t debt)
 	return false;
 }
 
+/* Was the call placed for it, rather than the debt raised in the talk? */
+static bool placed_about(const struct fact_contact *k, int64_t debt)
+{
+	int n = k->placed_for > 0 && k->placed_for < k->debt_count ? k->placed_for : k->debt_count;
+
+	for (int i = 0; i < n; i++)
+		if (k->debts[i] == debt)
+			return true;
+	return false;
+}
+
 bool contact_counts(const struct fact_contact *k, const struct gate_facts *f)
 {
 	return k->person == f->person && k->medium == MEDIUM_CALL && k->counted && !k->inbound &&
@@ -30,7 +41,7 @@ int gate_count(const struct gate_facts *f, int64_t debt, struct date d)
 	for (int i = 0; i < f->contact_count; i++) {
 		const struct fact_contact *k = &f->contacts[i];
 
-		if (contact_counts(k, f) && contact_about(k, debt) && date_cmp(k->local, first) >= 0)
+		if (contact_counts(k, f) && placed_about(k, debt) && date_cmp(k->local, first) >= 0)
 			n++;
 	}
 	return n;

@@ -50,7 +50,10 @@ struct fact_contact { int64_t id, person, phone, placed_utc; struct date local; 
 	bool excluded;      /* consent, or a party outside the limits: never counted */
 	bool misdirected;   /* the number turned out to be another's: un-counted (F5) */
 	bool voided;
-	const int64_t *debts; int debt_count; };
+	const int64_t *debts; int debt_count;
+	/* The call counts for the first so many debts, the others were only talked about (F16);
+	 * 0 = for all. */
+	int placed_for; };
 
 struct gate_policy { int quiet_days, max_calls, window_days;
 	int redial_minutes, max_per_day, sunday_start; /* minute of the day, 0 = no Sunday rule */
