@@ -452,7 +452,7 @@ CREATE TABLE work_item (                -- one consumer with all open accounts: 
   balance INTEGER NOT NULL              -- their cents
 ) STRICT;
 CREATE INDEX work_item_next ON work_item(band_id, call_mask, sort_key, consumer_id) WHERE stage = 2;
-CREATE INDEX work_item_wake ON work_item(wake_on) WHERE wake_on < '2100-12-31';
+CREATE INDEX work_item_wake ON work_item(band_id, wake_on) WHERE wake_on < '2100-12-31';
 CREATE INDEX work_item_timed ON work_item(due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX work_item_hours ON work_item(band_id, open_at, shut_at)
   WHERE stage = 2 AND call_mask >= 4096;

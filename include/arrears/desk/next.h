@@ -16,7 +16,7 @@ struct next_outcome {
 	bool timed;                            /* a timed call whose minute has come */
 	int64_t next_utc;                      /* nothing now: when; 0 never */
 	int passed;                            /* how many were passed over ... */
-	struct passed_over over[NEXT_PASSED_MAX]; /* and the first of them */
+	struct passed_over over[NEXT_PASSED_MAX]; /* the first of them */
 };
 
 /* Claims the best workable consumer of the band, 0 = of the first band that has one. Timed calls
@@ -24,7 +24,7 @@ struct next_outcome {
  * and the next claim are one. The caller releases what it leaves (work_leave) before. */
 enum msgid next_account(struct desk *d, int64_t band_id, struct next_outcome *out,
 	struct err *err) ATTR_MUST_USE;
-/* A timed call whose minute came since `since`, visible to this desk and nobody's: account 0 none. */
+/* A timed call of this desk whose minute came after `since`, unclaimed; account 0: none. */
 enum msgid next_timed(struct desk *d, int64_t since, int64_t *account_id, int64_t *due_at,
 	struct err *err) ATTR_MUST_USE;
 

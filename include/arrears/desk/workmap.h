@@ -9,10 +9,10 @@
 
 struct map_row { int64_t band_id; int number;  /* 1.. in working order, as typed */
 	char code[7], text[TEXT_BYTES(30)];
-	int64_t items, accounts; struct money balance; /* ripe and held; not what waits for its day */
+	int64_t items, accounts; struct money balance; /* ripe and held, not waiting */
 	int64_t callable;                      /* consumers the rules allow to call this minute */
 	int64_t workable;                      /* the same, or in a review band all that are ripe */
-	int64_t next_utc; };                   /* now, or when the first becomes workable; 0 never */
+	int64_t next_utc; };                   /* now, or when the first is workable; 0 never */
 struct work_map { int64_t now; size_t count; struct map_row rows[BANDS_MAX];
 	int best;                              /* index of the first row with workable items, -1 */
 	struct work_numbers today; };

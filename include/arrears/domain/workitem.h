@@ -40,23 +40,24 @@ struct work_item { int64_t consumer_id, account_id, band_id;
 	int64_t assigned_user_id;              /* 0: anybody of the band */
 	int accounts; struct money balance; };
 
-/* One open account (class not closed, not voided). facts.next is its earliest open next action. */
+/* One open account (class not closed, not voided). facts.next is its earliest open next action,
+ * kind NEXT_NONE if it has none; phones and state are filled in from the gate's facts. */
 struct work_account { int64_t id, assigned_user_id; int priority; /* 0..9, higher first */
 	struct band_facts facts; };
 struct work_input { int64_t consumer_id; const struct work_account *accounts; int count;
 	const struct gate_facts *facts;        /* of this consumer, now */
 	struct date today; enum zone office; };/* business date; zone of office dates */
 
-/* False: no open account, no item. An account that meets no band's filter goes to the last active
- * band. Terms over DUE are asked as of the later of today and the due date. */
+/* False: no open account, no item. Of the accounts the one that can be worked soonest drives, of
+ * those the one in the first band. One that meets no band's filter goes to the last band for
+ * review that collectors see. Terms over days are asked as of today or the due date if later. */
 bool work_item_derive(const struct work_input *in, const struct band_set *bands,
 	struct work_item *out);
 /* Same work at `today`? ready_on in the past and hours of single items do not matter. */
 bool work_item_same(const struct work_item *a, const struct work_item *b, struct date today);
 
-/* Is a call to these zones allowed now by the hour (08:00 to 21:00 everywhere)? */
-bool call_mask_open(int call_mask, int64_t now_utc);
-/* Now if open, else when it opens; GATE_NEVER for CALL_NONE and for sets without a common hour. */
-int64_t call_mask_opens(int call_mask, int64_t now_utc);
+/* Now if a call to these zones is allowed now by the hour, else when it opens; GATE_NEVER for
+ * CALL_NONE and for sets without a common hour. CALL_SINGLY is not looked at. */
+int64_t call_mask_opens(int call_mask, int64_t now_utc, const struct gate_policy *policy);
 
 #endif

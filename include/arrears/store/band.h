@@ -11,6 +11,7 @@ enum msgid band_load(struct db *db, struct band_set *out, struct err *err) ATTR_
 /* id 0 adds. *id is the row's number. The caller has parsed the filter. */
 enum msgid band_put(struct db *db, const struct band *b, int64_t *id, struct err *err)
 	ATTR_MUST_USE;
+enum msgid bands_seed(struct db *db, struct err *err) ATTR_MUST_USE; /* see codes_seed */
 
 /* One cell of the summary: a few hundred rows stand for a million work items. */
 struct band_count { int64_t band_id; enum work_stage stage; int call_mask;

@@ -27,5 +27,6 @@ enum msgid status_put(struct db *db, const struct status *s, struct err *err) AT
 /* Puts the shipped codes, statuses and bands that are not there yet; own rows stay. In a
  * transaction of its own or of the caller. */
 enum msgid codes_seed(struct db *db, int64_t at, struct err *err) ATTR_MUST_USE;
+enum msgid statuses_seed(struct db *db, struct err *err) ATTR_MUST_USE; /* its parts */
 
 #endif

@@ -12,7 +12,7 @@ enum msgid item_get(struct db *db, int64_t consumer_id, struct work_item *out, b
 enum msgid item_put(struct db *db, const struct work_item *w, struct err *err) ATTR_MUST_USE;
 enum msgid item_drop(struct db *db, int64_t consumer_id, struct err *err) ATTR_MUST_USE;
 
-/* Bulk: rows known to be new, the summary not touched; then item_summarize once, same transaction. */
+/* Bulk: rows known to be new, the summary untouched; then item_summarize, same transaction. */
 enum msgid item_insert(struct db *db, const struct work_item *w, struct err *err) ATTR_MUST_USE;
 enum msgid item_summarize(struct db *db, struct err *err) ATTR_MUST_USE;
 /* *wrong = summary rows that differ from a recount of work_item. */
