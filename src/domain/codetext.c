@@ -31,26 +31,6 @@ void code_effects_show(const struct result_code *c, char out[CODE_EFFECTS_SIZE])
 	(void)text_put(out, CODE_EFFECTS_SIZE, s.d);
 }
 
-static bool reach_parse(const char *v, enum code_reach *out)
-{
-	for (int r = REACH_NOBODY; r <= REACH_OFFICE; r++)
-		if (strcmp(reach_name((enum code_reach)r), v) == 0) {
-			*out = (enum code_reach)r;
-			return true;
-		}
-	return false;
-}
-
-static bool phone_parse(const char *v, enum phone_effect *out)
-{
-	for (int p = PHONE_KEEP; p <= PHONE_SET_BARRED; p++)
-		if (strcmp(phone_effect_name((enum phone_effect)p), v) == 0) {
-			*out = (enum phone_effect)p;
-			return true;
-		}
-	return false;
-}
-
 static bool number_parse(const char *v, int *out)
 {
 	int64_t n;
@@ -66,7 +46,7 @@ static bool pair(const char *name, const char *v, struct result_code *c)
 	if (strcmp(name, "reach") == 0)
 		return reach_parse(v, &c->reach);
 	if (strcmp(name, "phone") == 0)
-		return phone_parse(v, &c->phone);
+		return phone_effect_parse(v, &c->phone);
 	if (strcmp(name, "least") == 0)
 		return role_parse(v, &c->least);
 	if (strcmp(name, "days") == 0)

@@ -4,7 +4,6 @@
 #include "arrears/base/text.h"
 
 #define MASK_ZONES 4095
-#define SORT_BASE (INT64_C(1) << 48)           /* room for dates, cents and UTC seconds */
 
 int band_index(const struct band_set *set, int64_t band_id)
 {
@@ -14,12 +13,10 @@ int band_index(const struct band_set *set, int64_t band_id)
 	return -1;
 }
 
-static bool review_kind(const char *name)
+static bool review_kind(int64_t kind)
 {
-	enum next_kind k;
-
-	return next_kind_parse(name, &k) && (k == NEXT_REVIEW || k == NEXT_DISPUTE ||
-		k == NEXT_CLERICAL || k == NEXT_SUPERVISOR);
+	return kind == NEXT_REVIEW || kind == NEXT_DISPUTE || kind == NEXT_CLERICAL ||
+		kind == NEXT_SUPERVISOR || kind == NEXT_SKIP;
 }
 
 bool band_reviews(const struct band_filter *f)
@@ -28,10 +25,13 @@ bool band_reviews(const struct band_filter *f)
 		const struct band_term *t = &f->terms[i];
 		int reviews = 0;
 
+		if (t->field == BAND_PHONES && t->op != BAND_GE && t->op != BAND_NE &&
+		    t->count == 1 && t->number[0] == 0)
+			return true;
 		if (t->field != BAND_NEXT || t->op != BAND_EQ)
 			continue;
 		for (int v = 0; v < t->count; v++)
-			reviews += review_kind(t->text[v]);
+			reviews += review_kind(t->number[v]);
 		return reviews == t->count;
 	}
 	return false;
@@ -251,39 +251,35 @@ static int outlook_cmp(const struct outlook *a, const struct outlook *b)
 	return c;
 }
 
-static int64_t day_key(struct date d)
+/* By day, and within the day by priority. */
+static int64_t day_key(struct date d, int priority)
 {
-	return date_is_none(d) ? 0 : (int64_t)d.days + 100000;
+	int64_t day = date_is_none(d) ? 0 : (int64_t)d.days + 100000;
+
+	priority = priority < 0 ? 0 : priority > 9 ? 9 : priority;
+	return day * 10 + 9 - priority;
 }
 
 static int64_t sort_key(enum band_sort sort, const struct outlook *o)
 {
 	const struct band_facts *f = &o->account->facts;
-	int64_t key = 0;
+	int priority = o->account->priority;
 
 	switch (sort) {
 	case SORT_OLDEST:
-		key = day_key(o->due);
-		break;
+		return day_key(o->due, priority);
 	case SORT_PLACED:
-		key = day_key(f->placed);
-		break;
+		return day_key(f->placed, priority);
 	case SORT_WORKED:
-		key = day_key(f->worked);
-		break;
+		return day_key(f->worked, priority);
 	case SORT_BALANCE:
-		key = MONEY_MAX_CENTS - f->balance.cents;
-		break;
+		return MONEY_MAX_CENTS - f->balance.cents;
 	case SORT_TIME:
-		key = f->next.at_utc ? f->next.at_utc
-				     : zone_to_utc(ZONE_E, o->due, 0);
-		break;
+		return f->next.at_utc ? f->next.at_utc : date_to_utc(o->due, 0);
 	case SORT_COUNT:
 		break;
 	}
-	int priority = o->account->priority;
-	priority = priority < 0 ? 0 : priority > 9 ? 9 : priority;
-	return (9 - priority) * SORT_BASE + key;
+	return 0;
 }
 
 static void fill(const struct outlook *o, const struct band_set *bands, struct work_item *w)

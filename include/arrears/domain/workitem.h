@@ -12,8 +12,8 @@
 /* The bands in working order, with their ids. Inactive ones may be among them. */
 struct band_set { size_t count; int64_t ids[BANDS_MAX]; struct band bands[BANDS_MAX]; };
 int band_index(const struct band_set *set, int64_t band_id);   /* -1: none */
-/* Bands of accounts to be looked at (all of NEXT= are review, dispute, clerical, supervisor): their
- * accounts are presented at any hour, even when no call is allowed. */
+/* Bands of accounts to be looked at (NEXT= of nothing but review, dispute, clerical, supervisor,
+ * skip; or PHONES=0): they are presented at any hour, even when no call is allowed. */
 bool band_reviews(const struct band_filter *f);
 
 enum work_stage { WORK_WAITING,                /* nothing is due */

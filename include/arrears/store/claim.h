@@ -14,7 +14,7 @@ enum msgid claim_get(struct db *db, int64_t consumer_id, struct claim *out, bool
 /* Adds or takes over. */
 enum msgid claim_put(struct db *db, const struct claim *c, struct err *err) ATTR_MUST_USE;
 enum msgid claim_drop(struct db *db, int64_t consumer_id, struct err *err) ATTR_MUST_USE;
-/* Claims of one desk, parked ones or the others; *count of them, newest first. */
+/* Claims of one desk, newest first; *count of them. */
 enum msgid claim_list(struct db *db, int desk_no, struct claim *out, size_t max, size_t *count,
 	struct err *err) ATTR_MUST_USE;
 /* Desk numbers that hold claims or a session that has not ended. */
