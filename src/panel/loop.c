@@ -265,9 +265,6 @@ static bool global_key(struct ui *ui, struct pane *p, const struct key *k)
 		else
 			cmdline_retrieve(ui, p);
 		break;
-	case KEYS_NONE:
-	case KEYS_ESC_ALONE:
-		break;
 	default:
 		return false;
 	}
@@ -392,6 +389,19 @@ static void resize(struct ui *ui)
 		format_place(ui, ui->stack[i]);
 }
 
+/* A lone Esc is F12 in a window, and the terminal must know that it was. On a panel with input
+ * the prefix stays open, and on the status line, until the second key. */
+static bool esc_is_cancel(struct ui *ui)
+{
+	const struct pane *p = ui_top(ui);
+
+	if (!p || !pane_is_window(p))
+		return false;
+	if (ui->term->ops->esc_taken)
+		ui->term->ops->esc_taken(ui->term);
+	return true;
+}
+
 static void event(struct ui *ui, const struct key *k)
 {
 	switch (k->code) {
@@ -408,10 +418,12 @@ static void event(struct ui *ui, const struct key *k)
 	default:
 		break;
 	}
+	if (k->code == KEYS_ESC_ALONE && !esc_is_cancel(ui))
+		return;
 	ui->key_ms = ui_now(ui);
 	ui->prefix = k->code == KEYS_PREFIX;
 	ui->prefix_help = false;
-	if (k->code == KEYS_PREFIX)
+	if (k->code == KEYS_PREFIX || k->code == KEYS_NONE)
 		return;
 	/* Too small to show what a key would do: only back out. */
 	if (frame_of(ui).small && k->code != KEYS_F12)
