@@ -148,6 +148,25 @@ enum step st_step(struct st *st, struct err *err)
 	return STEP_FAILED;
 }
 
+bool st_more(struct st *st, enum msgid *m, struct err *err)
+{
+	struct err e = { 0 };
+	enum step s = st_step(st, &e);
+	*m = s == STEP_FAILED ? e.id : MSG_OK;
+	if (s == STEP_FAILED && err)
+		*err = e;
+	return s == STEP_ROW;
+}
+
+enum msgid st_find(struct st *st, bool *found, struct err *err)
+{
+	enum msgid m;
+	bool row = st_more(st, &m, err);
+	if (m == MSG_OK)
+		*found = row;
+	return m;
+}
+
 enum msgid st_run(struct st *st, struct err *err)
 {
 	int rc = st->rc;

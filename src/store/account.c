@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+#include "arrears/store/account.h"
+
+#include "db_private.h"
+
+#define COLUMNS "a.id, a.client_id, a.consumer_id, c.name, c.code, a.client_account, s.code, " \
+	"s.class, s.outbound, s.holds, s.meaning, a.debt_type, a.original_creditor, " \
+	"a.current_creditor, a.placed_on, a.opened_on, a.delinquent_on, a.charged_off_on, " \
+	"a.itemization_on, a.last_paid_on, a.last_paid_cents, a.principal, a.interest, a.fees, " \
+	"a.costs, a.attorney, a.other, a.balance, a.disputed, a.hot, a.priority, " \
+	"a.assigned_user_id, a.last_worked_on, a.last_result, a.data_flags, a.voided_at, " \
+	"a.closed_at FROM account a JOIN client c ON c.id = a.client_id " \
+	"JOIN account_status s ON s.code = a.status "
+
+enum { LOAD, LIST, STATUS, FLAGS, WORKED_ON, ASSIGNED, LEDGER, LEDGER_SUM };
+static const char *const sql[] = {
+	[LOAD] = "SELECT " COLUMNS "WHERE a.id = :id AND a.voided_at IS NULL",
+	[LIST] = "SELECT " COLUMNS "WHERE a.consumer_id = :consumer AND a.voided_at IS NULL "
+		"ORDER BY a.id",
+	[STATUS] = "UPDATE account SET status = :status, closed_at = :closed WHERE id = :id",
+	[FLAGS] = "UPDATE account SET disputed = :disputed, hot = :hot, priority = :priority "
+		"WHERE id = :id",
+	[WORKED_ON] = "UPDATE account SET last_worked_on = :day, last_result = :result "
+		"WHERE id = :id",
+	[ASSIGNED] = "UPDATE account SET assigned_user_id = :user WHERE id = :id",
+	[LEDGER] = "SELECT l.id, l.account_id, l.type, l.method, l.reference, u.name, "
+		"l.effective_on, l.posted_at, l.principal, l.interest, l.fees, l.costs, l.attorney, "
+		"l.other FROM ledger_entry l JOIN user u ON u.id = l.user_id "
+		"WHERE l.account_id = :account AND l.id < :before ORDER BY l.id DESC LIMIT :max",
+	[LEDGER_SUM] = "SELECT coalesce(sum(principal + interest + fees + costs + attorney + other), "
+		"0) FROM ledger_entry WHERE account_id = :account AND id < :before",
+};
+const struct stmt_table stmts_account = { "account", sql, ARRAY_SIZE(sql) };
+
+static void read_status(struct st *st, struct status *s)
+{
+	char word[16], holds[160];
+	*s = (struct status){ .active = true };
+	st_col_text(st, 6, s->code, sizeof s->code);
+	st_col_text(st, 7, word, sizeof word);
+	s->class = word[0] == 'h' ? STATUS_HOLD : word[0] == 'c' ? STATUS_CLOSED : STATUS_ACTIVE;
+	st_col_text(st, 8, word, sizeof word);
+	s->outbound = word[0] == 'n' ? OUTBOUND_NO : word[0] == 'l' ? OUTBOUND_LIMITED : OUTBOUND_YES;
+	st_col_text(st, 9, holds, sizeof holds);
+	/* A word this program does not know is a hold it cannot judge: no contact. */
+	if (!holds_parse(holds, &s->holds))
+		s->holds = HOLD_STATUS;
+	st_col_text(st, 10, s->text, sizeof s->text);
+}
+
+static void read_row(struct st *st, struct account_row *r)
+{
+	*r = (struct account_row){ .id = st_col_int(st, 0), .client_id = st_col_int(st, 1),
+		.consumer_id = st_col_int(st, 2), .placed_on = st_col_date(st, 14),
+		.opened_on = st_col_date(st, 15), .delinquent_on = st_col_date(st, 16),
+		.charged_off_on = st_col_date(st, 17), .itemization_on = st_col_date(st, 18),
+		.last_paid_on = st_col_date(st, 19), .last_paid = st_col_money(st, 20),
+		.principal = st_col_money(st, 21), .interest = st_col_money(st, 22),
+		.fees = st_col_money(st, 23), .costs = st_col_money(st, 24),
+		.attorney = st_col_money(st, 25), .other = st_col_money(st, 26),
+		.balance = st_col_money(st, 27), .disputed = st_col_int(st, 28) != 0,
+		.hot = st_col_int(st, 29) != 0, .priority = (int)st_col_int(st, 30),
+		.assigned_user_id = st_col_int(st, 31), .last_worked_on = st_col_date(st, 32),
+		.voided_at = st_col_int(st, 35), .closed_at = st_col_int(st, 36) };
+	st_col_text(st, 3, r->client_name, sizeof r->client_name);
+	st_col_text(st, 4, r->client_code, sizeof r->client_code);
+	st_col_text(st, 5, r->client_account, sizeof r->client_account);
+	read_status(st, &r->status);
+	st_col_text(st, 11, r->debt_type, sizeof r->debt_type);
+	st_col_text(st, 12, r->original_creditor, sizeof r->original_creditor);
+	st_col_text(st, 13, r->current_creditor, sizeof r->current_creditor);
+	st_col_text(st, 33, r->last_result, sizeof r->last_result);
+	st_col_text(st, 34, r->data_flags, sizeof r->data_flags);
+}
+
+enum msgid account_load(struct db *db, int64_t id, struct account_row *out, bool *found,
+	struct err *err)
+{
+	STMT st = st_get(db, &stmts_account, LOAD);
+	st_int(st, ":id", id);
+	enum msgid m = st_find(st, found, err);
+	if (m == MSG_OK && *found)
+		read_row(st, out);
+	return m;
+}
+
+enum msgid account_list_of(struct db *db, int64_t consumer_id, struct account_row *out, size_t max,
+	size_t *n, struct err *err)
+{
+	enum msgid m;
+	size_t count = 0;
+	STMT st = st_get(db, &stmts_account, LIST);
+	st_int(st, ":consumer", consumer_id);
+	while (st_more(st, &m, err))
+		if (count < max)
+			read_row(st, &out[count++]);
+	if (m == MSG_OK)
+		*n = count;
+	return m;
+}
+
+enum msgid account_set_status(struct db *db, int64_t id, const char *code, int64_t closed_at,
+	struct err *err)
+{
+	STMT st = st_get(db, &stmts_account, STATUS);
+	st_text(st, ":status", code);
+	st_int_or_null(st, ":closed", closed_at, closed_at == 0);
+	st_int(st, ":id", id);
+	return st_run(st, err);
+}
+
+enum msgid account_set_flags(struct db *db, int64_t id, bool disputed, bool hot, int priority,
+	struct err *err)
+{
+	STMT st = st_get(db, &stmts_account, FLAGS);
+	st_int(st, ":disputed", disputed);
+	st_int(st, ":hot", hot);
+	st_int(st, ":priority", priority);
+	st_int(st, ":id", id);
+	return st_run(st, err);
+}
+
+enum msgid account_set_worked(struct db *db, int64_t id, struct date on, const char *result,
+	struct err *err)
+{
+	STMT st = st_get(db, &stmts_account, WORKED_ON);
+	st_date(st, ":day", on);
+	st_text(st, ":result", result);
+	st_int(st, ":id", id);
+	return st_run(st, err);
+}
+
+enum msgid account_set_assigned(struct db *db, int64_t id, int64_t user_id, struct err *err)
+{
+	STMT st = st_get(db, &stmts_account, ASSIGNED);
+	st_int_or_null(st, ":user", user_id, user_id == 0);
+	st_int(st, ":id", id);
+	return st_run(st, err);
+}
+
+static enum msgid sum_before(struct db *db, int64_t account_id, int64_t before, int64_t *cents,
+	struct err *err)
+{
+	bool found = false;
+	STMT st = st_get(db, &stmts_account, LEDGER_SUM);
+	st_int(st, ":account", account_id);
+	st_int(st, ":before", before);
+	enum msgid m = st_find(st, &found, err);
+	if (m == MSG_OK)
+		*cents = found ? st_col_int(st, 0) : 0;
+	return m;
+}
+
+static void read_entry(struct st *st, struct ledger_row *r)
+{
+	*r = (struct ledger_row){ .id = st_col_int(st, 0), .account_id = st_col_int(st, 1),
+		.effective_on = st_col_date(st, 6), .posted_at = st_col_int(st, 7),
+		.principal = st_col_money(st, 8), .interest = st_col_money(st, 9),
+		.fees = st_col_money(st, 10), .costs = st_col_money(st, 11),
+		.attorney = st_col_money(st, 12), .other = st_col_money(st, 13) };
+	r->total.cents = r->principal.cents + r->interest.cents + r->fees.cents + r->costs.cents +
+		r->attorney.cents + r->other.cents;
+	st_col_text(st, 2, r->type, sizeof r->type);
+	st_col_text(st, 3, r->method, sizeof r->method);
+	st_col_text(st, 4, r->reference, sizeof r->reference);
+	st_col_text(st, 5, r->user, sizeof r->user);
+}
+
+enum msgid ledger_page(struct db *db, int64_t account_id, int64_t before, struct ledger_row *out,
+	size_t max, size_t *n, struct err *err)
+{
+	int64_t limit = before > 0 ? before : INT64_MAX, cents = 0;
+	enum msgid m = sum_before(db, account_id, limit, &cents, err);
+	if (m != MSG_OK)
+		return m;
+	size_t count = 0;
+	STMT st = st_get(db, &stmts_account, LEDGER);
+	st_int(st, ":account", account_id);
+	st_int(st, ":before", limit);
+	st_int(st, ":max", (int64_t)max);
+	while (count < max && st_more(st, &m, err)) {
+		struct ledger_row *r = &out[count++];
+		read_entry(st, r);
+		r->balance_after.cents = cents;
+		cents -= r->total.cents;
+	}
+	if (m == MSG_OK)
+		*n = count;
+	return m;
+}
