@@ -9,8 +9,10 @@
  * codes that are commands at the same time, so a lead's code may not take their names either. */
 static const char *const reserved[] = {
 	"ACC", "ALL", "APV", "ATTC", "AUD", "B", "BKY", "CAL", "CALC", "CB", "CEASE", "DAY", "DEC",
-	"DESK", "DSPO", "DSPW", "EOD", "FILE", "FIN", "FIND", "FND", "GO", "HELP", "HOT", "ID", "IN",
-	"KEYS", "LTR", "MAIN", "MM", "MSG", "MTH", "NEXT", "NOT", "NOTE", "OBS", "ON", "OPT", "PARK",
+	"DESK", "DSPO", "DSPW", "EOD", "FILE", "FIN", "FIND", "FND", "GO", "HELP", "HOT", "ID",
+	"IN",
+	"KEYS", "LTR", "MAIN", "MM", "MSG", "MTH", "NEXT", "NOT", "NOTE", "OBS", "ON", "OPT",
+	"PARK",
 	"PAY", "PLAN", "PLN", "PTP", "QUIT", "RPT", "RVW", "SKIP", "SKP", "UNDO", "VIEW", "WHY",
 	"XFER", "SETTL",
 };
@@ -44,7 +46,8 @@ static enum msgid check_range(const struct result_code *c, struct err *err)
 		return err_set(err, MSG_CODE_RANGE, "DAYS", "Follow-up days", "-1", "365",
 			(char *)NULL);
 	if (c->priority < -1 || c->priority > 9)
-		return err_set(err, MSG_CODE_RANGE, "PRIORITY", "Priority", "-1", "9", (char *)NULL);
+		return err_set(err, MSG_CODE_RANGE, "PRIORITY", "Priority", "-1", "9",
+			(char *)NULL);
 	if (!merge_valid(c->note))
 		return err_set(err, MSG_MERGE_WORD, "NOTE", (char *)NULL);
 	return MSG_OK;

@@ -26,10 +26,16 @@ struct disclosure_owed disclosure_owed(const struct disclosed *before, enum talk
 
 const char *disclosure_text(enum disclosure form, enum language lang)
 {
-	static const struct { enum disclosure form; enum language lang; const char *text; } rows[] = {
-		{ DISCLOSE_FULL, LANG_EN, "This is an attempt to collect a debt by a debt collector. "
+	static const struct {
+		enum disclosure form;
+		enum language lang;
+		const char *text;
+	} rows[] = {
+		{ DISCLOSE_FULL, LANG_EN,
+			"This is an attempt to collect a debt by a debt collector. "
 			"Any information obtained will be used for that purpose." },
-		{ DISCLOSE_FULL, LANG_ES, "Este es un intento de cobrar una deuda por parte de un "
+		{ DISCLOSE_FULL, LANG_ES,
+			"Este es un intento de cobrar una deuda por parte de un "
 			"cobrador de deudas. Toda información obtenida se usará para ese fin." },
 		{ DISCLOSE_SHORT, LANG_EN, "This communication is from a debt collector." },
 		{ DISCLOSE_SHORT, LANG_ES, "Esta comunicación es de un cobrador de deudas." },
@@ -74,7 +80,8 @@ bool identity_matches(const struct identity *said, const struct identity *on_fil
 		equal++;
 	}
 	if (birth_said && birth_known) {
-		if (said->birth_month != on_file->birth_month || said->birth_day != on_file->birth_day)
+		if (said->birth_month != on_file->birth_month ||
+		    said->birth_day != on_file->birth_day)
 			return false;
 		equal++;
 	}

@@ -154,6 +154,17 @@ static bool frequency_lifted(const struct gate_answer *out)
 	return false;
 }
 
+/* Every reason has its end, yet their times never meet: say that the place must be resolved. */
+static void tell_no_window(const struct gate_ctx *c)
+{
+	for (int i = 0; i < c->out->count; i++)
+		if (c->out->reasons[i].verdict == GATE_BLOCK &&
+		    c->out->reasons[i].until_utc == GATE_NEVER)
+			return;
+	gate_tell(c, &(struct gate_say){ .stage = STAGE_SOFT, .verdict = GATE_BLOCK,
+		.until = GATE_FOREVER, .id = MSG_GATE_NO_WINDOW });
+}
+
 void gate_decide(const struct gate_facts *f, const struct gate_act *act, struct gate_answer *out)
 {
 	memset(out, 0, sizeof(*out));
@@ -180,6 +191,8 @@ void gate_decide(const struct gate_facts *f, const struct gate_act *act, struct 
 		return;
 	out->next_utc = earliest(c, f->now_utc, false);
 	out->paced_utc = earliest(c, f->now_utc, true);
+	if (out->next_utc == GATE_NEVER)
+		tell_no_window(&c);
 	if (out->verdict != GATE_BLOCK && act->medium != MEDIUM_MAIL)
 		out->until_utc = gate_hours_end(&c, f->now_utc);
 }

@@ -107,8 +107,8 @@ static int64_t over_cap(const struct gate_ctx *c, const struct state_cap *cap, i
 	(void)snprintf(max, sizeof(max), "%d", cap->max);
 	(void)snprintf(days, sizeof(days), "%d", cap->days);
 	date_show(d, on);
-	gate_tell(c, &(struct gate_say){ .stage = STAGE_STATE, .verdict = GATE_BLOCK, .until = until,
-		.id = MSG_GATE_STATE_CAP, .s = { cap->place, max, days, on } });
+	gate_tell(c, &(struct gate_say){ .stage = STAGE_STATE, .verdict = GATE_BLOCK,
+		.until = until, .id = MSG_GATE_STATE_CAP, .s = { cap->place, max, days, on } });
 	return until;
 }
 

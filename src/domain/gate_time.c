@@ -76,9 +76,6 @@ static void tell_closed(const struct gate_ctx *c, int64_t t, int64_t until)
 			.until = until, .s = { at, zone_label((enum zone)z) },
 			.id = second < GATE_OPENS ? MSG_GATE_EARLY : MSG_GATE_LATE });
 	}
-	if (until == GATE_FOREVER)
-		gate_tell(c, &(struct gate_say){ .stage = STAGE_TIME, .verdict = GATE_BLOCK,
-			.until = GATE_FOREVER, .id = MSG_GATE_NO_WINDOW });
 }
 
 static bool rule_on(const struct fact_inconvenient *r, struct date d)

@@ -55,7 +55,8 @@ static void join(char words[WORDS_MAX][WORD_SIZE], int from, int to, char *out, 
 /* "DE LA CRUZ" is one last name: particles belong to what follows. */
 static int last_from(char words[WORDS_MAX][WORD_SIZE], int n)
 {
-	static const char *const particles[] = { "DE", "LA", "DEL", "LOS", "LAS", "VAN", "VON", "DER",
+	static const char *const particles[] = { "DE", "LA", "DEL", "LOS", "LAS", "VAN", "VON",
+		"DER",
 		"DEN", "ST", "ST.", "MC", "DI", "DA", "DOS", "LE", "BIN", "EL", "AL" };
 	int from = n - 1;
 

@@ -102,7 +102,8 @@ unsigned validate_email(const char *text)
 
 	if (*text == '\0')
 		return 0;
-	if (at == NULL || at == text || strchr(at + 1, '@') != NULL || strpbrk(text, " ,;<>") != NULL)
+	if (at == NULL || at == text || strchr(at + 1, '@') != NULL ||
+	    strpbrk(text, " ,;<>") != NULL)
 		return FLAG_EMAIL;
 	const char *dot = strrchr(at, '.');
 

@@ -28,7 +28,8 @@ static void band_terms(void **state)
 		{ "FLAG=PARKED", false }, { "FLAG<>PARKED", true }, { "DISPUTE=Y", false },
 		{ "DISPUTE=N", true }, { "PHONES=0", false }, { "PHONES>=2", true },
 		{ "BAL>=1,284.55", false }, { "BAL>=1284.55", true }, { "BAL<=1284.54", false },
-		{ "AGE>=84", true }, { "AGE>=85", false }, { "WORKED<=4", true }, { "DUE<=0", true },
+		{ "AGE>=84", true }, { "AGE>=85", false }, { "WORKED<=4", true },
+		{ "DUE<=0", true },
 		{ "DUE<=-2", false }, { "DUE=-1", true }, { "ATTEMPTS>=3", false },
 	};
 	struct date today = day(2026, 11, 24);
@@ -300,7 +301,8 @@ int main(void)
 		cmocka_unit_test(band_terms), cmocka_unit_test(bad_filters_are_refused),
 		cmocka_unit_test(shipped_bands_in_order), cmocka_unit_test(follow_up_dates),
 		cmocka_unit_test(every_open_account_has_a_next_action),
-		cmocka_unit_test(the_earliest_action_drives), cmocka_unit_test(roles_and_operations),
+		cmocka_unit_test(the_earliest_action_drives),
+		cmocka_unit_test(roles_and_operations),
 		cmocka_unit_test(mm1_after_a_limited_message), cmocka_unit_test(mm2_languages),
 		cmocka_unit_test(mm3_first_writing_after_oral),
 		cmocka_unit_test(mm4_voicemail_with_content),

@@ -299,6 +299,7 @@ static void no_common_hour_is_said(void **state)
 	w.f.inconvenient_count = 1;
 	assert_int_equal(gw_call(&w, gw_utc("2026-01-15 22:00:00"), 1), GATE_BLOCK);
 	assert_int_equal(w.a.next_utc, GATE_NEVER);
+	assert_true(gw_says(&w, MSG_GATE_NO_WINDOW));
 }
 
 int main(void)

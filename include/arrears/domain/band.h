@@ -2,7 +2,8 @@
 /* Work bands: rows with a filter from a fixed vocabulary. An account belongs to the first band, by
  * order, whose filter it meets.
  *   filter := term { blank term }      all must hold
- *   term   := NAME op value{,value}    op: = <> >= <= (the last two take one number); "/" too parts values
+ *   term   := NAME op value{,value}    values may be parted by "/" too
+ *   op     := = <> >= <=               the last two take one number
  * NAME    NEXT STATUS CLASS CLIENT LANG STATE FLAG DISPUTE PHONES BAL AGE WORKED DUE ATTEMPTS
  * Example: NEXT=FOLLOWUP DUE<=0 BAL>=100 CLIENT=MERCY,STLUKE. DUE is days from today. */
 #ifndef ARREARS_DOMAIN_BAND_H

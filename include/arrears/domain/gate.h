@@ -16,7 +16,7 @@ enum gate_stage { STAGE_HOLD, STAGE_ATTORNEY, STAGE_PERSON, STAGE_OPTOUT, STAGE_
 struct gate_reason { enum gate_stage stage; enum verdict verdict;
 	struct err say;                        /* message id and substitutions: err_first(&say) */
 	int64_t until_utc;                     /* when this reason goes; GATE_NEVER */
-	bool pace; };                          /* redial gap, daily maximum: holds back next account */
+	bool pace; };                          /* redial gap, daily maximum: next account waits */
 
 /* What is to be done. target: the phone (or address) id. override: a reason code of
  * gate_overrides(), given by a lead; lifts only the two frequency presumptions. */

@@ -35,7 +35,8 @@ struct npa zone_of_npa(int npa);               /* unknown codes: kind NPA_UNKNOW
 struct zip3 { zone_mask zones; char state[2][3]; bool nyc; }; /* states served, "" unused */
 struct zip3 zone_of_zip3(int zip3);
 
-enum state_flag { STATE_PLAIN = 0, STATE_EASTERN_TOO = 1,       /* DC 28-3814(k), 940 CMR 7.05(3)(e) */
+enum state_flag { STATE_PLAIN = 0,
+	STATE_EASTERN_TOO = 1,                 /* DC 28-3814(k), 940 CMR 7.05(3)(e) */
 	STATE_LANDLINE_BY_NPA = 2 };           /* RCW 19.16.250 */
 struct state { char code[3]; const char *name; zone_mask zones; unsigned flags; };
 const struct state *state_find(const char *code); /* NULL = not a state, DC or territory */
