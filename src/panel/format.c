@@ -282,6 +282,9 @@ static void draw_pane(struct ui *ui, struct pane *p, bool top)
 		draw_border(ui, p);
 	else
 		draw_head(ui, p);
+	/* With nothing to type the cursor rests where Enter is asked for. */
+	ui->cells->cur_row = pane_is_window(p) ? p->box.row : frame_of(ui).command;
+	ui->cells->cur_col = p->box.col + 1;
 	if (p->panel->instruction)
 		format_put(ui, p, row, 2, ROLE_INSTR, p->panel->instruction);
 	for (size_t i = 0; i < p->field_count; i++)

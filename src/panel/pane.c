@@ -281,7 +281,11 @@ bool pane_dirty(const struct pane *p)
 		if (of->f->use == FIELD_IN && of->e.changed && !(of->f->check & FIELD_POSITION))
 			return true;
 	}
-	return list_any(p);
+	/* The option whose panel is open is not waiting any more. */
+	for (size_t i = 0; i < p->list.opt_count; i++)
+		if (p->list.opts[i].e.text[0] && p->list.opts[i].key != p->list.running_key)
+			return true;
+	return false;
 }
 
 void pane_clean(struct pane *p)

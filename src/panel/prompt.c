@@ -180,7 +180,7 @@ static const struct field choose_fields[] = {
 	{ .row = 1, .col = 2, .len = 26, .use = FIELD_CONST, .role = ROLE_INSTR,
 		.text = "Type option, press Enter." },
 	{ .name = "FILTER", .row = 1, .col = 43, .len = 14, .max = 40, .use = FIELD_IN,
-		.check = FIELD_LC, .label = "Filter", .label_col = 31,
+		.check = FIELD_LC, .label = "Filter", .label_col = 30,
 		.help = "Type any part of a line. The list narrows with each character; Enter takes "
 			"the line that is left." },
 	{ .name = "HEAD", .row = 4, .col = 7, .len = 51, .use = FIELD_OUT, .role = ROLE_COLHDG },
@@ -203,7 +203,7 @@ static const struct panel choose_panel = {
 };
 
 static const struct field keys_fields[] = {
-	{ .name = "FILTER", .row = 1, .col = 14, .len = 12, .max = 40, .use = FIELD_IN,
+	{ .name = "FILTER", .row = 1, .col = 15, .len = 12, .max = 40, .use = FIELD_IN,
 		.check = FIELD_LC, .label = "Filter", .label_col = 2,
 		.right = "Type to filter, Enter to run.", .right_col = 29,
 		.help = "Type any part of a line. The list narrows with each character." },
