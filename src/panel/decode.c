@@ -50,10 +50,11 @@ static bool utf8_take(struct decode *d, unsigned char b, uint32_t *out)
 		if (!d->need)
 			return false;
 		d->cp = d->cp << 6 | (b & 0x3f);
+		*out = d->cp;
 		if (--d->need)
 			return false;
-		*out = d->cp;
-		return d->cp >= d->cp_min && d->cp <= 0x10ffff && (d->cp < 0xd800 || d->cp > 0xdfff);
+		bool surrogate = d->cp >= 0xd800 && d->cp <= 0xdfff;
+		return d->cp >= d->cp_min && d->cp <= 0x10ffff && !surrogate;
 	}
 	d->need = b >= 0xf8 ? 0 : b >= 0xf0 ? 3 : b >= 0xe0 ? 2 : 1;
 	d->cp = b & (0x3fu >> d->need);

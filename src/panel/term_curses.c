@@ -198,6 +198,10 @@ static void on_close(struct term *t)
 	struct term_curses *c = self(t);
 	tty_mouse(&c->tty, false);
 	tty_write(&c->tty, RESET_ALWAYS, sizeof RESET_ALWAYS - 1);
+	/* Not all terminals have a second screen to leave: no account stays on the glass. */
+	bkgdset(' ');
+	erase();
+	refresh();
 	endwin();
 	delscreen(c->screen);
 	stderr_back(c);
@@ -259,11 +263,12 @@ static void set_palette(struct term_curses *c, const struct term_options *o)
 	bkgdset((chtype)' ' | (chtype)COLOR_PAIR(pair_of(&c->palette, ROLE_TEXT)));
 }
 
-/* What gives the terminal back: our own modes, attributes and the alternate screen. Padding
- * ("$<2>") is left out, no terminal of today needs it. */
+/* What gives the terminal back: our own modes, attributes, and the first screen or, where there
+ * is only one, an empty screen. Padding ("$<2>") is left out, no terminal of today needs it. */
 static size_t reset_string(char *out, size_t size)
 {
-	static const char *const names[] = { "op", "sgr0", "rmcup", "cnorm" };
+	const char *leave = capability("rmcup") ? "rmcup" : "clear";
+	const char *const names[] = { "op", "sgr0", leave, "cnorm" };
 	size_t n = (size_t)snprintf(out, size, "%s", RESET_ALWAYS);
 	for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
 		const char *s = capability(names[i]);

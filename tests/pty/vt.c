@@ -33,7 +33,8 @@ static void put_env(const char *pair)
 /* The fixed world: what a desk does must not depend on who runs the tests. */
 static void run_child(const struct vt_options *o, const char *term)
 {
-	static const char *const dropped[] = { "NO_COLOR", "LINES", "COLUMNS", "COLORTERM", "ESCDELAY" };
+	static const char *const dropped[] = { "NO_COLOR", "LINES", "COLUMNS", "COLORTERM",
+		"ESCDELAY" };
 	for (size_t i = 0; i < ARRAY_SIZE(dropped); i++)
 		unsetenv(dropped[i]);
 	setenv("LC_ALL", "C.UTF-8", 1);

@@ -81,7 +81,8 @@ static int luminance(int color)
 {
 	static const int level[] = { 0, 1144, 2423, 4287, 6795, 10000 };
 	int cube = color - 16;
-	return (2126 * level[cube / 36] + 7152 * level[cube / 6 % 6] + 722 * level[cube % 6]) / 10000;
+	int red = level[cube / 36], green = level[cube / 6 % 6], blue = level[cube % 6];
+	return (2126 * red + 7152 * green + 722 * blue) / 10000;
 }
 
 /* Every hue is at least 7:1 on black: AAA for small text. */
