@@ -55,21 +55,15 @@ static void read_link(struct st *st, struct link *out)
 /* All zero where there is no row. */
 static enum msgid newest(struct db *db, struct link *out, struct err *err)
 {
-	struct err e;
+	bool found = false;
 	STMT st = st_get(db, &stmts_audit, NEWEST);
-	switch (st_step(st, &e)) {
-	case STEP_ROW:
+	enum msgid m = st_find(st, &found, err);
+	if (m != MSG_OK)
+		return m;
+	*out = (struct link){ 0 };
+	if (found)
 		read_link(st, out);
-		return MSG_OK;
-	case STEP_DONE:
-		*out = (struct link){ 0 };
-		return MSG_OK;
-	case STEP_FAILED:
-		break;
-	}
-	if (err)
-		*err = e;
-	return e.id;
+	return MSG_OK;
 }
 
 enum msgid audit_add(struct db *db, const struct audit_row *row, struct err *err)
@@ -142,11 +136,10 @@ static bool row_fits(struct st *st, const struct link *before, const struct link
 
 enum msgid audit_verify(struct db *db, int64_t *broken, struct err *err)
 {
-	struct err e;
 	struct link before = { 0 };
-	enum step s;
+	enum msgid m = MSG_OK;
 	STMT st = st_get(db, &stmts_audit, WALK);
-	while ((s = st_step(st, &e)) == STEP_ROW) {
+	while (st_more(st, &m, err)) {
 		struct link row;
 		read_link(st, &row);
 		if (!row_fits(st, &before, &row)) {
@@ -155,11 +148,7 @@ enum msgid audit_verify(struct db *db, int64_t *broken, struct err *err)
 		}
 		before = row;
 	}
-	if (s == STEP_DONE) {
+	if (m == MSG_OK)
 		*broken = 0;
-		return MSG_OK;
-	}
-	if (err)
-		*err = e;
-	return e.id;
+	return m;
 }

@@ -167,6 +167,11 @@ enum msgid db_open(const struct db_options *o, struct db **out, struct err *err)
 	db->readonly = o->readonly;
 	db->busy_ms = o->busy_ms ? o->busy_ms : 5000;
 	db->jitter = (unsigned)getpid() * 2654435761u;
+	struct stat sb;
+	if (stat(o->path, &sb) == 0) {
+		db->device = sb.st_dev;
+		db->inode = sb.st_ino;
+	}
 	m = open_raw(db, o, err);
 	if (m == MSG_OK && !o->readonly)
 		m = migrate(db, o->create, err);
@@ -209,6 +214,12 @@ void db_close(struct db *db)
 const char *db_path(const struct db *db)
 {
 	return db->path;
+}
+
+bool db_replaced(const struct db *db)
+{
+	struct stat sb;
+	return stat(db->path, &sb) != 0 || sb.st_dev != db->device || sb.st_ino != db->inode;
 }
 
 static enum msgid begin(struct db *db, const char *sql, struct err *err)

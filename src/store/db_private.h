@@ -18,6 +18,7 @@
 #define ARREARS_STORE_DB_PRIVATE_H
 
 #include <sqlite3.h>
+#include <sys/types.h>
 
 #include "arrears/base/date.h"
 #include "arrears/base/money.h"
@@ -55,6 +56,8 @@ struct st {
 struct db {
 	sqlite3 *raw;
 	char *path;
+	dev_t device;                           /* which file the path was */
+	ino_t inode;
 	int depth;                              /* nested transactions */
 	bool doomed;
 	bool readonly;

@@ -39,16 +39,12 @@ enum msgid session_end(struct db *db, int64_t id, int64_t at, const char *how, s
 enum msgid session_last_start(struct db *db, int64_t user_id, int64_t before_id, int64_t *at,
 	struct err *err)
 {
-	struct err e;
+	bool found = false;
 	STMT st = st_get(db, &stmts_session, LAST);
 	st_int(st, ":user", user_id);
 	st_int(st, ":before", before_id);
-	enum step s = st_step(st, &e);
-	if (s == STEP_FAILED) {
-		if (err)
-			*err = e;
-		return e.id;
-	}
-	*at = s == STEP_ROW ? st_col_int(st, 0) : 0;
-	return MSG_OK;
+	enum msgid m = st_find(st, &found, err);
+	if (m == MSG_OK)
+		*at = found ? st_col_int(st, 0) : 0;
+	return m;
 }

@@ -15,22 +15,15 @@ const struct stmt_table stmts_setting = { "setting", sql, ARRAY_SIZE(sql) };
 enum msgid setting_get(struct db *db, const char *key, const char *fallback,
 	char out[SETTING_SIZE], struct err *err)
 {
-	struct err e;
+	bool found = false;
 	STMT st = st_get(db, &stmts_setting, GET);
 	st_text(st, ":key", key);
-	switch (st_step(st, &e)) {
-	case STEP_ROW:
+	enum msgid m = st_find(st, &found, err);
+	if (m == MSG_OK && found)
 		st_col_text(st, 0, out, SETTING_SIZE);
-		return MSG_OK;
-	case STEP_DONE:
+	else if (m == MSG_OK)
 		(void)text_put(out, SETTING_SIZE, fallback);
-		return MSG_OK;
-	case STEP_FAILED:
-		break;
-	}
-	if (err)
-		*err = e;
-	return e.id;
+	return m;
 }
 
 enum msgid setting_put(struct db *db, const char *key, const char *value, struct err *err)

@@ -11,7 +11,8 @@ struct check_watch {
 	void *arg;
 };
 
-/* *complaints counts all, also those past the hundred a proof says. */
+/* At most CHECK_SAY_MAX complaints of a proof are told; *complaints counts all. */
+#define CHECK_SAY_MAX 20
 enum msgid desk_check(struct desk *d, const struct check_watch *watch, int64_t *complaints,
 	struct err *err) ATTR_MUST_USE;
 

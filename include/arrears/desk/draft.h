@@ -6,14 +6,20 @@
 #include "arrears/desk/desk.h"
 #include "arrears/store/draft.h"
 
-#define DRAFT_FIELDS_MAX 32
+struct draft {
+	char panel[16];                 /* panel id */
+	int64_t subject;                /* account or other id; 0 none */
+	size_t count;
+	struct draft_row fields[DRAFT_FIELDS_MAX];
+};
 
-/* Keeps the fields in place of what was kept for that panel and subject; blank ones and ones that
- * hold a card number are left out. No audit row: nothing was done. */
-enum msgid desk_draft_save(struct desk *d, const struct draft_row *fields, size_t count,
-	struct err *err) ATTR_MUST_USE;
-/* The drafts of a panel, which are gone afterwards. */
-enum msgid desk_draft_take(struct desk *d, const char *panel, int64_t subject,
-	struct draft_row out[DRAFT_FIELDS_MAX], size_t *count, struct err *err) ATTR_MUST_USE;
+/* Keeps the fields of the person at the desk in place of what was kept for that panel and subject;
+ * blank ones and ones that hold a card number are left out. No audit row: nothing was done. */
+enum msgid desk_draft_save(struct desk *d, const struct draft *draft, struct err *err)
+	ATTR_MUST_USE;
+/* Fills in the fields of draft->panel and draft->subject, which are gone afterwards. */
+enum msgid desk_draft_take(struct desk *d, struct draft *draft, struct err *err) ATTR_MUST_USE;
+/* The panel and subject left last, with their fields, still kept; panel "" if there is none. */
+enum msgid desk_draft_newest(struct desk *d, struct draft *out, struct err *err) ATTR_MUST_USE;
 
 #endif

@@ -25,8 +25,9 @@ enum msgid signon_unlock(struct desk *d, const char *password, struct err *err) 
 
 /* Somebody who may do op says so on the spot (a lead's override at a collector's desk): *user_id
  * is who. Failures count as at sign-on. MSG_NOT_AUTHORIZED if the password is right, the role not. */
-enum msgid signon_verify(struct desk *d, const char *user, const char *password,
-	enum operation op, int64_t *user_id, struct err *err) ATTR_MUST_USE;
+struct signon_who { const char *user, *password; };
+enum msgid signon_verify(struct desk *d, const struct signon_who *who, enum operation op,
+	int64_t *user_id, struct err *err) ATTR_MUST_USE;
 
 /* Batch work with the data key: d stays SYSTEM's and may do what an administrator may. The machine
  * key is a 0600 file outside the database; one that others can read is refused, MSG_KEY_FILE_MODE. */

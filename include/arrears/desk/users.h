@@ -33,7 +33,7 @@ enum msgid users_set_password(struct desk *d, const char *name, const char *pass
 enum msgid users_change_password(struct desk *d, const char *old_password,
 	const char *new_password, struct err *err) ATTR_MUST_USE;
 /* As user_list of the store; open to every role (transfers name people). */
-enum msgid users_list(struct desk *d, const char *after, struct user_row *out, size_t max,
-	size_t *count, struct err *err) ATTR_MUST_USE;
+enum msgid users_list(struct desk *d, const char *after, struct user_page *out,
+	struct err *err) ATTR_MUST_USE;
 
 #endif

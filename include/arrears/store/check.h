@@ -6,13 +6,15 @@
 
 #include "arrears/store/db.h"
 
-typedef void check_say_fn(void *arg, const char *complaint);
+struct check_hear {
+	void (*say)(void *arg, const char *complaint);  /* "account 10000007: ..." */
+	void *arg;
+};
 
 size_t check_count(void);
 const char *check_name(size_t i);       /* "balances", "band counts", ... */
-/* Runs one proof and says every complaint with the id it is about, at most CHECK_SAY_MAX of them. */
-#define CHECK_SAY_MAX 100
-enum msgid check_run(struct db *db, size_t i, check_say_fn *say, void *arg, struct err *err)
+/* Runs one proof and says every complaint with the id it is about. */
+enum msgid check_run(struct db *db, size_t i, const struct check_hear *hear, struct err *err)
 	ATTR_MUST_USE;
 
 #endif

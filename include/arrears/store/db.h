@@ -21,6 +21,8 @@ struct db_options {
 enum msgid db_open(const struct db_options *o, struct db **out, struct err *err) ATTR_MUST_USE;
 void db_close(struct db *db);                          /* rolls back; NULL allowed */
 const char *db_path(const struct db *db);
+/* Another file stands at the path by now (restore): what is written here would be lost. */
+bool db_replaced(const struct db *db);
 
 /* Every writer: db_begin (BEGIN IMMEDIATE; nests by counting, only the outermost commits; a nested
  * rollback dooms the whole), db_commit. db_rollback after any failure; harmless when idle. */

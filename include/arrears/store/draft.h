@@ -6,23 +6,27 @@
 #include "arrears/base/text.h"
 #include "arrears/store/db.h"
 
-struct draft_row {
+struct draft_place {
+	int64_t user_id;                /* whose */
 	char panel[16];                 /* panel id */
 	int64_t subject;                /* account or other id; 0 none */
+};
+
+struct draft_row {
 	char field[24];
 	char text[TEXT_BYTES(256)];     /* never card or bank numbers */
 	int64_t at;                     /* UTC */
 };
 
-enum msgid draft_put(struct db *db, int64_t user_id, const struct draft_row *row,
+enum msgid draft_put(struct db *db, const struct draft_place *p, const struct draft_row *row,
 	struct err *err) ATTR_MUST_USE;
-/* The drafts of one panel and subject, up to max, in order of field. */
-enum msgid draft_list(struct db *db, int64_t user_id, const char *panel, int64_t subject,
-	struct draft_row *out, size_t max, size_t *count, struct err *err) ATTR_MUST_USE;
-/* The panel that was left last, with its subject; *found false if there is no draft. */
-enum msgid draft_newest(struct db *db, int64_t user_id, struct draft_row *out, bool *found,
+/* The drafts of one place in order of field. */
+#define DRAFT_FIELDS_MAX 32
+enum msgid draft_list(struct db *db, const struct draft_place *p,
+	struct draft_row out[DRAFT_FIELDS_MAX], size_t *count, struct err *err) ATTR_MUST_USE;
+/* The place that user left last; *found false if there is no draft. */
+enum msgid draft_newest(struct db *db, int64_t user_id, struct draft_place *out, bool *found,
 	struct err *err) ATTR_MUST_USE;
-enum msgid draft_drop(struct db *db, int64_t user_id, const char *panel, int64_t subject,
-	struct err *err) ATTR_MUST_USE;
+enum msgid draft_drop(struct db *db, const struct draft_place *p, struct err *err) ATTR_MUST_USE;
 
 #endif

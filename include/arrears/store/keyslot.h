@@ -21,9 +21,9 @@ struct keyslot {
 	int64_t created_at;             /* UTC */
 };
 
-/* The slot of a user, or (user_id 0) the one of that kind. */
+/* The slot of a user, or (user_id 0) the one of that kind; out->id 0: there is none. */
 enum msgid keyslot_find(struct db *db, enum keyslot_kind kind, int64_t user_id,
-	struct keyslot *out, bool *found, struct err *err) ATTR_MUST_USE;
+	struct keyslot *out, struct err *err) ATTR_MUST_USE;
 /* Replaces the slot of the same kind and user. Inside a transaction. */
 enum msgid keyslot_put(struct db *db, const struct keyslot *slot, struct err *err) ATTR_MUST_USE;
 

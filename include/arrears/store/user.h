@@ -25,10 +25,12 @@ enum msgid user_get(struct db *db, int64_t id, struct user_row *out, bool *found
 /* By sign-on name, upper case. */
 enum msgid user_find(struct db *db, const char *name, struct user_row *out, bool *found,
 	struct err *err) ATTR_MUST_USE;
-/* Up to max people with a name after `after` ("" for the first), in order of name; SYSTEM is not
- * among them. */
-enum msgid user_list(struct db *db, const char *after, struct user_row *out, size_t max,
-	size_t *count, struct err *err) ATTR_MUST_USE;
+/* The people whose names follow `after` ("" for the first), in order of name, a page at a time; an
+ * empty page is the end. SYSTEM is not among them. */
+#define USER_PAGE 32
+struct user_page { size_t count; struct user_row rows[USER_PAGE]; };
+enum msgid user_list(struct db *db, const char *after, struct user_page *out, struct err *err)
+	ATTR_MUST_USE;
 /* The name must be free. */
 enum msgid user_insert(struct db *db, const struct user_row *row, int64_t *id, struct err *err)
 	ATTR_MUST_USE;

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+#include "arrears/desk/check.h"
+
+#include "arrears/store/check.h"
+
+struct tally {
+	const struct check_watch *watch;
+	const char *name;
+	int64_t all, here;              /* complaints in all, and of this proof */
+};
+
+static void complain(void *arg, const char *complaint)
+{
+	struct tally *t = arg;
+	t->all++;
+	t->here++;
+	if (t->watch && t->watch->complain && t->here <= CHECK_SAY_MAX)
+		t->watch->complain(t->watch->arg, t->name, complaint);
+}
+
+static void start(struct tally *t, const char *name)
+{
+	t->name = name;
+	t->here = 0;
+	if (t->watch && t->watch->start)
+		t->watch->start(t->watch->arg, name);
+}
+
+enum msgid desk_check(struct desk *d, const struct check_watch *watch, int64_t *complaints,
+	struct err *err)
+{
+	struct tally t = { .watch = watch };
+	struct check_hear hear = { .say = complain, .arg = &t };
+	enum msgid m = db_begin_read(d->db, err);
+	if (m != MSG_OK)
+		return m;
+	start(&t, "integrity");
+	m = db_verify(d->db, complain, &t, err);
+	for (size_t i = 0; m == MSG_OK && i < check_count(); i++) {
+		start(&t, check_name(i));
+		m = check_run(d->db, i, &hear, err);
+	}
+	db_rollback(d->db);
+	if (m == MSG_OK)
+		*complaints = t.all;
+	return m;
+}

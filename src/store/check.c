@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+/* Each proof is one statement that gives a row (id, what is wrong) for every complaint. They walk
+ * whole tables on purpose, in the order of their keys, so that a million accounts take seconds. */
+#include "arrears/store/check.h"
+
+#include <inttypes.h>
+
+#include "arrears/base/text.h"
+#include "arrears/store/audit.h"
+#include "db_private.h"
+
+#define OPEN_ACCOUNT "a.voided_at IS NULL AND " \
+	"a.status IN (SELECT code FROM account_status WHERE class <> 'closed')"
+
+enum { BALANCE, LEDGER, NEXT_ACTION, ITEM_MISSING, ITEM_LEFT, ITEM_SUM, BAND_COUNT, CALL_OPEN,
+	CALL_LOST, CALL_VOID, SLOT, PROOFS };
+static const char *const sql[PROOFS] = {
+	[BALANCE] = "SELECT a.id, 'balance is not the sum of its buckets' FROM account a "
+		"WHERE a.balance <> a.principal + a.interest + a.fees + a.costs + a.attorney + "
+		"a.other /*scan*/",
+	[LEDGER] = "SELECT a.id, 'buckets differ from the ledger by ' || "
+		"(a.balance - coalesce(sum(l.principal + l.interest + l.fees + l.costs + "
+		"l.attorney + l.other), 0)) || ' cents in all' "
+		"FROM account a LEFT JOIN ledger_entry l ON l.account_id = a.id GROUP BY a.id "
+		"HAVING a.principal <> coalesce(sum(l.principal), 0) "
+		"OR a.interest <> coalesce(sum(l.interest), 0) "
+		"OR a.fees <> coalesce(sum(l.fees), 0) OR a.costs <> coalesce(sum(l.costs), 0) "
+		"OR a.attorney <> coalesce(sum(l.attorney), 0) "
+		"OR a.other <> coalesce(sum(l.other), 0) /*scan*/",
+	[NEXT_ACTION] = "SELECT a.id, 'open account without a next action' FROM account a "
+		"WHERE " OPEN_ACCOUNT " AND NOT EXISTS (SELECT 1 FROM next_action n "
+		"WHERE n.account_id = a.id AND n.done_at IS NULL) /*scan*/",
+	[ITEM_MISSING] = "SELECT a.id, 'open account whose consumer is in no band' FROM account a "
+		"WHERE " OPEN_ACCOUNT " AND NOT EXISTS (SELECT 1 FROM work_item w "
+		"WHERE w.consumer_id = a.consumer_id) /*scan*/",
+	[ITEM_LEFT] = "SELECT w.consumer_id, 'in a band without an open account' FROM work_item w "
+		"WHERE NOT EXISTS (SELECT 1 FROM account a WHERE a.consumer_id = w.consumer_id "
+		"AND " OPEN_ACCOUNT ") /*scan*/",
+	[ITEM_SUM] = "SELECT w.consumer_id, 'work item says ' || w.accounts || ' accounts, ' || "
+		"w.balance || ' cents; they are ' || count(*) || ', ' || sum(a.balance) "
+		"FROM work_item w JOIN account a ON a.consumer_id = w.consumer_id "
+		"WHERE " OPEN_ACCOUNT " GROUP BY w.consumer_id "
+		"HAVING w.accounts <> count(*) OR w.balance <> sum(a.balance) /*scan*/",
+	[BAND_COUNT] = "SELECT band_id, 'counted ' || -sum(n) || ' more than summarized at stage ' "
+		"|| stage || ', mask ' || call_mask FROM ("
+		"SELECT band_id, stage, call_mask, items AS n, accounts AS acc, balance AS bal "
+		"FROM band_count UNION ALL "
+		"SELECT band_id, stage, call_mask, -count(*), -sum(accounts), -sum(balance) "
+		"FROM work_item GROUP BY band_id, stage, call_mask) "
+		"GROUP BY band_id, stage, call_mask "
+		"HAVING sum(n) <> 0 OR sum(acc) <> 0 OR sum(bal) <> 0 /*scan*/",
+	[CALL_OPEN] = "SELECT o.contact_id, 'open call without its contact' FROM open_call o "
+		"WHERE NOT EXISTS (SELECT 1 FROM contact c WHERE c.id = o.contact_id) /*scan*/",
+	[CALL_LOST] = "SELECT c.id, 'call without a result that is not open' FROM contact c "
+		"WHERE NOT EXISTS (SELECT 1 FROM contact_result r WHERE r.contact_id = c.id) "
+		"AND NOT EXISTS (SELECT 1 FROM contact_void v WHERE v.contact_id = c.id) "
+		"AND NOT EXISTS (SELECT 1 FROM open_call o WHERE o.contact_id = c.id) /*scan*/",
+	[CALL_VOID] = "SELECT v.contact_id, 'voided call that is still open' FROM contact_void v "
+		"JOIN open_call o ON o.contact_id = v.contact_id /*scan*/",
+	[SLOT] = "SELECT u.id, 'user without a password' FROM user u WHERE u.role <> 'system' "
+		"AND NOT EXISTS (SELECT 1 FROM key_slot k WHERE k.user_id = u.id) /*scan*/",
+};
+const struct stmt_table stmts_check = { "check", sql, ARRAY_SIZE(sql) };
+
+/* proof PROOFS: the audit chain, which is walked in C. */
+static const struct {
+	const char *name, *entity;
+	int proof;
+} checks[] = {
+	{ "balances", "account", BALANCE },
+	{ "ledger", "account", LEDGER },
+	{ "next actions", "account", NEXT_ACTION },
+	{ "work items", "account", ITEM_MISSING },
+	{ "work items of closed accounts", "consumer", ITEM_LEFT },
+	{ "work item sums", "consumer", ITEM_SUM },
+	{ "band counts", "band", BAND_COUNT },
+	{ "open calls", "contact", CALL_OPEN },
+	{ "calls without result", "contact", CALL_LOST },
+	{ "voided calls", "contact", CALL_VOID },
+	{ "key slots", "user", SLOT },
+	{ "audit chain", "audit", PROOFS },
+};
+
+size_t check_count(void)
+{
+	return ARRAY_SIZE(checks);
+}
+
+const char *check_name(size_t i)
+{
+	return checks[i].name;
+}
+
+static enum msgid check_audit(struct db *db, const struct check_hear *hear, struct err *err)
+{
+	char line[64];
+	int64_t broken = 0;
+	enum msgid m = audit_verify(db, &broken, err);
+	if (m == MSG_OK && broken != 0) {
+		(void)text_putf(line, sizeof line, "audit %" PRId64 ": the chain is broken", broken);
+		hear->say(hear->arg, line);
+	}
+	return m;
+}
+
+enum msgid check_run(struct db *db, size_t i, const struct check_hear *hear, struct err *err)
+{
+	if (checks[i].proof == PROOFS)
+		return check_audit(db, hear, err);
+	char what[160], line[224];
+	enum msgid m = MSG_OK;
+	STMT st = st_get(db, &stmts_check, (size_t)checks[i].proof);
+	while (st_more(st, &m, err)) {
+		st_col_text(st, 1, what, sizeof what);
+		(void)text_putf(line, sizeof line, "%s %" PRId64 ": %s", checks[i].entity,
+			st_col_int(st, 0), what);
+		hear->say(hear->arg, line);
+	}
+	return m;
+}
