@@ -23,7 +23,7 @@ static const char *const sql[] = {
 		"AND c.direction = 'out' AND NOT EXISTS "
 		"(SELECT 1 FROM contact_void v WHERE v.contact_id = c.id)",
 	[OF_BAND] = "SELECT count(*) FROM work WHERE user_id = :user AND opened_at >= :from "
-		"AND session_id = :session AND band_id = :band",
+		"AND session_id = :session AND band_id = :band AND outcome = 'worked'",
 };
 const struct stmt_table stmts_work = { "work", sql, ARRAY_SIZE(sql) };
 

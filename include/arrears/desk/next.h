@@ -14,7 +14,8 @@ struct next_outcome {
 	int64_t band_id; int number; char band[TEXT_BYTES(30)];
 	int position, total;                   /* "9 of 12" of this band, this sitting */
 	bool timed;                            /* a timed call whose minute has come */
-	int64_t next_utc;                      /* nothing now: when; 0 never */
+	int64_t next_utc;                      /* nothing now: when; 0 never. Not after now: the
+	                                        * search stopped half way, call again */
 	int passed;                            /* how many were passed over ... */
 	struct passed_over over[NEXT_PASSED_MAX]; /* the first of them */
 };
@@ -40,7 +41,7 @@ enum msgid claim_parked(struct desk *d, int64_t *consumer_id, struct err *err) A
 enum msgid claim_release_all(struct desk *d, struct err *err) ATTR_MUST_USE;
 
 /* Leaving an account: its row in the history ring; the claim goes (PARKED: stays, parked).
- * w's user, session and closed_at are filled in. */
+ * w->consumer_id is wanted; its user, session and closed_at are filled in. */
 enum msgid work_leave(struct desk *d, const struct work_row *w, struct err *err) ATTR_MUST_USE;
 
 #endif

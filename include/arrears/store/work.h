@@ -21,7 +21,7 @@ struct work_numbers { int accounts,            /* different ones worked */
 	right_party; };                        /* of them, with a right-party result */
 enum msgid work_numbers(struct db *db, int64_t user_id, int64_t from_utc,
 	struct work_numbers *out, struct err *err) ATTR_MUST_USE;
-/* Accounts left by this session since from_utc that came from the band. */
+/* Accounts worked in this session since from_utc that came from the band. */
 struct work_sitting { int64_t user_id, session_id, band_id, from_utc; };
 enum msgid work_of_band(struct db *db, const struct work_sitting *s, int *rows, struct err *err)
 	ATTR_MUST_USE;
