@@ -33,7 +33,8 @@ enum amount_style { AMOUNT_DOLLARS,            /* 1,234.50 and all that money_pa
 	AMOUNT_CENTS,                          /* 123450 */
 	AMOUNT_COMMA };                        /* 1.234,50 */
 struct place_rules { enum date_order order; enum amount_style style; struct date today;
-	char area[4]; };                       /* area code of seven-digit numbers, "" none */
+	char area[4];                          /* area code of seven-digit numbers, "" none */
+	char client[11]; };                    /* rows of another client are refused; "" any */
 
 /* A warning has one bit in flags of the record; a reject ends the row. */
 struct place_issue { enum place_field field; enum msgid id; unsigned flag; bool reject; };
@@ -58,10 +59,15 @@ struct placement {
 	char key[65];                          /* client account, upper case, no leading zeros */
 	struct place_issue issues[PLACE_ISSUES_MAX]; int issue_count;
 	bool reject;
+	int columns, want_columns;             /* of a ragged row */
 };
 
 /* Fills everything but line and text from text. */
 void placement_convert(const struct place_rules *rules, struct placement *p);
+/* The reason in words; and the value, masked if the field is sealed. */
+void placement_reason(const struct placement *p, const struct place_issue *i, char *out,
+	size_t size);
+const char *placement_value(const struct placement *p, const struct place_issue *i);
 /* "SSN,STATE": the flags as kept in data_flags. */
 void data_flags_show(unsigned flags, char *out, size_t size);
 
