@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "arrears/store/client.h"
 
+#include "arrears/base/mem.h"
 #include "db_private.h"
 
+#define SAVED_MAP_MAX (256 * 1024)
 #define COLUMNS "id, code, name, coalesce(closed_at, 0), created_at"
 
 enum { INSERT, BY_CODE, BY_ID, LIST, MAP_GET, MAP_PUT };
@@ -103,8 +105,11 @@ enum msgid saved_map_get(struct db *db, int64_t client_id, const char *kind, str
 		return e.id;
 	}
 	str_reset(out);
-	if (s == STEP_ROW)
-		str_add(out, st_col_chars(st, 0));
+	if (s != STEP_ROW)
+		return MSG_OK;
+	AUTO_FREE char *text = mem_alloc(SAVED_MAP_MAX, 1);
+	st_col_text(st, 0, text, SAVED_MAP_MAX);
+	str_add(out, text);
 	return MSG_OK;
 }
 

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+#include "arrears/desk/client.h"
+
+static bool code_valid(const char *code)
+{
+	size_t n = strlen(code);
+	return n >= 1 && n <= 10 && strspn(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == n;
+}
+
+static enum msgid add(struct desk *d, const struct client *c, int64_t *id, struct err *err)
+{
+	struct client there;
+	bool found = false;
+	enum msgid m = client_by_code(d->db, c->code, &there, &found, err);
+	if (m == MSG_OK && found)
+		return err_set(err, MSG_CLIENT_EXISTS, "CODE", c->code, NULL);
+	if (m == MSG_OK)
+		m = client_insert(d->db, c, id, err);
+	if (m == MSG_OK)
+		m = desk_audit(d, "client_add", "client", *id, c->code, err);
+	return m == MSG_OK ? db_commit(d->db, err) : m;
+}
+
+enum msgid client_add(struct desk *d, const char *code, const char *name, int64_t *id,
+	struct err *err)
+{
+	struct client c = { .created_at = desk_now(d) };
+	char upper[64], clean[sizeof c.name];
+	int64_t new_id = 0;
+	enum msgid m = desk_may(d, OP_CLIENTS, err);
+	if (m != MSG_OK)
+		return m;
+	text_upper(code, upper, sizeof upper);
+	if (!code_valid(upper))
+		return err_set(err, MSG_CLIENT_CODE_INVALID, "CODE", code, NULL);
+	if (!text_put(clean, sizeof clean, name))
+		return err_set(err, MSG_TEXT_TOO_LONG, "NAME", "The name", "40", NULL);
+	text_clean(clean, true);
+	if (*clean == '\0')
+		return err_set(err, MSG_REQUIRED, "NAME", "The name", NULL);
+	(void)text_put(c.code, sizeof c.code, upper);
+	(void)text_put(c.name, sizeof c.name, clean);
+	m = db_begin(d->db, err);
+	if (m != MSG_OK)
+		return m;
+	m = add(d, &c, &new_id, err);
+	if (m != MSG_OK)
+		db_rollback(d->db);
+	else if (id)
+		*id = new_id;
+	return m;
+}
+
+enum msgid client_need(struct desk *d, const char *code, struct client *out, struct err *err)
+{
+	char upper[64];
+	bool found = false;
+	text_upper(code, upper, sizeof upper);
+	enum msgid m = client_by_code(d->db, upper, out, &found, err);
+	if (m == MSG_OK && !found)
+		return err_set(err, MSG_CLIENT_UNKNOWN, "CLIENT", code, NULL);
+	return m;
+}
