@@ -421,6 +421,8 @@ static void event(struct ui *ui, const struct key *k)
 	if (k->code == KEYS_ESC_ALONE && !esc_is_cancel(ui))
 		return;
 	ui->key_ms = ui_now(ui);
+	if (ui->config.key)
+		ui->config.key(ui->config.app);
 	ui->prefix = k->code == KEYS_PREFIX;
 	ui->prefix_help = false;
 	if (k->code == KEYS_PREFIX || k->code == KEYS_NONE)

@@ -44,6 +44,7 @@ struct ui_config {
 	bool (*messages_waiting)(void *app);               /* MW */
 	void (*print)(struct ui *ui, void *app, const char *panel, const char *text);
 	void (*legend_style)(void *app, bool esc);         /* Esc l: remember it */
+	void (*key)(void *app);                            /* a key was pressed, whatever it does */
 	int64_t (*now_ms)(void *app);                      /* NULL: clock_monotonic_ms() */
 };
 
