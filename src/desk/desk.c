@@ -128,6 +128,11 @@ static bool batch_may(const struct desk *d, enum operation op)
 	return d->user_id == USER_SYSTEM && (op == OP_BACKUP || op == OP_RESTORE);
 }
 
+void desk_tidy(struct desk *d)
+{
+	db_tidy(d->db);
+}
+
 enum msgid desk_may(const struct desk *d, enum operation op, struct err *err)
 {
 	if (batch_may(d, op))

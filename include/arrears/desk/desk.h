@@ -46,6 +46,9 @@ struct date desk_date_of(const struct desk *d, int64_t utc);
 /* "10:12", office time. */
 void desk_clock_text(const struct desk *d, int64_t utc, char out[6]);
 
+/* Between keys, when the picture stands: lets the write-ahead log be copied back. */
+void desk_tidy(struct desk *d);
+
 /* MSG_NOT_AUTHORIZED, or MSG_OK. */
 enum msgid desk_may(const struct desk *d, enum operation op, struct err *err) ATTR_MUST_USE;
 
