@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* The full-screen program: from sign-on to sign-off on one terminal. */
+#ifndef ARREARS_SCREEN_APP_H
+#define ARREARS_SCREEN_APP_H
+
+#include "arrears/desk/desk.h"
+#include "arrears/panel/term.h"
+
+struct app_options {
+	bool modern, narrow, esc_legend, no_legend, msgid, reader; /* as struct ui_config */
+	int lock_minutes;               /* idle lock; 0: never */
+	const char *print_folder;       /* where Ctrl-P writes; NULL: printing is off */
+	int64_t (*now_ms)(void *app);   /* tests: the script's time; NULL: the machine's */
+};
+
+/* Runs until sign-off or until the line is gone. d is open; if it is signed on (session_id != 0)
+ * the work map appears at once, else the sign-on panel. The terminal stays the caller's.
+ * false: the line was lost; drafts are saved. */
+bool app_run(struct desk *d, struct term *term, const struct app_options *o);
+
+/* Rows for the manual, tab between: action KEY ESC COMMAND LABEL HELP; panel ID TEXT; key NAME ESC
+ * CTRL. */
+void app_dump_keys(struct str *out);
+
+#endif

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: MIT */
+/* Ties the engine to a desk: stamps, prerequisites, drafts, timed calls, the idle lock, printing. */
+#include "app.h"
+
+#include "arrears/desk/signon.h"
+#include "arrears/io/print.h"
+
+#define LOOK_SECONDS 60
+
+void app_date_text(const struct desk *d, int64_t utc, char out[9])
+{
+	date_show(utc ? desk_date_of(d, utc) : DATE_NONE, out);
+}
+
+void app_when_text(const struct desk *d, int64_t utc, char out[9])
+{
+	char clock[6];
+	desk_clock_text(d, utc, clock);
+	if (date_cmp(desk_date_of(d, utc), desk_today(d)) == 0)
+		(void)text_put(out, 9, clock);
+	else
+		app_date_text(d, utc, out);
+}
+
+static void stamp(void *arg, struct ui_stamp *out)
+{
+	const struct desk *d = ((struct app *)arg)->desk;
+	(void)text_put(out->user, sizeof out->user, d->session_id ? d->user_name : "");
+	date_show(desk_today(d), out->date);
+	desk_clock_text(d, desk_now(d), out->time);
+}
+
+static struct date today(void *arg)
+{
+	return desk_today(((struct app *)arg)->desk);
+}
+
+enum msgid app_prereq(void *arg, unsigned flags, struct err *err)
+{
+	static const struct {
+		unsigned flag;
+		enum operation op;
+	} table[] = {
+		{ PRE_VIEW, OP_VIEW },       { PRE_WORK, OP_WORK },   { PRE_NOTE, OP_NOTE },
+		{ PRE_FILES, OP_IMPORT },    { PRE_CLIENTS, OP_CLIENTS }, { PRE_CODES, OP_CODES },
+		{ PRE_BANDS, OP_BANDS },     { PRE_USERS, OP_USERS },
+	};
+	const struct app *app = arg;
+	if (flags && (app->desk->session_id == 0 || app->locked))
+		return err_set(err, MSG_NOT_SIGNED_ON, "", NULL);
+	if ((flags & PRE_TRAINING) && !app->desk->training)
+		return err_set(err, MSG_TRAINING_ONLY, "", NULL);
+	for (size_t i = 0; i < ARRAY_SIZE(table); i++) {
+		if (!(flags & table[i].flag))
+			continue;
+		enum msgid m = desk_may(app->desk, table[i].op, err);
+		if (m != MSG_OK)
+			return m;
+	}
+	return MSG_OK;
+}
+
+/* Actions no panel took: they work from anywhere. */
+static enum msgid action(struct ui *ui, void *arg, int id, struct err *err)
+{
+	(void)arg;
+	(void)err;
+	switch (id) {
+	case APP_MENU:
+		if (ui_is_open(ui, "MAIN"))
+			ui_pop_to(ui, "MAIN");
+		else
+			app_push(ui, &panel_MAIN, 0, NULL);
+		return MSG_OK;
+	case APP_SIGNOFF:
+		ui_quit(ui);
+		return MSG_OK;
+	default:
+		return UI_PASS;
+	}
+}
+
+/* --- drafts -------------------------------------------------------------------------------- */
+
+static struct draft_row *draft_row(struct draft *draft, const char *field)
+{
+	for (size_t i = 0; i < draft->count; i++)
+		if (strcmp(draft->fields[i].field, field) == 0)
+			return &draft->fields[i];
+	if (draft->count == ARRAY_SIZE(draft->fields))
+		return NULL;
+	return &draft->fields[draft->count++];
+}
+
+static void begin_draft(struct draft *draft, const char *panel, int64_t subject)
+{
+	draft->count = 0;
+	draft->subject = subject;
+	(void)text_put(draft->panel, sizeof draft->panel, panel);
+}
+
+/* The engine tells of one field at a time, the desk keeps a panel as one: gather them here. A
+ * draft that cannot be kept is not worth a message over what is being typed. */
+static void keep_draft(void *arg, const char *panel, const char *field, const char *text)
+{
+	struct app *app = arg;
+	struct draft *draft = &app->draft;
+	struct err err;
+	if (app->desk->session_id == 0)
+		return;
+	if (strcmp(draft->panel, panel) != 0 || draft->subject != app->subject)
+		begin_draft(draft, panel, app->subject);
+	struct draft_row *row = draft_row(draft, field);
+	if (!row)
+		return;
+	row->at = desk_now(app->desk);
+	(void)text_put(row->field, sizeof row->field, field);
+	(void)text_put(row->text, sizeof row->text, text);
+	if (desk_draft_save(app->desk, draft, &err) != MSG_OK)
+		log_line(app->desk->log, LOG_WARN, row->at, "draft of %s not kept: %s", panel,
+			msg_get(err.id)->id);
+}
+
+static void drop_draft(void *arg, const char *panel)
+{
+	struct app *app = arg;
+	if (app->desk->session_id == 0 || strcmp(app->draft.panel, panel) != 0)
+		return;
+	if (desk_draft_take(app->desk, &app->draft, NULL) != MSG_OK)
+		return; /* it is offered once more */
+	begin_draft(&app->draft, "", 0);
+}
+
+static bool is_input(const struct panel *panel, const char *name)
+{
+	for (size_t i = 0; i < panel->field_count; i++)
+		if (panel->fields[i].use == FIELD_IN && panel->fields[i].name &&
+		    strcmp(panel->fields[i].name, name) == 0)
+			return true;
+	return false;
+}
+
+void app_draft_restore(struct ui *ui, struct pane *p)
+{
+	struct app *app = app_of(ui);
+	struct draft kept;
+	char clock[6];
+	bool any = false;
+	begin_draft(&kept, pane_panel(p)->id, app->subject);
+	if (desk_draft_take(app->desk, &kept, NULL) != MSG_OK)
+		return;
+	for (size_t i = 0; i < kept.count; i++)
+		if (is_input(pane_panel(p), kept.fields[i].field)) {
+			pane_set(p, kept.fields[i].field, kept.fields[i].text);
+			any = true;
+		}
+	if (!any)
+		return;
+	desk_clock_text(app->desk, kept.fields[0].at, clock);
+	ui_say(ui, MSG_DRAFT_RESTORED, clock, NULL);
+}
+
+/* --- between keys -------------------------------------------------------------------------- */
+
+static int next_wake(void *arg)
+{
+	struct app *app = arg;
+	if (app->written)
+		return 0;
+	if (app->desk->session_id == 0 || app->locked)
+		return -1;
+	int64_t left = app->look_at - desk_now(app->desk);
+	return left <= 0 ? 0 : (int)(left > LOOK_SECONDS ? LOOK_SECONDS : left) * 1000;
+}
+
+/* A timed call has come up: say so once, with a beep; next account will bring it first. */
+static void look_for_timed(struct ui *ui, struct app *app)
+{
+	int64_t now = desk_now(app->desk), account = 0, due = 0;
+	char clock[6];
+	app->look_at = now - now % LOOK_SECONDS + LOOK_SECONDS;
+	if (next_timed(app->desk, app->timed_since, &account, &due, NULL) != MSG_OK || !account)
+		return;
+	app->timed_since = due;
+	if (account == app->subject)
+		return;
+	desk_clock_text(app->desk, due, clock);
+	ui_beep(ui);
+	ui_say(ui, MSG_TIMED_CALL_DUE, clock, NULL);
+}
+
+/* Runs when nothing is typed ahead and the picture stands. */
+static void tick(struct ui *ui, void *arg)
+{
+	struct app *app = arg;
+	if (app->written) {
+		app->written = false;
+		desk_tidy(app->desk);
+	}
+	if (app->desk->session_id && !app->locked && desk_now(app->desk) >= app->look_at)
+		look_for_timed(ui, app);
+}
+
+static void key(void *arg)
+{
+	((struct app *)arg)->keystrokes++;
+}
+
+static void lock(struct ui *ui, void *arg)
+{
+	struct app *app = arg;
+	if (app->locked || app->desk->session_id == 0)
+		return;
+	signon_lock(app->desk);
+	app->locked = true;
+	app_push(ui, &panel_LOCK, 0, NULL);
+}
+
+static void print(struct ui *ui, void *arg, const char *panel, const char *text)
+{
+	struct app *app = arg;
+	struct print_job job = { app->options->print_folder, panel, app->subject, text };
+	char path[512];
+	struct err err;
+	enum msgid m = app->options->print_folder ?
+		print_text(app->desk, &job, path, sizeof path, &err) :
+		err_set(&err, MSG_PRINT_OFF, "", NULL);
+	if (m == MSG_OK)
+		ui_say(ui, MSG_PRINTED_TO, path, NULL);
+	else
+		ui_msg(ui, &err);
+}
+
+/* --- the program --------------------------------------------------------------------------- */
+
+static struct ui_config config_of(struct app *app)
+{
+	const struct app_options *o = app->options;
+	return (struct ui_config){
+		.app = app, .system_name = app->desk->system_name,
+		.actions = app_actions, .action_count = app_action_count,
+		.training = app->desk->training, .modern = o->modern, .narrow = o->narrow,
+		.esc_legend = o->esc_legend, .no_legend = o->no_legend, .msgid = o->msgid,
+		.reader = o->reader, .lock_minutes = o->lock_minutes,
+		.stamp = stamp, .today = today, .prereq = app_prereq, .action = action,
+		.command = app_command, .command_prompt = app_command_prompt,
+		.draft = keep_draft, .draft_drop = drop_draft, .next_wake = next_wake, .tick = tick,
+		.lock = lock, .print = print, .key = key, .now_ms = o->now_ms,
+	};
+}
+
+void app_start_work(struct ui *ui)
+{
+	struct app *app = app_of(ui);
+	struct panel_args none = { .id = 0 };
+	app->timed_since = desk_now(app->desk);
+	app->look_at = 0;
+	if (ui_top(ui))
+		ui_replace(ui, &panel_MAIN, &none, sizeof none);
+	else
+		ui_push(ui, &panel_MAIN, &none, sizeof none);
+	ui_push(ui, &panel_WRKQUE, &none, sizeof none);
+}
+
+bool app_run(struct desk *d, struct term *term, const struct app_options *o)
+{
+	struct app app = { .desk = d, .options = o };
+	struct ui_config config = config_of(&app);
+	app.ui = ui_make(&config, term);
+	if (d->session_id)
+		app_start_work(app.ui);
+	else
+		app_push(app.ui, &panel_SIGNON, 0, NULL);
+	bool ended = ui_run(app.ui);
+	ui_free(app.ui);
+	return ended;
+}

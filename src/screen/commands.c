@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+/* The global command line: panel ids, commands of actions, menu numbers; nearest words when
+ * nothing fits. What an account understands beyond this is the account panel's own. */
+#include "app.h"
+
+#include <ctype.h>
+
+#define ACTION(id_, key_, kind_, command_, label_, prereq_, record_, help_) \
+	{ .id = APP_##id_, .key = key_, .kind = ACT_KIND_##kind_, .command = command_, \
+	  .label = label_, .help = help_, .prereq = prereq_, .record = record_ },
+const struct action app_actions[] = {
+#include "actions.def"
+};
+#undef ACTION
+const size_t app_action_count = ARRAY_SIZE(app_actions);
+
+static const struct {
+	const char *id;
+	const struct panel *panel;
+	unsigned prereq;
+	const char *text;
+} panels[] = {
+#define PANEL(id_, prereq_, text_) { #id_, &panel_##id_, prereq_, text_ },
+#include "panels.def"
+#undef PANEL
+};
+
+const struct panel *app_panel_find(const char *name, unsigned *prereq)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(panels); i++) {
+		if (strcasecmp(panels[i].id, name) != 0)
+			continue;
+		*prereq = panels[i].prereq;
+		return panels[i].panel;
+	}
+	return NULL;
+}
+
+static const struct action *action_find(const char *name)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(app_actions); i++)
+		if (app_actions[i].command && strcasecmp(app_actions[i].command, name) == 0)
+			return &app_actions[i];
+	return NULL;
+}
+
+void app_push(struct ui *ui, const struct panel *panel, int64_t id, const char *text)
+{
+	struct panel_args args = { .id = id };
+	(void)text_put(args.text, sizeof args.text, text ? text : "");
+	ui_push(ui, panel, &args, sizeof args);
+}
+
+/* First word into verb; the rest, without blanks around, is returned. */
+static const char *split_verb(const char *line, char *verb, size_t size)
+{
+	size_t n = 0;
+	while (*line == ' ')
+		line++;
+	while (line[n] && line[n] != ' ')
+		n++;
+	(void)text_putf(verb, size, "%.*s", (int)n, line);
+	line += n;
+	while (*line == ' ')
+		line++;
+	return line;
+}
+
+/* One letter wrong, missing or too many, or one word the start of the other. */
+static bool is_near(const char *typed, const char *word)
+{
+	size_t a = strlen(typed), b = strlen(word);
+	if (a >= 2 && strncasecmp(typed, word, a < b ? a : b) == 0)
+		return true;
+	if (a > b + 1 || b > a + 1)
+		return false;
+	size_t head = 0;
+	while (head < a && head < b &&
+	       toupper((unsigned char)typed[head]) == toupper((unsigned char)word[head]))
+		head++;
+	const char *t = typed + head + (a >= b ? 1 : 0);
+	const char *w = word + head + (b >= a ? 1 : 0);
+	return a >= 3 && head < (a > b ? a : b) && strcasecmp(t, w) == 0;
+}
+
+static enum msgid unknown(const char *verb, struct err *err)
+{
+	char near[64] = "";
+	for (size_t i = 0; i < ARRAY_SIZE(panels); i++) {
+		size_t have = strlen(near);
+		if (is_near(verb, panels[i].id))
+			(void)text_putf(near + have, sizeof near - have, " %s", panels[i].id);
+	}
+	for (size_t i = 0; i < ARRAY_SIZE(app_actions); i++) {
+		size_t have = strlen(near);
+		if (app_actions[i].command && is_near(verb, app_actions[i].command))
+			(void)text_putf(near + have, sizeof near - have, " %s",
+				app_actions[i].command);
+	}
+	if (near[0])
+		return err_set(err, MSG_COMMAND_NEAR, "", verb, near + 1, NULL);
+	return err_set(err, MSG_COMMAND_NO_SUCH, "", verb, NULL);
+}
+
+enum msgid app_command(struct ui *ui, void *app, const char *line, struct err *err)
+{
+	char verb[24];
+	unsigned prereq = 0;
+	const char *rest = split_verb(line, verb, sizeof verb);
+	if (strcasecmp(verb, "GO") == 0)
+		rest = split_verb(rest, verb, sizeof verb);
+	if (strcasecmp(verb, "FIND") == 0)
+		(void)text_put(verb, sizeof verb, "FND");
+	const struct panel *panel = app_panel_find(verb, &prereq);
+	if (panel) {
+		enum msgid m = app_prereq(app, prereq, err);
+		if (m == MSG_OK)
+			app_push(ui, panel, 0, rest);
+		return m;
+	}
+	const struct action *action = action_find(verb);
+	if (!action)
+		return unknown(verb, err);
+	if (action->id == APP_MENU || action->id == APP_SIGNOFF) {
+		ui_action(ui, action->id);
+		return MSG_OK;
+	}
+	return err_set(err, MSG_COMMAND_NOT_HERE, "", action->command, NULL);
+}
+
+bool app_command_prompt(struct ui *ui, void *app, const char *text, struct choices *out)
+{
+	(void)ui;
+	const char *start = text[0] == '?' ? text + 1 : text;
+	choices_title(out, "Commands", "Command     What it does");
+	for (size_t i = 0; i < ARRAY_SIZE(panels); i++)
+		if (strncasecmp(panels[i].id, start, strlen(start)) == 0 &&
+		    app_prereq(app, panels[i].prereq, NULL) == MSG_OK)
+			choices_add(out, panels[i].id, panels[i].text);
+	if (strncasecmp("SIGNOFF", start, strlen(start)) == 0)
+		choices_add(out, "SIGNOFF", "Sign off");
+	return true;
+}

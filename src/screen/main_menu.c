@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/* MAIN: the menu. A number, or any command. What the person may not do is not offered. */
+#include "app.h"
+
+static const struct choice_row {
+	const char *number, *command, *text;
+	bool gap;                       /* a blank line before it */
+} choices[] = {
+	{ "1", "WRKQUE", "Work with queues", false },
+	{ "2", "WRKACC", "Work with accounts", false },
+	{ "3", "FND", "Find an account", false },
+	{ "4", "HIS", "The last 25 accounts", false },
+	{ "5", "WRKFIL", "Files in and out", true },
+	{ "6", "WRKCLT", "Work with clients", false },
+	{ "10", "WRKBND", "Work with bands", true },
+	{ "11", "WRKCOD", "Work with codes and statuses", false },
+	{ "12", "WRKUSR", "Work with users", false },
+	{ "90", "SIGNOFF", "Sign off", true },
+};
+
+static const struct field fields[] = {
+	{ .name = "CHOICES", .row = 5, .col = 6, .len = 60, .rows = 15, .kind = FIELD_LINES,
+	  .use = FIELD_OUT },
+	{ .row = 20, .col = 2, .len = 30, .use = FIELD_CONST, .text = "Selection or command" },
+};
+
+static bool is_offered(struct ui *ui, const char *command)
+{
+	unsigned prereq = 0;
+	if (strcmp(command, "SIGNOFF") == 0)
+		return true;
+	return app_panel_find(command, &prereq) &&
+		app_prereq(app_of(ui), prereq, NULL) == MSG_OK;
+}
+
+static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
+{
+	bool gap = false, any = false;
+	(void)err;
+	pane_lines_clear(p, "CHOICES");
+	for (size_t i = 0; i < ARRAY_SIZE(choices); i++) {
+		gap = gap || choices[i].gap;
+		if (!is_offered(ui, choices[i].command))
+			continue;
+		if (gap && any)
+			pane_line(p, "CHOICES", ROLE_TEXT, "");
+		gap = false;
+		any = true;
+		pane_linef(p, "CHOICES", ROLE_TEXT, "%2s. %s", choices[i].number, choices[i].text);
+	}
+	return MSG_OK;
+}
+
+static enum msgid command(struct ui *ui, struct pane *p, const char *line, struct err *err)
+{
+	(void)p;
+	for (size_t i = 0; i < ARRAY_SIZE(choices); i++)
+		if (strcmp(line, choices[i].number) == 0 && is_offered(ui, choices[i].command))
+			return app_command(ui, app_of(ui), choices[i].command, err);
+	if (line[0] >= '0' && line[0] <= '9')
+		return err_set(err, MSG_MENU_CHOICE, "", line, NULL);
+	return UI_PASS;
+}
+
+const struct panel panel_MAIN = {
+	.id = "MAIN", .title = "Collector Main Menu",
+	.instruction = "Select one of the following:", .instruction_row = 3,
+	.flags = PANEL_COMMAND | PANEL_CURSOR_COMMAND | PANEL_BASE | PANEL_NO_CANCEL,
+	.fields = fields, .field_count = ARRAY_SIZE(fields),
+	.help = "Type the number of a choice, or any command, and press Enter. F3 signs off.",
+	.load = load, .command = command,
+};
