@@ -65,14 +65,14 @@ static void calendar_draw(struct ui *ui, struct pane *p)
 	int row = 5;
 
 	text_putf(text, sizeof(text), "%s %d", months[at.month - 1], at.year);
-	format_put(ui, p, 2, 2, ROLE_EMPHASIS, text);
-	format_put(ui, p, 4, 2, ROLE_COLHDG, "Sun Mon Tue Wed Thu Fri Sat");
+	format_put(p, 2, 2, ROLE_EMPHASIS, text);
+	format_put(p, 4, 2, ROLE_COLHDG, "Sun Mon Tue Wed Thu Fri Sat");
 	for (; date_ymd(day).month == at.month; day = date_add_days(day, 1)) {
 		int col = 3 + 4 * (int)date_weekday(day);
 		bool chosen = date_cmp(day, c->at) == 0;
 
 		text_putf(text, sizeof(text), "%2d", date_ymd(day).day);
-		format_put(ui, p, row, col, chosen ? ROLE_INPUT_CUR :
+		format_put(p, row, col, chosen ? ROLE_INPUT_CUR :
 			date_is_business_day(day) ? ROLE_OUTPUT : ROLE_COMPUTED, text);
 		if (chosen) {
 			ui->cells->cur_row = p->box.row + row - 1;

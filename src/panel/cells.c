@@ -75,8 +75,9 @@ static void put_cluster(struct cell *cell, const char *text, size_t n, enum role
 	cell->role = (uint8_t)role;
 }
 
-int cells_put(struct cells *c, int row, int col, int width, enum role role, const char *text)
+int cells_put(struct cells *c, struct span at, enum role role, const char *text)
 {
+	int row = at.row, col = at.col, width = at.width;
 	int used = 0;
 
 	while (*text) {
@@ -103,10 +104,10 @@ int cells_put(struct cells *c, int row, int col, int width, enum role role, cons
 	return used;
 }
 
-void cells_fill(struct cells *c, int row, int col, int width, enum role role, const char *cluster)
+void cells_fill(struct cells *c, struct span at, enum role role, const char *cluster)
 {
-	for (int i = 0; i < width; i++)
-		cells_put(c, row, col + i, 1, role, cluster);
+	for (int i = 0; i < at.width; i++)
+		cells_put(c, (struct span){ at.row, at.col + i, 1 }, role, cluster);
 }
 
 void cells_text(const struct cells *c, struct str *out)

@@ -67,14 +67,15 @@ void format_place(struct ui *ui, struct pane *p)
 		p->panel->layout(ui, p);
 }
 
-void format_put(struct ui *ui, const struct pane *p, int row, int col, enum role role,
+void format_put(const struct pane *p, int row, int col, enum role role,
 	const char *text)
 {
 	int room = p->box.width - col + 1;
 
 	if (row < 1 || row > p->box.height || room <= 0)
 		return;
-	cells_put(ui->cells, p->box.row + row - 1, p->box.col + col - 1, room, role, text);
+	cells_put(p->ui->cells, (struct span){ p->box.row + row - 1, p->box.col + col - 1, room },
+		role, text);
 }
 
 /* Last row of the body: above More... */
@@ -112,19 +113,19 @@ static void draw_head(struct ui *ui, struct pane *p)
 	int title_col = (width - text_width(title)) / 2 + 1;
 	char line[48];
 
-	format_put(ui, p, 1, title_col, ROLE_TITLE, title);
+	format_put(p, 1, title_col, ROLE_TITLE, title);
 	if (p->panel->flags & PANEL_NO_HEAD)
 		return;
-	format_put(ui, p, 1, 2, ROLE_PANELID, p->panel->id);
-	format_put(ui, p, 1, name_col, ROLE_PANELID, name);
+	format_put(p, 1, 2, ROLE_PANELID, p->panel->id);
+	format_put(p, 1, name_col, ROLE_PANELID, name);
 	if (ui->config.training)
-		format_put(ui, p, 1, name_col - 10, ROLE_TRAINING, "TRAINING");
+		format_put(p, 1, name_col - 10, ROLE_TRAINING, "TRAINING");
 	text_putf(line, sizeof(line), "%-7s  %s  %s", ui->stamp.user, ui->stamp.date,
 		ui->stamp.time);
-	format_put(ui, p, 2, width - text_width(line), ROLE_TEXT, line);
+	format_put(p, 2, width - text_width(line), ROLE_TEXT, line);
 }
 
-static void draw_label(struct ui *ui, const struct pane *p, const struct open_field *of)
+static void draw_label(const struct pane *p, const struct open_field *of)
 {
 	const char *label = of->own_label ? of->label : of->f->label;
 	bool wanted = of->error && (of->f->check & FIELD_ME) && !of->e.text[0];
@@ -138,12 +139,12 @@ static void draw_label(struct ui *ui, const struct pane *p, const struct open_fi
 	/* On a moved field the label moves along. */
 	if (p->wide && of->f->col132)
 		col += of->f->col132 - of->f->col;
-	format_put(ui, p, row, col, role, label);
+	format_put(p, row, col, role, label);
 	if (of->f->check & FIELD_NOLEAD)
 		return;
 	end = col + text_width(label);
 	for (int at = last; at > end; at -= 2)
-		format_put(ui, p, row, at, role,
+		format_put(p, row, at, role,
 			at == last && !pane_is_input(of) ? ":" : ".");
 }
 
@@ -162,11 +163,11 @@ static void draw_lines(struct ui *ui, struct pane *p, struct open_field *of)
 
 		text_put(text, sizeof(text), l->text);
 		text[text_fit(text, of->f->len)] = '\0';
-		format_put(ui, p, row + i, col, l->role ? l->role : ROLE_OUTPUT, text);
+		format_put(p, row + i, col, l->role ? l->role : ROLE_OUTPUT, text);
 	}
 }
 
-static void draw_output(struct ui *ui, struct pane *p, struct open_field *of)
+static void draw_output(const struct pane *p, const struct open_field *of)
 {
 	char text[TEXT_BYTES(160)];
 	const struct field *f = of->f;
@@ -182,7 +183,7 @@ static void draw_output(struct ui *ui, struct pane *p, struct open_field *of)
 	blank = f->len - text_width(text);
 	if (!role)
 		role = f->use == FIELD_CONST ? ROLE_TEXT : ROLE_OUTPUT;
-	format_put(ui, p, row, col + (right && blank > 0 ? blank : 0), role, text);
+	format_put(p, row, col + (right && blank > 0 ? blank : 0), role, text);
 }
 
 void format_field(struct ui *ui, struct pane *p, struct open_field *of, bool current)
@@ -193,19 +194,19 @@ void format_field(struct ui *ui, struct pane *p, struct open_field *of, bool cur
 
 	if (!pane_is_shown(p, of))
 		return;
-	draw_label(ui, p, of);
+	draw_label(p, of);
 	if (f->kind == FIELD_LINES)
 		draw_lines(ui, p, of);
 	else if (pane_is_input(of))
 		format_edit(ui, p, of, current);
 	else if (f->kind != FIELD_PASSWORD)
-		draw_output(ui, p, of);
+		draw_output(p, of);
 	if (p->wide && f->col132)
 		after += f->col132 - f->col;
 	if (of->error && (f->check & FIELD_ME) && of->e.text && !of->e.text[0])
 		right = "Required";
 	if (right)
-		format_put(ui, p, pane_row(p, f), after, ROLE_TEXT, right);
+		format_put(p, pane_row(p, f), after, ROLE_TEXT, right);
 }
 
 static void draw_border(struct ui *ui, const struct pane *p)
@@ -217,20 +218,24 @@ static void draw_border(struct ui *ui, const struct pane *p)
 	for (int row = b->row - 1; row <= b->row + b->height; row++) {
 		bool edge = row == b->row - 1 || row == b->row + b->height;
 
-		cells_fill(ui->cells, row, b->col - 2, b->width + 4, ROLE_TEXT, " ");
+		cells_fill(ui->cells, (struct span){ row, b->col - 2, b->width + 4 },
+			ROLE_TEXT, " ");
 		if (edge)
-			cells_fill(ui->cells, row, b->col - 1, b->width + 2, ROLE_BORDER, ".");
+			cells_fill(ui->cells, (struct span){ row, b->col - 1, b->width + 2 },
+				ROLE_BORDER, ".");
 		else {
-			cells_put(ui->cells, row, b->col - 1, 1, ROLE_BORDER, ":");
-			cells_put(ui->cells, row, b->col + b->width, 1, ROLE_BORDER, ":");
+			cells_put(ui->cells, (struct span){ row, b->col - 1, 1 }, ROLE_BORDER, ":");
+			cells_put(ui->cells, (struct span){ row, b->col + b->width, 1 },
+				ROLE_BORDER, ":");
 		}
 	}
-	cells_put(ui->cells, b->row + b->height, b->col - 1, 1, ROLE_BORDER, ":");
-	cells_put(ui->cells, b->row + b->height, b->col + b->width, 1, ROLE_BORDER, ":");
+	cells_put(ui->cells, (struct span){ b->row + b->height, b->col - 1, 1 }, ROLE_BORDER, ":");
+	cells_put(ui->cells, (struct span){ b->row + b->height, b->col + b->width, 1 },
+		ROLE_BORDER, ":");
 	text_putf(title, sizeof(title), " %s ", pane_title_of(p));
 	width = text_width(title);
-	cells_put(ui->cells, b->row - 1, b->col + (b->width - width) / 2, b->width, ROLE_WTITLE,
-		title);
+	cells_put(ui->cells, (struct span){ b->row - 1, b->col + (b->width - width) / 2, b->width },
+		ROLE_WTITLE, title);
 }
 
 static void draw_more(struct ui *ui, struct pane *p)
@@ -251,7 +256,7 @@ static void draw_more(struct ui *ui, struct pane *p)
 		}
 	}
 	if (text)
-		format_put(ui, p, row, p->box.width - text_width(text) - (pane_is_window(p) ? 1 : 0),
+		format_put(p, row, p->box.width - text_width(text) - (pane_is_window(p) ? 1 : 0),
 			ROLE_SCROLL, text);
 }
 
@@ -264,10 +269,10 @@ static void draw_command(struct ui *ui, struct pane *p, bool current)
 	struct open_field of = { .f = &f, .e = p->cmd };
 
 	if (p->panel->flags & PANEL_CONTINUE)
-		format_put(ui, p, fr.command, 2, ROLE_INSTR, "Press Enter to continue.");
+		format_put(p, fr.command, 2, ROLE_INSTR, "Press Enter to continue.");
 	if (!(p->panel->flags & PANEL_COMMAND))
 		return;
-	format_put(ui, p, fr.command, 2, ROLE_INSTR, "===>");
+	format_put(p, fr.command, 2, ROLE_INSTR, "===>");
 	f.row = fr.command;
 	f.col = 7;
 	f.len = p->box.width - 7;
@@ -286,7 +291,7 @@ static void draw_pane(struct ui *ui, struct pane *p, bool top)
 	ui->cells->cur_row = pane_is_window(p) ? p->box.row : frame_of(ui).command;
 	ui->cells->cur_col = p->box.col + 1;
 	if (p->panel->instruction)
-		format_put(ui, p, row, 2, ROLE_INSTR, p->panel->instruction);
+		format_put(p, row, 2, ROLE_INSTR, p->panel->instruction);
 	for (size_t i = 0; i < p->field_count; i++)
 		format_field(ui, p, &p->fields[i],
 			top && p->focus.kind == FOCUS_FIELD && p->focus.index == i);
@@ -308,7 +313,7 @@ static void draw_too_small(struct ui *ui)
 
 	text_putf(text, sizeof(text), "Window is %dx%d. Enlarge to 24x80 to continue.", ui->rows,
 		ui->cols);
-	cells_put(ui->cells, 1, 1, ui->cols, ROLE_MSG_WARN, text);
+	cells_put(ui->cells, (struct span){ 1, 1, ui->cols }, ROLE_MSG_WARN, text);
 }
 
 static void fresh_cells(struct ui *ui)

@@ -19,7 +19,7 @@ bool format_list_col(const struct pane *p, const struct list_col *c, int *col, i
 	return c->width > 0 && (!c->views || (c->views >> p->list.view & 1));
 }
 
-static void put_aligned(struct ui *ui, const struct pane *p, struct box at, enum role role,
+static void put_aligned(const struct pane *p, struct box at, enum role role,
 	const char *text, enum list_align align)
 {
 	char cut[TEXT_BYTES(LIST_CELL)];
@@ -28,7 +28,7 @@ static void put_aligned(struct ui *ui, const struct pane *p, struct box at, enum
 	text_put(cut, sizeof(cut), text);
 	cut[text_fit(cut, at.width)] = '\0';
 	blank = at.width - text_width(cut);
-	format_put(ui, p, at.row, at.col + (align == LIST_RIGHT ? blank : 0), role, cut);
+	format_put(p, at.row, at.col + (align == LIST_RIGHT ? blank : 0), role, cut);
 }
 
 static void draw_opt(struct ui *ui, struct pane *p, size_t index, int row)
@@ -68,7 +68,7 @@ static void draw_row(struct ui *ui, struct pane *p, size_t index)
 			role = ROLE_OUTPUT;
 		if (current && role == ROLE_OUTPUT)
 			role = ROLE_ROW_CUR;
-		put_aligned(ui, p, at, role, r->cell[i], c->align);
+		put_aligned(p, at, role, r->cell[i], c->align);
 	}
 	if (current && !l->opt && ui_top(ui) == p) {
 		ui->cells->cur_row = p->box.row + row - 1;
@@ -81,17 +81,17 @@ void format_list(struct ui *ui, struct pane *p)
 	const struct list *l = p->panel->list;
 
 	if (l->opt)
-		format_put(ui, p, l->row - 1, 2, ROLE_COLHDG, "Opt");
+		format_put(p, l->row - 1, 2, ROLE_COLHDG, "Opt");
 	for (size_t i = 0; i < l->col_count; i++) {
 		struct box at = { .row = l->row - 1 };
 
 		if (l->cols[i].heading && format_list_col(p, &l->cols[i], &at.col, &at.width))
-			put_aligned(ui, p, at, ROLE_COLHDG, l->cols[i].heading, l->cols[i].align);
+			put_aligned(p, at, ROLE_COLHDG, l->cols[i].heading, l->cols[i].align);
 	}
 	for (size_t i = 0; i < p->list.count; i++)
 		draw_row(ui, p, i);
 	if (p->list.count == 0)
-		format_put(ui, p, l->row, l->opt ? 7 : 2, ROLE_TEXT, p->list.empty);
+		format_put(p, l->row, l->opt ? 7 : 2, ROLE_TEXT, p->list.empty);
 }
 
 /* --- what is being typed ------------------------------------------------------------------- */
@@ -131,8 +131,9 @@ static void fill_line(struct ui *ui, const struct pane *p, struct box at, enum r
 {
 	const char *with = ui->term->ops->needs_fill(ui->term) ? "_" : " ";
 
-	cells_fill(ui->cells, p->box.row + at.row - 1, p->box.col + at.col - 1, at.width, role,
-		with);
+	cells_fill(ui->cells, (struct span){ p->box.row + at.row - 1,
+		p->box.col + at.col - 1, at.width },
+		role, with);
 }
 
 static void set_cursor(struct ui *ui, const struct pane *p, int row, int col)
@@ -168,7 +169,7 @@ static void draw_note(struct ui *ui, struct pane *p, struct open_field *of, bool
 		cut[text_fit(cut, f->len)] = '\0';
 		if (at + 1 < n && starts[at + 1] - starts[at] < strlen(cut))
 			cut[starts[at + 1] - starts[at]] = '\0';
-		format_put(ui, p, row + i, col, role, cut);
+		format_put(p, row + i, col, role, cut);
 	}
 	if (current) {
 		int before;
@@ -210,7 +211,7 @@ void format_edit(struct ui *ui, struct pane *p, struct open_field *of, bool curr
 	if (!current && (f->kind == FIELD_NUM || f->kind == FIELD_MONEY))
 		blank = f->len - text_width(cut);
 	if (f->kind != FIELD_PASSWORD)
-		format_put(ui, p, row, col + blank, role, cut);
+		format_put(p, row, col + blank, role, cut);
 	if (current)
 		set_cursor(ui, p, row, col + at - from);
 }
@@ -238,11 +239,12 @@ static void draw_message(struct ui *ui, const struct frame *fr)
 	err_first(m, text, sizeof(text));
 	if (ui->config.msgid)
 		text_putf(id, sizeof(id), " %s", msg_get(m->id)->id);
-	cells_put(ui->cells, fr->msg, 2, width, role, text);
+	cells_put(ui->cells, (struct span){ fr->msg, 2, width }, role, text);
 	if (text_width(text) + text_width(id) <= width)
-		cells_put(ui->cells, fr->msg, 2 + text_width(text), width, role, id);
+		cells_put(ui->cells, (struct span){ fr->msg, 2 + text_width(text), width },
+			role, id);
 	if (ui->msg_count > 1)
-		cells_put(ui->cells, fr->msg, width + 1, 1, role, "+");
+		cells_put(ui->cells, (struct span){ fr->msg, width + 1, 1 }, role, "+");
 }
 
 static void draw_status(struct ui *ui, const struct frame *fr)
@@ -251,21 +253,22 @@ static void draw_status(struct ui *ui, const struct frame *fr)
 	int col = 68;
 	bool mw = ui->config.messages_waiting && ui->config.messages_waiting(ui->config.app);
 
-	cells_fill(ui->cells, row, 68, 13, ROLE_STATUS, " ");
+	cells_fill(ui->cells, (struct span){ row, 68, 13 }, ROLE_STATUS, " ");
 	if (ui->busy) {
-		cells_put(ui->cells, row, col, 13, ROLE_STATUS_EXC, "X SYSTEM");
+		cells_put(ui->cells, (struct span){ row, col, 13 }, ROLE_STATUS_EXC, "X SYSTEM");
 		col += 9;
 	}
 	if (ui->prefix) {
-		cells_put(ui->cells, row, col, 13, ROLE_STATUS_EXC, "Esc-");
+		cells_put(ui->cells, (struct span){ row, col, 13 }, ROLE_STATUS_EXC, "Esc-");
 		col += 5;
 	}
 	if (ui->insert != ui->config.modern) {
-		cells_put(ui->cells, row, col, 2, ROLE_STATUS, ui->insert ? "IM" : "OV");
+		cells_put(ui->cells, (struct span){ row, col, 2 },
+			ROLE_STATUS, ui->insert ? "IM" : "OV");
 		col += 3;
 	}
 	if (mw)
-		cells_put(ui->cells, row, col, 2, ROLE_STATUS, "MW");
+		cells_put(ui->cells, (struct span){ row, col, 2 }, ROLE_STATUS, "MW");
 }
 
 void format_bottom(struct ui *ui)

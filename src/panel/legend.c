@@ -19,7 +19,8 @@ static const struct action engine[] = {
 	{ ACT_RETRIEVE, KEYS_F9, ACT_KIND_ATTN, NULL, "Retrieve",
 		"Brings back the last command; again for the one before.", 0, false },
 	{ ACT_ACTIONS, KEYS_F10, ACT_KIND_ATTN, NULL, "Actions",
-		"Lists what can be done with this record, with its keys; Enter runs one.", 0, false },
+		"Lists what can be done with this record, with its keys; Enter runs one.",
+		0, false },
 	{ ACT_VIEW, KEYS_F11, ACT_KIND_ATTN, NULL, "View",
 		"Shows the next view of the same records.", 0, false },
 	{ ACT_CANCEL, KEYS_F12, ACT_KIND_ATTN, NULL, "Cancel",
@@ -268,7 +269,7 @@ void legend_draw(struct ui *ui, struct pane *p)
 			row++;
 			col = 2;
 		}
-		format_put(ui, p, row, col, ROLE_FKEYS, l.item[i]);
+		format_put(p, row, col, ROLE_FKEYS, l.item[i]);
 		col += text_width(l.item[i]) + 3;
 	}
 }
@@ -297,7 +298,7 @@ static int option_line(struct ui *ui, const struct pane *p, int width, int page)
 			}
 		}
 		if (ui && at == page)
-			format_put(ui, p, row + line, used, ROLE_INSTR, item);
+			format_put(p, row + line, used, ROLE_INSTR, item);
 		used += need + 3;
 	}
 	return at + 1;
@@ -323,10 +324,12 @@ void legend_prefix(struct ui *ui)
 	struct frame fr = frame_of(ui);
 	int width = fr.wide ? 132 : 80;
 
-	cells_fill(ui->cells, fr.keys, 1, width, ROLE_FKEYS, " ");
-	cells_fill(ui->cells, fr.keys + 1, 1, width, ROLE_FKEYS, " ");
-	cells_put(ui->cells, fr.keys, 2, width - 2, ROLE_FKEYS,
+	cells_fill(ui->cells, (struct span){ fr.keys, 1, width }, ROLE_FKEYS, " ");
+	cells_fill(ui->cells, (struct span){ fr.keys + 1, 1, width }, ROLE_FKEYS, " ");
+	cells_put(ui->cells, (struct span){ fr.keys, 2, width - 2 },
+		ROLE_FKEYS,
 		"Esc-: a=Attn  1-9 0 - = F1-F12  f nn=Fnn  h=Help  k=Keys  l=Legend  Esc=Cancel");
-	cells_put(ui->cells, fr.keys + 1, 2, width - 2, ROLE_FKEYS,
+	cells_put(ui->cells, (struct span){ fr.keys + 1, 2, width - 2 },
+		ROLE_FKEYS,
 		"d=Dup i=Insert m=Field- n=New line p=Print r=Reset x=Field Exit y=Copy z=Undo");
 }

@@ -196,27 +196,26 @@ void list_position(struct ui *ui, struct pane *p, const char *text)
 
 /* --- rows in memory ------------------------------------------------------------------------ */
 
-static size_t position_of(struct pane *p, const char *text, size_t count,
-	void (*fill)(struct pane *p, size_t index, struct list_row *row))
+static size_t position_of(struct pane *p, const struct list_array *array, const char *text)
 {
 	char want[LIST_CELL], have[LIST_CELL];
 
 	text_fold(text, want, sizeof(want));
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < array->count; i++) {
 		struct list_row row = { 0 };
 
-		fill(p, i, &row);
+		array->fill(p, i, &row);
 		text_fold(row.cell[0], have, sizeof(have));
 		if (strcmp(have, want) >= 0)
 			return i;
 	}
-	return count;
+	return array->count;
 }
 
-size_t list_fetch_array(struct pane *p, const struct list_seek *seek, size_t count,
-	void (*fill)(struct pane *p, size_t index, struct list_row *row),
-	struct list_row *rows, bool *more)
+size_t list_fetch_rows(struct pane *p, const struct list_array *array,
+	const struct list_seek *seek, struct list_row *rows, bool *more)
 {
+	size_t count = array->count;
 	size_t at = seek->anchor.a >= 0 ? (size_t)seek->anchor.a : 0;
 	size_t first = 0, last;
 
@@ -236,7 +235,7 @@ size_t list_fetch_array(struct pane *p, const struct list_seek *seek, size_t cou
 		first = at;
 		break;
 	case LIST_POSITION:
-		first = position_of(p, seek->position, count, fill);
+		first = position_of(p, array, seek->position);
 		break;
 	}
 	last = first + seek->n < count ? first + seek->n : count;
@@ -246,7 +245,7 @@ size_t list_fetch_array(struct pane *p, const struct list_seek *seek, size_t cou
 	for (size_t i = first; i < last; i++) {
 		struct list_row *row = &rows[i - first];
 
-		fill(p, i, row);
+		array->fill(p, i, row);
 		row->anchor = (struct list_anchor){ .a = (int64_t)i };
 		if (row->key == 0)
 			row->key = (int64_t)i + 1;

@@ -193,8 +193,9 @@ static void subset_typed(struct ui *ui, void *arg, const char *text)
 
 void list_subset_window(struct ui *ui, struct pane *p)
 {
-	ui_ask_text(ui, "Subset", p->panel->list->subset_prompt, p->list.subset, 40, subset_typed,
-		NULL);
+	ui_ask_text(ui, &(struct text_spec){ .title = "Subset", .max = 40,
+		.prompt = p->panel->list->subset_prompt, .value = p->list.subset },
+		subset_typed, NULL);
 }
 
 static void sort_chosen(struct ui *ui, void *arg, const char *value)

@@ -420,6 +420,11 @@ static void event(struct ui *ui, const struct key *k)
 	}
 	if (k->code == KEYS_ESC_ALONE && !esc_is_cancel(ui))
 		return;
+	/* On a panel Esc goes on waiting for its second key. */
+	if (k->code == KEYS_ESC_ALONE && !(ui_top(ui) && pane_is_window(ui_top(ui))))
+		return;
+	if (k->code == KEYS_ESC_ALONE)
+		ui->term->ops->esc_taken(ui->term);
 	ui->key_ms = ui_now(ui);
 	if (ui->config.key)
 		ui->config.key(ui->config.app);

@@ -181,8 +181,8 @@ static const struct field choose_fields[] = {
 		.text = "Type option, press Enter." },
 	{ .name = "FILTER", .row = 1, .col = 43, .len = 14, .max = 40, .use = FIELD_IN,
 		.check = FIELD_LC, .label = "Filter", .label_col = 30,
-		.help = "Type any part of a line. The list narrows with each character; Enter takes "
-			"the line that is left." },
+		.help = "Type any part of a line. The list narrows with each character; Enter "
+			"takes the line that is left." },
 	{ .name = "HEAD", .row = 4, .col = 7, .len = 51, .use = FIELD_OUT, .role = ROLE_COLHDG },
 };
 static const struct list_col choose_cols[] = { { .col = 7, .width = 51 } };

@@ -82,6 +82,11 @@ static void script_redraw(struct term *t)
 	script_of(t)->paints++;
 }
 
+static void script_esc_taken(struct term *t)
+{
+	(void)t;
+}
+
 static void script_mouse(struct term *t, bool on)
 {
 	(void)t;
@@ -281,6 +286,7 @@ static struct key script_read(struct term *t, int timeout_ms)
 
 static const struct term_ops script_ops = {
 	.size = script_size, .paint = script_paint, .read = script_read,
+	.esc_taken = script_esc_taken,
 	.pending = script_pending, .purge = script_purge, .beep = script_beep,
 	.redraw = script_redraw, .mouse = script_mouse, .clipboard = script_clipboard,
 	.needs_fill = script_needs_fill, .close = script_close,

@@ -132,7 +132,7 @@ void typing_char(struct ui *ui, struct pane *p, const char *text)
 		complain(ui, rc, text, f);
 		return;
 	}
-	if ((f->check & FIELD_SIGNED) && strchr("+-", c[0]) && e->text[0] && f->kind != FIELD_DATE) {
+	if ((f->check & FIELD_SIGNED) && strchr("+-", c[0]) && e->text[0]) {
 		set_sign(e, c[0] == '-');
 		touched(ui, p);
 		return;
@@ -172,10 +172,11 @@ static bool paste_one(struct ui *ui, struct pane *p, const char *text)
 	return true;
 }
 
-void typing_paste(struct ui *ui, struct pane *p, const char *text)
+void typing_paste(struct ui *ui, struct pane *p, const struct key *k)
 {
+	const char *text = k->paste ? k->paste : "";
 	char number[16], one[CELL_BYTES];
-	size_t lost = 0;
+	size_t lost = k->cut;
 
 	while (*text) {
 		int columns;
@@ -436,7 +437,7 @@ bool typing_key(struct ui *ui, struct pane *p, const struct key *k)
 		typing_char(ui, p, k->text);
 		return true;
 	case KEYS_PASTE:
-		typing_paste(ui, p, k->paste ? k->paste : "");
+		typing_paste(ui, p, k);
 		return true;
 	case KEYS_BACKSPACE: case KEYS_DELETE: case KEYS_FIELD_EXIT: case KEYS_UNDO_FIELD:
 	case KEYS_LEFT: case KEYS_RIGHT: case KEYS_HOME: case KEYS_END:

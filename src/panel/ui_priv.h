@@ -1,118 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* What the engine's files share. A pane is a panel that is open; a stop is a place the cursor can
- * stand; the picture is made anew from the model before each blocking read. */
+/* What the engine's files offer each other; the model they share is in model.h. */
 #ifndef PANEL_UI_PRIV_H
 #define PANEL_UI_PRIV_H
 
-#include "arrears/base/text.h"
-#include "arrears/panel/ui.h"
-#include "edit.h"
-
-#define UI_PANES_MAX 24
-#define UI_NAV_MAX 16
-#define UI_MSGS_MAX 8
-#define UI_HISTORY 50
-#define UI_COMMAND_MAX 200
-#define UI_LABEL 41
-#define UI_RIGHT 61
-#define UI_STOPS_MAX 512
-
-struct line { enum role role; char *text; };
-
-struct open_field {
-	const struct field *f;
-	struct edit e;               /* e.text is NULL for FIELD_LINES */
-	char label[UI_LABEL], right[UI_RIGHT];
-	bool own_label, own_right;   /* set by a hook */
-	bool error, protect, hide;
-	bool draft_due;              /* changed since the last draft */
-	enum role role;              /* 0: by declaration */
-	struct line *lines;
-	size_t line_count, line_cap;
-	int scroll;                  /* first line, or first column, shown */
-};
-
-struct typed_opt {                   /* one row's Opt */
-	int64_t key;
-	struct list_anchor anchor;
-	struct edit e;
-	bool error;
-	bool failed_before;
-};
-
-struct open_list {
-	struct list_row *rows;
-	size_t count, cap;           /* rows read; rows fit */
-	bool more_below, more_above, stale, from_top;
-	struct typed_opt *opts;
-	size_t opt_count, opt_cap;
-	int view, option_page;
-	char subset[64], sort[32], empty[64];
-	bool running;                /* options are being run */
-	int64_t running_key;         /* the one whose panel is open; INT64_MIN: none */
-};
-
-enum focus_kind { FOCUS_NONE, FOCUS_FIELD, FOCUS_ROW, FOCUS_COMMAND };
-struct focus { enum focus_kind kind; size_t index; }; /* field index, or list row index */
-
-struct box { int row, col, height, width; };  /* inside: panel rows and columns count from here */
-
-struct pane {
-	const struct panel *panel;
-	struct ui *ui;
-	void *state;
-	struct open_field *fields;
-	size_t field_count;
-	struct open_list list;
-	struct edit cmd;
-	size_t retrieved;            /* how far back F9 went */
-	struct focus focus;
-	char title[64];              /* instead of the panel's; "" = the panel's */
-	/* The engine's own windows may take keys first and draw on their own. */
-	bool (*raw_key)(struct ui *ui, struct pane *p, const struct key *k);
-	void (*draw)(struct ui *ui, struct pane *p);
-	struct box box;              /* set by layout */
-	bool wide, cancelled, is_confirm;
-	int views;
-	int64_t opened_ms;
-	enum key_code warned;        /* F12 or F3 pressed once with unsaved changes */
-};
-
-enum nav_op { NAV_PUSH, NAV_POP, NAV_CANCEL, NAV_POP_TO, NAV_REPLACE, NAV_QUIT, NAV_ACTION,
-	NAV_KEY };
-struct nav {
-	enum nav_op op;
-	const struct panel *panel;
-	void *args;
-	char id[12];
-	int number;
-};
-
-struct last_entered { char panel[12], field[24]; char *text; };
-
-struct ui {
-	struct ui_config config;
-	struct term *term;
-	struct cells *cells;
-	struct pane *stack[UI_PANES_MAX];
-	size_t depth;
-	struct nav nav[UI_NAV_MAX];
-	size_t nav_count;
-	struct err msgs[UI_MSGS_MAX];
-	size_t msg_count;
-	char msg_field[24];          /* where the cursor was, for second-level help */
-	char msg_panel[12];
-	struct ui_stamp stamp;       /* of the last refresh */
-	char *history[UI_HISTORY];
-	size_t history_count;
-	struct last_entered *dups;
-	size_t dup_count;
-	int rows, cols;
-	bool quit, hung_up, insert, mouse, busy, purge_next, prefix, prefix_help;
-	bool free_running;           /* ui_free: callbacks still run, nothing opens */
-	int64_t key_ms;              /* when the last key came */
-	int64_t draft_ms;            /* when a draft falls due; 0: none */
-};
+#include "model.h"
 
 /* ui.c */
 int64_t ui_now(const struct ui *ui);
@@ -165,7 +56,7 @@ void format_place(struct ui *ui, struct pane *p);  /* box, wide; calls the layou
 size_t format_list_rows(const struct ui *ui, const struct pane *p);
 int format_lines_height(const struct ui *ui, const struct pane *p, const struct open_field *of);
 void format_list(struct ui *ui, struct pane *p);
-void format_put(struct ui *ui, const struct pane *p, int row, int col, enum role role,
+void format_put(const struct pane *p, int row, int col, enum role role,
 	const char *text);
 void format_field(struct ui *ui, struct pane *p, struct open_field *of, bool current);
 void format_edit(struct ui *ui, struct pane *p, struct open_field *of, bool current);
@@ -216,7 +107,7 @@ void loop_drafts(struct ui *ui);
 bool typing_key(struct ui *ui, struct pane *p, const struct key *k);
 void typing_remember(struct ui *ui, struct pane *p);
 void typing_char(struct ui *ui, struct pane *p, const char *text);
-void typing_paste(struct ui *ui, struct pane *p, const char *text);
+void typing_paste(struct ui *ui, struct pane *p, const struct key *k);
 
 /* cmdline.c */
 void cmdline_run(struct ui *ui, struct pane *p);
@@ -225,12 +116,6 @@ void cmdline_prompt(struct ui *ui, struct pane *p);
 void cmdline_free(struct ui *ui);
 
 /* prompt.c */
-struct choices {
-	char title[48], heading[80];
-	struct choice { char value[48]; char text[96]; } *at;
-	size_t count, cap;
-	bool hide_value;
-};
 void choices_free(struct choices *c);
 /* Takes over what c holds. */
 void prompt_choose(struct ui *ui, struct choices *c,

@@ -263,8 +263,8 @@ static const struct panel line_panel = {
 	.open = line_open, .enter = line_enter, .close = line_close,
 };
 
-void ui_ask_text(struct ui *ui, const char *title, const char *prompt, const char *value,
-	int max, void (*done)(struct ui *ui, void *arg, const char *text), void *arg)
+void ui_ask_text(struct ui *ui, const struct text_spec *spec,
+	void (*done)(struct ui *ui, void *arg, const char *text), void *arg)
 {
 	struct answer *a;
 
@@ -274,9 +274,9 @@ void ui_ask_text(struct ui *ui, const char *title, const char *prompt, const cha
 		return;
 	}
 	a = mem_alloc(1, sizeof(*a));
-	*a = (struct answer){ .line = done, .arg = arg, .max = max };
-	text_put(a->title, sizeof(a->title), title);
-	text_put(a->question, sizeof(a->question), prompt);
-	text_put(a->value, sizeof(a->value), value ? value : "");
+	*a = (struct answer){ .line = done, .arg = arg, .max = spec->max };
+	text_put(a->title, sizeof(a->title), spec->title);
+	text_put(a->question, sizeof(a->question), spec->prompt);
+	text_put(a->value, sizeof(a->value), spec->value ? spec->value : "");
 	ui_push(ui, &line_panel, &a, sizeof(a));
 }

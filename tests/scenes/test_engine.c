@@ -414,12 +414,13 @@ static void random_key(struct str *script)
 		"Backspace", "FieldExit", "FieldMinus", "Dup", "EraseInput", "UndoField",
 		"NewLine", "Reset", "Attn", "Print", "Interrupt", "Command", "Legend",
 		"CopyField", "CopyPanel", "EscPrefix", "EscAlone", "Mouse" };
+	const char *word = words[unit_between(0, (int64_t)ARRAY_SIZE(words) - 1)];
 	int64_t what = unit_between(0, 9);
 
 	if (what < 3)
 		str_addf(script, "key F%d\n", (int)unit_between(1, 24));
 	else if (what < 6)
-		str_addf(script, "key %s\n", words[unit_between(0, (int64_t)ARRAY_SIZE(words) - 1)]);
+		str_addf(script, "key %s\n", word);
 	else if (what == 6)
 		str_add(script, "size 132 27\nsize 60 20\nsize 80 24\n");
 	else if (what == 7)

@@ -25,10 +25,11 @@ struct cells {
 struct cells *cells_make(int rows, int cols);
 void cells_free(struct cells *c);              /* NULL allowed */
 void cells_clear(struct cells *c);             /* blanks, ROLE_TEXT, cursor 1,1 */
+struct span { int row, col, width; };
 /* Write text at most `width` columns; returns columns written. Control characters and what does
  * not fit are dropped. */
-int cells_put(struct cells *c, int row, int col, int width, enum role role, const char *text);
-void cells_fill(struct cells *c, int row, int col, int width, enum role role, const char *cluster);
+int cells_put(struct cells *c, struct span at, enum role role, const char *text);
+void cells_fill(struct cells *c, struct span at, enum role role, const char *cluster);
 const struct cell *cells_at(const struct cells *c, int row, int col);
 
 struct str;

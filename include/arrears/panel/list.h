@@ -63,7 +63,8 @@ struct list {
 	size_t (*fetch)(struct ui *ui, struct pane *p, const struct list_seek *seek,
 		struct list_row *rows, bool *more);
 	/* Order of two anchors of this list; NULL: by a, then b, then s. Options run in it. */
-	int (*order)(const struct pane *p, const struct list_anchor *x, const struct list_anchor *y);
+	int (*order)(const struct pane *p, const struct list_anchor *x,
+		const struct list_anchor *y);
 	/* Enter with the cursor on a row and nothing typed in Opt (if `select`). */
 	enum msgid (*pick)(struct ui *ui, struct pane *p, const struct list_row *row,
 		struct err *err);
@@ -82,10 +83,15 @@ struct option {
 void list_put(struct list_row *row, size_t col, const char *text);
 void list_putf(struct list_row *row, size_t col, const char *fmt, ...) ATTR_FORMAT(3, 4);
 
-/* fetch for rows in memory: fill(p, index, row) makes a row; its anchor and, if 0, its key (index
- * + 1) are set here. find(p, text) gives the index for LIST_POSITION (NULL: prefix of column 0). */
-size_t list_fetch_array(struct pane *p, const struct list_seek *seek, size_t count,
-	void (*fill)(struct pane *p, size_t index, struct list_row *row),
-	struct list_row *rows, bool *more);
+/* fetch for rows in memory: fill makes the row of an index; its anchor and, if 0, its key (index
+ * + 1) are set here. LIST_POSITION goes to the first row whose column 0 is not less. */
+struct list_array {
+	size_t count;
+	void (*fill)(struct pane *p, size_t index, struct list_row *row);
+};
+size_t list_fetch_rows(struct pane *p, const struct list_array *array,
+	const struct list_seek *seek, struct list_row *rows, bool *more);
+#define list_fetch_array(p, seek, count, fill, rows, more) \
+	list_fetch_rows((p), &(struct list_array){ (count), (fill) }, (seek), (rows), (more))
 
 #endif

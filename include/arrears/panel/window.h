@@ -30,9 +30,14 @@ struct ask_spec {
 void ui_ask(struct ui *ui, const struct ask_spec *spec,
 	void (*done)(struct ui *ui, void *arg, char reply), void *arg);
 
+struct text_spec {
+	const char *title, *prompt;
+	const char *value;       /* what the field starts with; NULL: nothing */
+	int max;                 /* columns, at most 180; 0: that many */
+};
 /* One line of text asked for; text NULL: F12. */
-void ui_ask_text(struct ui *ui, const char *title, const char *prompt, const char *value,
-	int max, void (*done)(struct ui *ui, void *arg, const char *text), void *arg);
+void ui_ask_text(struct ui *ui, const struct text_spec *spec,
+	void (*done)(struct ui *ui, void *arg, const char *text), void *arg);
 
 /* A list to choose from, filtered as one types. fill() is called once. value NULL: F12. */
 void ui_choose(struct ui *ui, void (*fill)(void *arg, struct choices *out),
