@@ -6,7 +6,7 @@
 
 void edit_init(struct edit *e, int max)
 {
-	*e = (struct edit){ .max = max, .size = (size_t)max * 16 + 1 };
+	*e = (struct edit){ .max = max, .size = (size_t)max * 8 + 1 };
 	e->text = mem_alloc(1, e->size);
 	e->entry = mem_alloc(1, e->size);
 }

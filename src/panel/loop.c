@@ -89,12 +89,15 @@ static void print_panel(struct ui *ui, struct pane *p)
 	ui_say(ui, MSG_PRINTED, NULL);
 }
 
-static void turn_view(struct pane *p)
+static void turn_view(struct ui *ui, struct pane *p)
 {
 	int views = p->views ? p->views : p->panel->list ? p->panel->list->views : 0;
 
-	if (views > 1)
-		p->list.view = (p->list.view + 1) % views;
+	if (views <= 1)
+		return;
+	p->list.view = (p->list.view + 1) % views;
+	if (p->panel->view)
+		p->panel->view(ui, p);
 }
 
 static void entire_field(struct ui *ui, struct pane *p)
@@ -137,7 +140,7 @@ static bool engine_action(struct ui *ui, struct pane *p, int id, enum key_code c
 		keys_window(ui, p, id == ACT_ACTIONS);
 		break;
 	case ACT_VIEW:
-		turn_view(p);
+		turn_view(ui, p);
 		break;
 	case ACT_REPEAT:
 		list_repeat(ui, p);

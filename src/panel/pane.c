@@ -179,6 +179,16 @@ void pane_set(struct pane *p, const char *field, const char *text)
 	set_field(pane_field(p, field), text);
 }
 
+void pane_type(struct pane *p, const char *field, const char *text)
+{
+	struct open_field *of = pane_field(p, field);
+
+	if (!of->e.text)
+		BUG("this field holds no text");
+	edit_replace(&of->e, text);
+	of->error = false;
+}
+
 void pane_setf(struct pane *p, const char *field, const char *fmt, ...)
 {
 	char text[512];

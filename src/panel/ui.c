@@ -293,6 +293,9 @@ static void open_pane(struct ui *ui, const struct panel *panel, const void *args
 		pane_free(p);
 		ui_msg(ui, &err);
 		ui_purge(ui);
+		/* An option that could not open its panel stays typed. */
+		if (ui_top(ui) && ui_top(ui)->list.running)
+			list_resume(ui, ui_top(ui), true, true);
 		return;
 	}
 	format_place(ui, p);
@@ -365,9 +368,11 @@ void ui_apply(struct ui *ui)
 			free(n.args);
 			continue;
 		}
-		if (!ui->depth || ui->quit || !ui_top(ui)->list.running ||
-			ui_top(ui)->list.running_key != INT64_MIN)
+		if (!ui->depth || ui->quit || !ui_top(ui)->list.running)
 			return;
+		/* The option asked for something that opened nothing: it is done. */
+		if (ui_top(ui)->list.running_key != INT64_MIN)
+			list_resume(ui, ui_top(ui), false, false);
 		list_run(ui, ui_top(ui));
 	}
 }

@@ -3,12 +3,13 @@
 
 enum { ACT_LOG = ACT_APP, ACT_ADD, ACT_PREVIOUS, ACT_NEXT };
 
-static const struct action actions[] = {
+const struct action sample_actions[] = {
 	{ ACT_LOG, KEYS_F2, ACT_KIND_ATTN, "LOGCALL", "Log call", "Logs a call.", 0, true },
 	{ ACT_ADD, KEYS_F6, ACT_KIND_ATTN, "ADDNOT", "Add note", "Adds a note.", 0, true },
 	{ ACT_PREVIOUS, KEYS_F7, ACT_KIND_ATTN, NULL, "Previous", "The one before.", 0, false },
 	{ ACT_NEXT, KEYS_F8, ACT_KIND_ATTN, NULL, "Next", "The one after.", 0, false },
 };
+const size_t sample_action_count = ARRAY_SIZE(sample_actions);
 
 static struct sample *sample_of(struct ui *ui)
 {
@@ -153,6 +154,10 @@ static enum msgid row_option(struct ui *ui, struct pane *p, const struct list_ro
 	case 5:
 		s->shown[s->displayed++] = row->key;
 		ui_push(ui, &sample_display, row, sizeof(*row));
+		return MSG_OK;
+	case 7:
+		s->saved++;
+		ui_action(ui, ACT_VIEW);
 		return MSG_OK;
 	case 2:
 		return err_set(err, MSG_NOT_OFFERED, "", "Change", NULL);
@@ -391,8 +396,8 @@ void sample_open(struct sample *s, const struct panel *panel, const char *script
 	const struct script_options *size)
 {
 	*s = (struct sample){ 0 };
-	s->config = (struct ui_config){ .app = s, .system_name = "DESK01", .actions = actions,
-		.action_count = ARRAY_SIZE(actions), .stamp = stamp, .today = today,
+	s->config = (struct ui_config){ .app = s, .system_name = "DESK01", .actions = sample_actions,
+		.action_count = sample_action_count, .stamp = stamp, .today = today,
 		.values = sample_values, .draft = draft, .draft_drop = draft_drop, .lock = lock,
 		.next_wake = next_wake, .tick = tick, .print = print, .now_ms = now_ms,
 		.command_prompt = command_prompt };

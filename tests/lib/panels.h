@@ -20,6 +20,8 @@ struct sample {
 	struct ui_config config;
 };
 
+extern const struct action sample_actions[];
+extern const size_t sample_action_count;
 extern const struct panel sample_menu, sample_list, sample_display, sample_plan, sample_signon;
 
 /* Opens the scene on `panel`. Script and size as in scene_open. */

@@ -60,6 +60,18 @@ static void the_first_failing_option_stops_and_is_marked(void **state)
 	scene_close(&s.scene);
 }
 
+static void an_option_that_opens_nothing_is_done_and_the_next_runs(void **state)
+{
+	struct sample s;
+
+	(void)state;
+	play(&s, &sample_list, "key 7\nkey Down\nkey 7\nkey Enter\nkey F11 F11\n");
+	assert_int_equal(s.saved, 2);
+	row_is(&s, 9, "      10004000  AA, MARTA                     128.45    30");
+	row_is(&s, 10, "      10004001  AB, THOMAS J                  137.62    31");
+	scene_close(&s.scene);
+}
+
 static void an_option_not_for_this_row_is_refused(void **state)
 {
 	struct sample s;
@@ -466,6 +478,7 @@ int main(void)
 		cmocka_unit_test(options_on_many_pages_run_top_to_bottom),
 		cmocka_unit_test(cancel_leaves_the_rest_typed),
 		cmocka_unit_test(the_first_failing_option_stops_and_is_marked),
+		cmocka_unit_test(an_option_that_opens_nothing_is_done_and_the_next_runs),
 		cmocka_unit_test(an_option_not_for_this_row_is_refused),
 		cmocka_unit_test(slash_lists_the_options_of_the_row),
 		cmocka_unit_test(position_to_scrolls_and_does_not_filter),

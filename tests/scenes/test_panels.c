@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Every shape of panel, as it looks: text, roles and cursor against tests/scenes/golden. */
+#include "../lib/panelcheck.h"
 #include "../lib/panels.h"
 #include "../lib/unit.h"
 
@@ -128,6 +129,38 @@ static void legend_turns_to_esc_forms(void **state)
 		"key EscPrefix\nwait 800\nsnap legend_prefix\n", &fill));
 }
 
+static void the_sample_panels_are_declared_well(void **state)
+{
+	static const struct panel *const all[] = { &sample_menu, &sample_list, &sample_display,
+		&sample_plan, &sample_signon };
+	STR_AUTO faults = str_make(1 << 16);
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(all); i++)
+		panel_faults(all[i], sample_actions, sample_action_count, &faults);
+	assert_string_equal(faults.d, "");
+}
+
+static void a_badly_declared_panel_is_told_what_is_wrong(void **state)
+{
+	static const struct field fields[] = {
+		{ .name = "A", .row = 5, .col = 10, .len = 10, .use = FIELD_IN, .help = "x" },
+		{ .name = "B", .row = 5, .col = 15, .len = 10, .use = FIELD_IN },
+		{ .name = "B", .row = 30, .col = 15, .len = 80, .use = FIELD_OUT },
+	};
+	static const struct panel bad = { .id = "BAD", .title = "Bad", .fields = fields,
+		.field_count = ARRAY_SIZE(fields) };
+	STR_AUTO faults = str_make(1 << 16);
+
+	(void)state;
+	panel_faults(&bad, NULL, 0, &faults);
+	assert_non_null(strstr(faults.d, "BAD: Bad: panel has no help"));
+	assert_non_null(strstr(faults.d, "BAD: B: has no help"));
+	assert_non_null(strstr(faults.d, "BAD: B: overlaps another field"));
+	assert_non_null(strstr(faults.d, "BAD: B: name is there twice"));
+	assert_non_null(strstr(faults.d, "BAD: B: is not inside its panel"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -148,6 +181,8 @@ int main(void)
 		cmocka_unit_test(keys_window_filters),
 		cmocka_unit_test(signon_shows_no_password),
 		cmocka_unit_test(too_small_says_so),
+		cmocka_unit_test(the_sample_panels_are_declared_well),
+		cmocka_unit_test(a_badly_declared_panel_is_told_what_is_wrong),
 		cmocka_unit_test(legend_turns_to_esc_forms),
 	};
 

@@ -66,6 +66,7 @@ struct panel {
 	bool (*prompt)(struct ui *ui, struct pane *p, const char *field, struct choices *out);
 	void (*typed)(struct ui *ui, struct pane *p, const char *field); /* after each change */
 	void (*layout)(struct ui *ui, struct pane *p);  /* before drawing: size or view changed */
+	void (*view)(struct ui *ui, struct pane *p);    /* after F11, see pane_view */
 	void (*tick)(struct ui *ui, struct pane *p);
 	void (*close)(struct ui *ui, struct pane *p);   /* frees what state points to */
 };
@@ -80,6 +81,8 @@ void pane_set_views(struct pane *p, int views);   /* F11 on panels without a lis
 /* Fields by name; an unknown name is a programming error. What a hook sets is not "typed". */
 void pane_set(struct pane *p, const char *field, const char *text);
 void pane_setf(struct pane *p, const char *field, const char *fmt, ...) ATTR_FORMAT(3, 4);
+/* As if it had been typed: a draft that is restored. */
+void pane_type(struct pane *p, const char *field, const char *text);
 void pane_set_money(struct pane *p, const char *field, struct money m);
 void pane_set_date(struct pane *p, const char *field, struct date d);
 const char *pane_get(const struct pane *p, const char *field); /* no blanks around */
