@@ -7,6 +7,7 @@
 #include "arrears/desk/desk.h"
 #include "arrears/io/config.h"
 
+#define ARREARS_VERSION "0.2.0"
 #define CLI_WORDS_MAX 8
 #define CLI_OPTIONS_MAX 16
 #define CLI_PASSWORD_SIZE 256
@@ -21,12 +22,14 @@ struct cli_option {
 };
 
 struct cli_command {
-	const char *name;               /* "user add", "import placement", "check" */
+	const char *name;               /* "user add", "check"; "" what runs without a word */
 	const char *words;              /* "NAME 'FULL NAME'"; "" none */
 	int least, most;                /* how many words */
-	const char *text;               /* a sentence, without full stop */
+	const char *text;               /* one line of help, without full stop */
+	const char *more;               /* sentences, NULL none */
 	const struct cli_option *options;
 	size_t option_count;
+	bool bare;                      /* needs neither configuration nor log */
 	int (*run)(struct cli *c);      /* returns the exit status */
 };
 
@@ -55,7 +58,8 @@ const struct cli_command *cli_command_at(size_t i);     /* NULL past the end */
 const char *cli_value(const struct cli *c, const char *option);
 bool cli_has(const struct cli *c, const char *option);
 
-/* Fills c from argv; MSG_USAGE_... on failure. */
+/* Fills c from argv: MSG_PROGRAM_COMMAND, MSG_OPTION_UNKNOWN, MSG_OPTION_VALUE,
+ * MSG_COMMAND_WORDS. */
 enum msgid cli_parse(struct cli *c, int argc, char **argv, struct err *err) ATTR_MUST_USE;
 void cli_help(FILE *to);                                /* every command, a line each */
 void cli_help_command(FILE *to, const struct cli_command *cmd);

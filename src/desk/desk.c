@@ -87,7 +87,7 @@ void desk_close(struct desk *d)
 	db_rollback(d->db);
 	/* A session that cannot be ended now reads like one that crashed: no harm. */
 	if (d->session_id != 0) {
-		enum msgid m = session_end(d->db, d->session_id, desk_now(d), "signoff", NULL);
+		enum msgid m = work_session_end(d->db, d->session_id, desk_now(d), "signoff", NULL);
 		if (m != MSG_OK)
 			log_line(d->log, LOG_WARN, desk_now(d), "session not ended: %s",
 				msg_get(m)->id);

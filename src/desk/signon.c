@@ -120,7 +120,7 @@ static enum msgid start_session(struct desk *d, struct err *err)
 		return m;
 	m = forgive(d, d->user_id, err);
 	if (m == MSG_OK)
-		m = session_start(d->db, d->user_id, d->desk_no, desk_now(d), &d->session_id, err);
+		m = work_session_start(d->db, d->user_id, d->desk_no, desk_now(d), &d->session_id, err);
 	if (m == MSG_OK)
 		m = desk_audit(d, "signon", "user", d->user_id, d->user_name, err);
 	return finish(d, m, err);
@@ -162,7 +162,7 @@ enum msgid signoff(struct desk *d, const char *how, struct err *err)
 		m = db_begin(d->db, err);
 		if (m != MSG_OK)
 			return m;
-		m = session_end(d->db, d->session_id, desk_now(d), how, err);
+		m = work_session_end(d->db, d->session_id, desk_now(d), how, err);
 		if (m == MSG_OK)
 			m = desk_audit(d, "signoff", "user", d->user_id, how, err);
 		m = finish(d, m, err);

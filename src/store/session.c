@@ -14,7 +14,7 @@ static const char *const sql[] = {
 };
 const struct stmt_table stmts_session = { "session", sql, ARRAY_SIZE(sql) };
 
-enum msgid session_start(struct db *db, int64_t user_id, int desk_no, int64_t at, int64_t *id,
+enum msgid work_session_start(struct db *db, int64_t user_id, int desk_no, int64_t at, int64_t *id,
 	struct err *err)
 {
 	STMT st = st_get(db, &stmts_session, START);
@@ -27,7 +27,7 @@ enum msgid session_start(struct db *db, int64_t user_id, int desk_no, int64_t at
 	return m;
 }
 
-enum msgid session_end(struct db *db, int64_t id, int64_t at, const char *how, struct err *err)
+enum msgid work_session_end(struct db *db, int64_t id, int64_t at, const char *how, struct err *err)
 {
 	STMT st = st_get(db, &stmts_session, END);
 	st_int(st, ":id", id);
@@ -36,7 +36,7 @@ enum msgid session_end(struct db *db, int64_t id, int64_t at, const char *how, s
 	return st_run(st, err);
 }
 
-enum msgid session_last_start(struct db *db, int64_t user_id, int64_t before_id, int64_t *at,
+enum msgid work_session_last_start(struct db *db, int64_t user_id, int64_t before_id, int64_t *at,
 	struct err *err)
 {
 	bool found = false;

@@ -5,13 +5,13 @@
 
 #include "arrears/store/db.h"
 
-enum msgid session_start(struct db *db, int64_t user_id, int desk_no, int64_t at, int64_t *id,
+enum msgid work_session_start(struct db *db, int64_t user_id, int desk_no, int64_t at, int64_t *id,
 	struct err *err) ATTR_MUST_USE;
 /* how: 'signoff', 'hangup', 'crash'. A session that has ended stays as it is. */
-enum msgid session_end(struct db *db, int64_t id, int64_t at, const char *how, struct err *err)
+enum msgid work_session_end(struct db *db, int64_t id, int64_t at, const char *how, struct err *err)
 	ATTR_MUST_USE;
 /* When the user signed on last, 0 if never; before_id 0 or the session not to count. */
-enum msgid session_last_start(struct db *db, int64_t user_id, int64_t before_id, int64_t *at,
+enum msgid work_session_last_start(struct db *db, int64_t user_id, int64_t before_id, int64_t *at,
 	struct err *err) ATTR_MUST_USE;
 
 #endif

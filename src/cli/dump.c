@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+#include "dump.h"
+
+#include "cli.h"
+
+/* In mdoc a backslash, and a full stop or quote that begins a line, mean something. */
+static void put_text(FILE *to, const char *text)
+{
+	if (text[0] == '.' || text[0] == '\'')
+		fputs("\\&", to);
+	for (; *text; text++)
+		if (*text == '\\')
+			fputs("\\e", to);
+		else
+			fputc(*text, to);
+}
+
+static void put_sentence(FILE *to, const char *text)
+{
+	size_t n = strlen(text);
+	put_text(to, text);
+	fputs(n > 0 && strchr(".!?", text[n - 1]) ? "\n" : ".\n", to);
+}
+
+static void put_options(FILE *to, const struct cli_option *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		fprintf(to, ".It Fl -%s", list[i].name);
+		if (list[i].arg)
+			fprintf(to, " Ar %s", list[i].arg);
+		fputc('\n', to);
+		put_sentence(to, list[i].text);
+	}
+}
+
+static void dump_commands(FILE *to)
+{
+	const struct cli_command *cmd;
+	fputs(".Bl -tag -width Ds\n", to);
+	for (size_t i = 0; (cmd = cli_command_at(i)) != NULL; i++) {
+		fprintf(to, ".It Nm%s%s", cmd->name[0] ? " Cm " : "", cmd->name);
+		if (cmd->words[0])
+			fprintf(to, " Ar %s", cmd->words);
+		fputc('\n', to);
+		put_sentence(to, cmd->text);
+		if (cmd->more)
+			put_sentence(to, cmd->more);
+		if (cmd->option_count == 0)
+			continue;
+		fputs(".Bl -tag -width Ds\n", to);
+		put_options(to, cmd->options, cmd->option_count);
+		fputs(".El\n", to);
+	}
+	fputs(".El\n", to);
+}
+
+static void dump_options(FILE *to)
+{
+	fputs(".Bl -tag -width Ds\n", to);
+	put_options(to, cli_common, cli_common_count);
+	fputs(".El\n", to);
+}
+
+static void dump_config(FILE *to)
+{
+	const char *section = "";
+	for (int i = 0; i < CONFIG_COUNT; i++) {
+		const struct config_option *o = config_option((enum config_id)i);
+		char allowed[96];
+		if (strcmp(section, o->section) != 0)
+			fprintf(to, "%s.Ss [%s]\n.Bl -tag -width Ds\n", section[0] ? ".El\n" : "",
+				o->section);
+		section = o->section;
+		config_allowed((enum config_id)i, allowed, sizeof allowed);
+		fprintf(to, ".It Ic %s\n", o->key);
+		put_sentence(to, o->text);
+		fprintf(to, "Values: %s.\n", allowed);
+		if (o->standard[0])
+			fprintf(to, "Default:\n.Ql %s .\n", o->standard);
+	}
+	fputs(".El\n", to);
+}
+
+static void dump_example(FILE *to)
+{
+	STR_AUTO s = str_make(64 * 1024);
+	config_example(&s);
+	fputs(s.d, to);
+}
+
+static void dump_messages(FILE *to)
+{
+	fputs(".Bl -tag -width Ds\n", to);
+	for (int i = 1; i < MSG_COUNT; i++) {
+		const struct msg *m = msg_get((enum msgid)i);
+		fprintf(to, ".It %s ", m->id);
+		put_text(to, m->first);
+		fputc('\n', to);
+		put_sentence(to, m->cause);
+		put_sentence(to, m->recovery);
+	}
+	fputs(".El\n", to);
+}
+
+bool dump_table(FILE *to, const char *name)
+{
+	static const struct {
+		const char *name;
+		void (*dump)(FILE *to);
+	} tables[] = {
+		{ "commands", dump_commands },
+		{ "options", dump_options },
+		{ "config", dump_config },
+		{ "example", dump_example },
+		{ "messages", dump_messages },
+	};
+	for (size_t i = 0; i < ARRAY_SIZE(tables); i++)
+		if (strcmp(tables[i].name, name) == 0) {
+			tables[i].dump(to);
+			return true;
+		}
+	return false;
+}
