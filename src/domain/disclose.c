@@ -94,7 +94,7 @@ bool identity_matches(const struct identity *said, const struct identity *on_fil
 			return false;
 		equal++;
 	}
-	return equal >= 2;
+	return equal >= 1;
 }
 
 void identity_house(const char *address_line, char out[12])

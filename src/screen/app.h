@@ -50,7 +50,7 @@ struct panel_args {
 #define PANEL(id, prereq, text) extern const struct panel panel_##id;
 #include "panels.def"
 #undef PANEL
-extern const struct panel panel_SIGNON, panel_LOCK, panel_ACC;
+extern const struct panel panel_SIGNON, panel_LOCK;
 
 static inline struct app *app_of(struct ui *ui)
 {
@@ -64,6 +64,9 @@ static inline struct desk *desk_of(struct ui *ui)
 
 /* Opens a panel with an id (0: none) and text ("" or NULL: none). */
 void app_push(struct ui *ui, const struct panel *panel, int64_t id, const char *text);
+/* The same by the panel's id, if the desk may open it. */
+enum msgid app_open(struct ui *ui, const char *name, int64_t id, const char *text,
+	struct err *err) ATTR_MUST_USE;
 /* The desk is signed on: the menu below, the work map on top, in place of the sign-on panel. */
 void app_start_work(struct ui *ui);
 /* Gives back what was typed in the panel for the subject on the screen when it was last left by
@@ -75,6 +78,9 @@ const struct panel *app_panel_find(const char *name, unsigned *prereq);
 enum msgid app_prereq(void *app, unsigned flags, struct err *err);
 /* The global command line: panel ids with arguments, commands of actions. */
 enum msgid app_command(struct ui *ui, void *app, const char *line, struct err *err);
+/* No such command: offers what comes near, also of `more` words (count of them). */
+enum msgid app_unknown(const char *verb, const char *(*more)(void *arg, size_t i), void *arg,
+	struct err *err);
 bool app_command_prompt(struct ui *ui, void *app, const char *text, struct choices *out);
 extern const struct action app_actions[];
 extern const size_t app_action_count;

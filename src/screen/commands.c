@@ -83,44 +83,56 @@ static bool is_near(const char *typed, const char *word)
 	return a >= 3 && head < (a > b ? a : b) && strcasecmp(t, w) == 0;
 }
 
-static enum msgid unknown(const char *verb, struct err *err)
+static void offer(char *near, size_t size, const char *verb, const char *word)
 {
-	char near[64] = "";
-	for (size_t i = 0; i < ARRAY_SIZE(panels); i++) {
-		size_t have = strlen(near);
-		if (is_near(verb, panels[i].id))
-			(void)text_putf(near + have, sizeof near - have, " %s", panels[i].id);
-	}
-	for (size_t i = 0; i < ARRAY_SIZE(app_actions); i++) {
-		size_t have = strlen(near);
-		if (app_actions[i].command && is_near(verb, app_actions[i].command))
-			(void)text_putf(near + have, sizeof near - have, " %s",
-				app_actions[i].command);
-	}
+	size_t have = strlen(near);
+	if (word && is_near(verb, word))
+		(void)text_putf(near + have, size - have, " %s", word);
+}
+
+enum msgid app_unknown(const char *verb, const char *(*more)(void *arg, size_t i), void *arg,
+	struct err *err)
+{
+	char near[48] = "";
+	for (size_t i = 0; more && more(arg, i); i++)
+		offer(near, sizeof near, verb, more(arg, i));
+	for (size_t i = 0; i < ARRAY_SIZE(panels); i++)
+		offer(near, sizeof near, verb, panels[i].id);
+	for (size_t i = 0; i < ARRAY_SIZE(app_actions); i++)
+		offer(near, sizeof near, verb, app_actions[i].command);
 	if (near[0])
 		return err_set(err, MSG_COMMAND_NEAR, "", verb, near + 1, NULL);
 	return err_set(err, MSG_COMMAND_NO_SUCH, "", verb, NULL);
+}
+
+enum msgid app_open(struct ui *ui, const char *name, int64_t id, const char *text,
+	struct err *err)
+{
+	unsigned prereq = 0;
+	const struct panel *panel = app_panel_find(name, &prereq);
+	if (!panel)
+		return app_unknown(name, NULL, NULL, err);
+	enum msgid m = app_prereq(app_of(ui), prereq, err);
+	if (m == MSG_OK)
+		app_push(ui, panel, id, text);
+	return m;
 }
 
 enum msgid app_command(struct ui *ui, void *app, const char *line, struct err *err)
 {
 	char verb[24];
 	unsigned prereq = 0;
+	(void)app;
 	const char *rest = split_verb(line, verb, sizeof verb);
 	if (strcasecmp(verb, "GO") == 0)
 		rest = split_verb(rest, verb, sizeof verb);
 	if (strcasecmp(verb, "FIND") == 0)
 		(void)text_put(verb, sizeof verb, "FND");
-	const struct panel *panel = app_panel_find(verb, &prereq);
-	if (panel) {
-		enum msgid m = app_prereq(app, prereq, err);
-		if (m == MSG_OK)
-			app_push(ui, panel, 0, rest);
-		return m;
-	}
+	if (app_panel_find(verb, &prereq))
+		return app_open(ui, verb, 0, rest, err);
 	const struct action *action = action_find(verb);
 	if (!action)
-		return unknown(verb, err);
+		return app_unknown(verb, NULL, NULL, err);
 	if (action->id == APP_MENU || action->id == APP_SIGNOFF) {
 		ui_action(ui, action->id);
 		return MSG_OK;

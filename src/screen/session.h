@@ -9,7 +9,9 @@
 /* What ACC is opened for: panel_args.mode; id = account, other = band. */
 enum acc_mode { ACC_LOOK,               /* by number, list or search: back to where it came from */
 	ACC_WORK,                       /* from a band: the next account follows */
-	ACC_INBOUND };                  /* a call that came in: the parked account follows */
+	ACC_INBOUND,                    /* a call that came in: the parked account follows */
+	ACC_BACK,                       /* from the history ring; other = place in it */
+	ACC_DISPLAY };                  /* looked at without a claim: nothing can be done to it */
 
 /* From the work map: claims the next account of the band (0: the first that has work) and opens
  * ACC on it. Nothing to work is said, and the work map stays. A call of this desk that has no

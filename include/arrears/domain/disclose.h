@@ -29,7 +29,7 @@ enum language language_parse(const char *tag);
 
 /* What the caller said; "" or 0 = not asked. What is on file likewise. */
 struct identity { char last4[5]; int birth_month, birth_day; char house[12]; };
-/* Two things asked, on file and equal make a match; one that differs spoils it. */
+/* One thing asked, on file and equal makes a match; one that differs spoils it. */
 bool identity_matches(const struct identity *said, const struct identity *on_file);
 void identity_house(const char *address_line, char out[12]); /* "1182 N KEDZIE" -> "1182" */
 

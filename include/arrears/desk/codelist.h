@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* The result codes that may be typed, for the command line and its list. */
+#ifndef ARREARS_DESK_CODELIST_H
+#define ARREARS_DESK_CODELIST_H
+
+#include "arrears/desk/desk.h"
+#include "arrears/domain/code.h"
+
+#define CODES_MAX 256
+struct code_set { size_t count; struct result_code codes[CODES_MAX]; };
+
+/* The active codes this desk's role may use, in order. *out is large: allocate it. */
+enum msgid codes_usable(struct desk *d, struct code_set *out, struct err *err) ATTR_MUST_USE;
+/* For struct command_codes: arg is the set. */
+bool codes_find(void *arg, const char *word, struct result_code *out);
+
+#endif
