@@ -5,7 +5,7 @@ enum { ACT_LOG = ACT_APP, ACT_ADD, ACT_PREVIOUS, ACT_NEXT };
 
 const struct action sample_actions[] = {
 	{ ACT_LOG, KEYS_F2, ACT_KIND_ATTN, "LOGCALL", "Log call", "Logs a call.", 0, true },
-	{ ACT_ADD, KEYS_F6, ACT_KIND_ATTN, "ADDNOT", "Add note", "Adds a note.", 0, true },
+	{ ACT_ADD, KEYS_F6, ACT_KIND_ATTN, "ADDNOT", "Add note", "Adds a note.", 1, true },
 	{ ACT_PREVIOUS, KEYS_F7, ACT_KIND_ATTN, NULL, "Previous", "The one before.", 0, false },
 	{ ACT_NEXT, KEYS_F8, ACT_KIND_ATTN, NULL, "Next", "The one after.", 0, false },
 };
@@ -137,6 +137,18 @@ static void removed(struct ui *ui, void *arg, bool yes)
 	}
 }
 
+static void replied(struct ui *ui, void *arg, char reply)
+{
+	(void)arg;
+	sample_of(ui)->reply = reply;
+}
+
+static void paid(struct ui *ui, void *arg, bool yes)
+{
+	(void)arg;
+	sample_of(ui)->confirmed = yes ? 1 : -1;
+}
+
 static enum msgid row_option(struct ui *ui, struct pane *p, const struct list_row *row,
 	int number, struct err *err)
 {
@@ -154,6 +166,15 @@ static enum msgid row_option(struct ui *ui, struct pane *p, const struct list_ro
 	case 5:
 		s->shown[s->displayed++] = row->key;
 		ui_push(ui, &sample_display, row, sizeof(*row));
+		return MSG_OK;
+	case 9:
+		ui_confirm(ui, &(struct confirm_spec){ .title = "Confirm Payment",
+			.must_type_y = true }, paid, NULL);
+		return MSG_OK;
+	case 13:
+		ui_ask(ui, &(struct ask_spec){ .title = "Transfer",
+			.question = "Was the call placed?", .replies = "Y=Yes|N=No",
+			.by_default = 'N' }, replied, NULL);
 		return MSG_OK;
 	case 7:
 		s->saved++;
@@ -375,6 +396,25 @@ static void tick(struct ui *ui, void *app)
 	s->due_ms = 0;
 }
 
+static enum msgid prereq(void *app, unsigned flags, struct err *err)
+{
+	return flags && ((struct sample *)app)->refuse_notes ?
+		err_set(err, MSG_NOT_OFFERED, "", "A note", NULL) : MSG_OK;
+}
+
+static enum msgid action(struct ui *ui, void *app, int id, struct err *err)
+{
+	(void)ui;
+	(void)err;
+	((struct sample *)app)->ran = id;
+	return MSG_OK;
+}
+
+static bool messages_waiting(void *app)
+{
+	return ((struct sample *)app)->waiting;
+}
+
 static void print(struct ui *ui, void *app, const char *panel, const char *text)
 {
 	(void)ui;
@@ -400,7 +440,8 @@ void sample_open(struct sample *s, const struct panel *panel, const char *script
 		.action_count = sample_action_count, .stamp = stamp, .today = today,
 		.values = sample_values, .draft = draft, .draft_drop = draft_drop, .lock = lock,
 		.next_wake = next_wake, .tick = tick, .print = print, .now_ms = now_ms,
-		.command_prompt = command_prompt };
+		.command_prompt = command_prompt, .prereq = prereq, .action = action,
+		.messages_waiting = messages_waiting };
 	scene_open(&s->scene, "tests/scenes/golden", script, size);
 	s->scene.ui = ui_make(&s->config, s->scene.term);
 	ui_push(s->scene.ui, panel, NULL, 0);

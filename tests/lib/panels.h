@@ -14,7 +14,9 @@ struct sample {
 	int removed, displayed, saved, locked, drafts, dropped, ticks;
 	int64_t shown[SAMPLE_ROWS]; /* keys in the order they were displayed */
 	char command[64], draft[256], printed[64];
-	bool refuse_leave;
+	bool refuse_leave, refuse_notes, waiting;
+	char reply;              /* to the question of option 13 */
+	int ran;                 /* the last action no panel took */
 	int confirmed;           /* answers to the confirm panel: 1 yes, -1 no */
 	int64_t due_ms;          /* next tick; 0: none */
 	struct ui_config config;

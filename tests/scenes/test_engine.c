@@ -146,6 +146,84 @@ static void enter_confirms_and_cancel_keeps_the_options(void **state)
 	scene_close(&s.scene);
 }
 
+static void money_takes_a_typed_y(void **state)
+{
+	struct sample s;
+
+	(void)state;
+	play(&s, &sample_list, "key 9\nkey Enter\nkey Enter\n");
+	assert_int_equal(s.confirmed, 0);
+	assert_true(scene_shows(&s.scene, "Confirm must be Y"));
+	scene_close(&s.scene);
+	play(&s, &sample_list, "key 9\nkey Enter\ntype \"y\"\nkey Enter\n");
+	assert_int_equal(s.confirmed, 1);
+	scene_close(&s.scene);
+}
+
+static void a_question_takes_its_replies_only(void **state)
+{
+	struct sample s;
+
+	(void)state;
+	play(&s, &sample_list, "type \"13\"\nkey Enter\ntype \"Q\"\nkey Enter\n");
+	assert_int_equal(s.reply, 0);
+	assert_true(scene_shows(&s.scene, "Q is not one of the replies."));
+	scene_close(&s.scene);
+	play(&s, &sample_list, "type \"13\"\nkey Enter\ntype \"Y\"\nkey Enter\n");
+	assert_int_equal(s.reply, 'Y');
+	scene_close(&s.scene);
+	play(&s, &sample_list, "type \"13\"\nkey Enter\nkey Enter\n");
+	assert_int_equal(s.reply, 'N');
+	scene_close(&s.scene);
+}
+
+static void an_action_runs_by_key_and_command_if_its_conditions_hold(void **state)
+{
+	struct sample s;
+
+	(void)state;
+	play(&s, &sample_list, "key F6\n");
+	assert_int_equal(s.ran, ACT_APP + 1);
+	scene_close(&s.scene);
+	play(&s, &sample_list, "key Command\ntype \"addnot\"\nkey Enter\n");
+	assert_int_equal(s.ran, ACT_APP + 1);
+	scene_close(&s.scene);
+	sample_open(&s, &sample_list, "key F6\n", NULL);
+	s.refuse_notes = true;
+	scene_run(&s.scene);
+	assert_int_equal(s.ran, 0);
+	assert_true(scene_shows(&s.scene, "A note is not offered here."));
+	scene_close(&s.scene);
+}
+
+static void status_tokens_are_there_at_exactly_24_rows(void **state)
+{
+	struct sample s;
+	char text[128];
+
+	(void)state;
+	sample_open(&s, &sample_list, "key Insert\nkey EscPrefix\n", NULL);
+	s.waiting = true;
+	scene_run(&s.scene);
+	scene_row(&s.scene, 24, text, sizeof(text));
+	assert_non_null(strstr(text, "Esc- IM MW"));
+	scene_close(&s.scene);
+}
+
+static void training_is_marked_in_the_title_row(void **state)
+{
+	struct sample s;
+
+	(void)state;
+	sample_open(&s, &sample_list, "wait 10\n", NULL);
+	ui_config_of(s.scene.ui)->training = true;
+	scene_run(&s.scene);
+	row_is(&s, 1, " WRKQUE                         Work with Queue"
+		"                TRAINING  DESK01");
+	assert_int_equal(scene_role(&s.scene, 1, 64), ROLE_TRAINING);
+	scene_close(&s.scene);
+}
+
 static void at_most_four_windows_are_stacked(void **state)
 {
 	struct sample s;
@@ -445,18 +523,27 @@ static void random_key(struct str *script)
  * takes a command. */
 static void ten_thousand_random_keys_never_lock_the_desk(void **state)
 {
+	struct panel home = sample_menu;
+
 	(void)state;
+	home.flags |= PANEL_NO_CANCEL | PANEL_NO_EXIT;
 	for (int round = 0; round < unit_rounds(20); round++) {
 		STR_AUTO script = str_make(1 << 20);
 		struct sample s;
 
+		str_addf(&script, "type \"%d\"\nkey Enter\n", round % 2 ? 1 : 4);
 		for (int i = 0; i < 500; i++)
 			random_key(&script);
 		str_add(&script, "size 80 24\n");
-		sample_open(&s, round % 2 ? &sample_list : &sample_plan, script.d, NULL);
-		ui_run(s.scene.ui);
-		if (ui_top(s.scene.ui))
-			assert_non_null(term_script_picture(s.scene.term));
+		for (int i = 0; i < 60; i++)
+			str_add(&script, "key F12\n");
+		str_add(&script, "key EraseInput\ntype \"1\"\nkey Enter\n");
+		sample_open(&s, &home, script.d, NULL);
+		/* Only the command that signs off may have ended it. */
+		if (ui_run(s.scene.ui))
+			assert_string_equal(s.command, "90");
+		else
+			assert_true(scene_shows(&s.scene, "Work with Queue"));
 		scene_close(&s.scene);
 	}
 }
@@ -485,6 +572,11 @@ int main(void)
 		cmocka_unit_test(repeat_copies_the_option_down_the_page),
 		cmocka_unit_test(a_typed_ahead_enter_never_confirms),
 		cmocka_unit_test(enter_confirms_and_cancel_keeps_the_options),
+		cmocka_unit_test(money_takes_a_typed_y),
+		cmocka_unit_test(a_question_takes_its_replies_only),
+		cmocka_unit_test(an_action_runs_by_key_and_command_if_its_conditions_hold),
+		cmocka_unit_test(status_tokens_are_there_at_exactly_24_rows),
+		cmocka_unit_test(training_is_marked_in_the_title_row),
 		cmocka_unit_test(at_most_four_windows_are_stacked),
 		cmocka_unit_test(a_lone_esc_closes_a_window_and_never_a_panel),
 		cmocka_unit_test(the_keys_window_runs_what_is_chosen),
