@@ -118,6 +118,11 @@ enum msgid app_open(struct ui *ui, const char *name, int64_t id, const char *tex
 	return m;
 }
 
+/* Words that are a panel under another name. */
+static const struct { const char *word, *panel; } other_names[] = {
+	{ "FIND", "FND" }, { "B", "HIS" },
+};
+
 enum msgid app_command(struct ui *ui, void *app, const char *line, struct err *err)
 {
 	char verb[24];
@@ -126,8 +131,9 @@ enum msgid app_command(struct ui *ui, void *app, const char *line, struct err *e
 	const char *rest = split_verb(line, verb, sizeof verb);
 	if (strcasecmp(verb, "GO") == 0)
 		rest = split_verb(rest, verb, sizeof verb);
-	if (strcasecmp(verb, "FIND") == 0)
-		(void)text_put(verb, sizeof verb, "FND");
+	for (size_t i = 0; i < ARRAY_SIZE(other_names); i++)
+		if (strcasecmp(verb, other_names[i].word) == 0)
+			(void)text_put(verb, sizeof verb, other_names[i].panel);
 	if (app_panel_find(verb, &prereq))
 		return app_open(ui, verb, 0, rest, err);
 	const struct action *action = action_find(verb);
