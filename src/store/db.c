@@ -42,17 +42,21 @@ enum msgid db_exec(struct db *db, const char *sql, struct err *err)
 	return rc == SQLITE_OK ? MSG_OK : db_fail(db, rc, err);
 }
 
-/* Short jittered waits are fair under load; SQLite's own back-off starves a desk for seconds. */
+/* Short jittered waits, the shorter the longer one has waited: who came first wins most often.
+ * SQLite's own back-off does the opposite and starves a desk for seconds. */
 static int busy_handler(void *arg, int calls)
 {
 	struct db *db = arg;
-	static const int average_us = 850;
-	if ((int64_t)calls * average_us > (int64_t)db->busy_ms * 1000)
+	int step = calls < 2 ? 2000 : calls < 5 ? 800 : calls < 12 ? 250 : 80;
+	if (calls == 0)
+		db->waited_us = 0;
+	if (db->waited_us > (int64_t)db->busy_ms * 1000)
 		return 0;
 	db->jitter = db->jitter * 1103515245u + 12345u;
-	long us = 200 + (long)((db->jitter >> 16) % 1300);
+	long us = step / 2 + (long)((db->jitter >> 16) % (unsigned)step);
 	struct timespec ts = { .tv_sec = 0, .tv_nsec = us * 1000 };
 	nanosleep(&ts, NULL);
+	db->waited_us += us;
 	return 1;
 }
 

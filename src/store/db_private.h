@@ -64,6 +64,7 @@ struct db {
 	int busy_ms;
 	int wal_pages;
 	unsigned jitter;
+	int64_t waited_us;                      /* for the lock, this time */
 	struct st *cache[TABLE_COUNT];          /* each made whole on first use */
 };
 
