@@ -472,7 +472,7 @@ bool typing_key(struct ui *ui, struct pane *p, const struct key *k)
 		reset(ui);
 		return true;
 	case KEYS_CLICK:
-		stops_at(ui, p, k->row, k->col);
+		click(ui, p, k);
 		return true;
 	default:
 		return false;

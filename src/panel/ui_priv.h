@@ -109,6 +109,9 @@ void typing_remember(struct ui *ui, struct pane *p);
 void typing_char(struct ui *ui, struct pane *p, const char *text);
 void typing_paste(struct ui *ui, struct pane *p, const struct key *k);
 
+/* click.c */
+void click(struct ui *ui, struct pane *p, const struct key *k);
+
 /* cmdline.c */
 void cmdline_run(struct ui *ui, struct pane *p);
 void cmdline_retrieve(struct ui *ui, struct pane *p);

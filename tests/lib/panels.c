@@ -436,7 +436,8 @@ void sample_open(struct sample *s, const struct panel *panel, const char *script
 	const struct script_options *size)
 {
 	*s = (struct sample){ 0 };
-	s->config = (struct ui_config){ .app = s, .system_name = "DESK01", .actions = sample_actions,
+	s->config = (struct ui_config){ .app = s, .system_name = "DESK01",
+		.actions = sample_actions,
 		.action_count = sample_action_count, .stamp = stamp, .today = today,
 		.values = sample_values, .draft = draft, .draft_drop = draft_drop, .lock = lock,
 		.next_wake = next_wake, .tick = tick, .print = print, .now_ms = now_ms,
