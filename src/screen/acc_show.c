@@ -124,15 +124,15 @@ static void show_state(struct ui *ui, struct pane *p, const struct account_view 
 
 static void phone_line(struct pane *p, const char *field, const struct view_phone *ph)
 {
-	char type[8], status[8], number[24];
+	char type[8], status[8], number[TEXT_BYTES(20)];
 	capital(phone_type_name(ph->row.type), type, sizeof type);
 	capital(phone_status_name(ph->row.status), status, sizeof status);
 	(void)text_put(number, sizeof number, ph->number);
-	number[text_fit(number, 15)] = '\0';
+	number[text_fit(number, 14)] = '\0';
 	enum role role = ph->marked                         ? ROLE_ROW_CUR
 			 : ph->gate.verdict == GATE_BLOCK ? ROLE_TEXT
 							  : ROLE_OUTPUT;
-	pane_linef(p, field, role, " %c %-2d %-15s %-5s %-7s %-12s %-8s %s",
+	pane_linef(p, field, role, " %c %-2d %-14s  %-4.4s  %-6s  %-10s  %-8s  %s",
 		ph->marked ? '>' : ' ', ph->row.ord, number, type, status,
 		ph->last_try[0] ? ph->last_try : "-", ph->local, ph->call);
 }
@@ -140,7 +140,7 @@ static void phone_line(struct pane *p, const char *field, const struct view_phon
 static void phone_heading(struct pane *p, const char *field)
 {
 	pane_line(p, field, ROLE_COLHDG,
-		"      Phone           Type  Status  Last try     Local    Call");
+		"      Phone           Type  Status  Last try    Local     Call");
 }
 
 /* The first phones, the marked one among them; the rest are said to exist. */
