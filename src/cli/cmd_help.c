@@ -69,7 +69,7 @@ const struct cli_command cmd_help = {
 const struct cli_command cmd_version = {
 	.name = "version",
 	.words = "",
-	.text = "Print the version of the program and of its databases",
+	.text = "Print the version of program and database",
 	.bare = true,
 	.run = run_version,
 };
