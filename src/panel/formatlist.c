@@ -2,7 +2,7 @@
 /* Lists, what is being typed, and the bottom rows of the picture. */
 #include "ui_priv.h"
 
-bool format_list_col(const struct pane *p, const struct list_col *c, int *col, int *width)
+static bool list_col_place(const struct pane *p, const struct list_col *c, int *col, int *width)
 {
 	const struct list *l = p->panel->list;
 	bool has132 = false;
@@ -62,7 +62,7 @@ static void draw_row(struct ui *ui, struct pane *p, size_t index)
 		enum role role = r->cell_role[i] ? r->cell_role[i] : r->role ? r->role : c->role;
 		struct box at = { .row = row };
 
-		if (!format_list_col(p, c, &at.col, &at.width))
+		if (!list_col_place(p, c, &at.col, &at.width))
 			continue;
 		if (!role)
 			role = ROLE_OUTPUT;
@@ -85,7 +85,7 @@ void format_list(struct ui *ui, struct pane *p)
 	for (size_t i = 0; i < l->col_count; i++) {
 		struct box at = { .row = l->row - 1 };
 
-		if (l->cols[i].heading && format_list_col(p, &l->cols[i], &at.col, &at.width))
+		if (l->cols[i].heading && list_col_place(p, &l->cols[i], &at.col, &at.width))
 			put_aligned(p, at, ROLE_COLHDG, l->cols[i].heading, l->cols[i].align);
 	}
 	for (size_t i = 0; i < p->list.count; i++)
@@ -185,12 +185,6 @@ static void draw_note(struct ui *ui, struct pane *p, struct open_field *of, bool
 	}
 }
 
-/* Bytes of text that lie left of column `col`. */
-static size_t skip_columns(const char *text, int col)
-{
-	return text_fit(text, col);
-}
-
 void format_edit(struct ui *ui, struct pane *p, struct open_field *of, bool current)
 {
 	const struct field *f = of->f;
@@ -206,7 +200,7 @@ void format_edit(struct ui *ui, struct pane *p, struct open_field *of, bool curr
 	if (current && at >= f->len)
 		from = at - f->len + 1;
 	fill_line(ui, p, (struct box){ row, col, 1, f->len }, role);
-	text_put(cut, sizeof(cut), of->e.text + skip_columns(of->e.text, from));
+	text_put(cut, sizeof(cut), of->e.text + text_fit(of->e.text, from));
 	cut[text_fit(cut, f->len)] = '\0';
 	if (!current && (f->kind == FIELD_NUM || f->kind == FIELD_MONEY))
 		blank = f->len - text_width(cut);

@@ -37,7 +37,6 @@ struct typed_opt {                   /* one row's Opt */
 	struct list_anchor anchor;
 	struct edit e;
 	bool error;
-	bool failed_before;
 };
 
 struct open_list {
@@ -108,7 +107,7 @@ struct ui {
 	struct last_entered *dups;
 	size_t dup_count;
 	int rows, cols;
-	bool quit, hung_up, insert, mouse, busy, purge_next, prefix, prefix_help;
+	bool quit, hung_up, insert, mouse, busy, prefix, prefix_help;
 	bool free_running;           /* ui_free: callbacks still run, nothing opens */
 	int64_t key_ms;              /* when the last key came */
 	int64_t draft_ms;            /* when a draft falls due; 0: none */

@@ -60,7 +60,6 @@ void format_put(const struct pane *p, int row, int col, enum role role,
 	const char *text);
 void format_field(struct ui *ui, struct pane *p, struct open_field *of, bool current);
 void format_edit(struct ui *ui, struct pane *p, struct open_field *of, bool current);
-bool format_list_col(const struct pane *p, const struct list_col *c, int *col, int *width);
 void format_bottom(struct ui *ui);            /* legends, message and status */
 /* Text of note areas: starts (byte offsets) of the lines; returns how many. */
 size_t format_wrap(const char *text, int width, size_t *starts, size_t max);
