@@ -158,6 +158,10 @@ demo: $(BIN)
 	$(Q)$(BIN) demo
 endif
 
+# The tables of the manual and config.ini.example, from the program's own.
+docs: $(BIN)
+	$(Q)sh data/docs.sh $(BIN)
+
 deps:
 	$(Q)sh .ci/deps.sh install
 
@@ -186,4 +190,4 @@ clean:
 	$(Q)rm -rf build
 
 FORCE:
-.PHONY: all clean unit pty fuzz fuzz-run check check-long check-asan demo deps install uninstall FORCE
+.PHONY: all clean unit pty fuzz fuzz-run check check-long check-asan demo deps docs install uninstall FORCE

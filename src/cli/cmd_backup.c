@@ -53,9 +53,9 @@ const struct cli_command cmd_backup = {
 	.words = "[FILE]",
 	.most = 1,
 	.text = "Copy the database while people work",
-	.more = "The copy is proven before it gets its name, which is printed. Without FILE it is "
-		"arrears-DATE-TIME.db in the configured folder, or beside the database. Sealed data "
-		"stays sealed in it.",
+	.more = "The copy is proven before it is given its name, which is printed. Without FILE "
+		"it is arrears-DATE-TIME.db in the configured folder, or beside the database. "
+		"Sealed data stays sealed in it.",
 	.run = run_backup,
 };
 
@@ -65,7 +65,7 @@ const struct cli_command cmd_restore = {
 	.least = 1,
 	.most = 1,
 	.text = "Put a copy in place of the database",
-	.more = "The copy must pass arrears check. Nobody may be signed on. The old file stays beside "
-		"the new one.",
+	.more = "The copy must pass arrears check. Nobody may be signed on. The old file stays "
+		"beside the new one.",
 	.run = run_restore,
 };

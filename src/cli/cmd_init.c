@@ -70,8 +70,8 @@ static void say(const struct init_options *o, const char *phrase)
 	printf("Recovery phrase:  %s\n\n", phrase);
 	puts("The phrase opens the sealed data when every password is lost. It is shown only now\n"
 		"and kept nowhere: write it down and lock it away.");
-	puts(o->admin ? "\nStart with: arrears"
-		      : "\nAdd the first person with: arrears user add NAME 'FULL NAME' --role admin");
+	puts(o->admin ? "\nStart with: arrears" : "\nAdd the first person with: "
+		"arrears user add NAME 'FULL NAME' --role admin");
 }
 
 static int run(struct cli *c)
@@ -112,9 +112,9 @@ const struct cli_command cmd_init = {
 	.name = "init",
 	.words = "",
 	.text = "Make a new database",
-	.more = "Prints the recovery phrase, once. On a terminal it asks for the first administrator. "
-		"Where there is none it asks nothing and writes a machine key; with --admin the "
-		"password is the first line of standard input.",
+	.more = "Prints the recovery phrase, once. On a terminal it asks for the first "
+		"administrator. Where there is none it asks nothing and writes a machine key; "
+		"with --admin the password is the first line of standard input.",
 	.options = options,
 	.option_count = ARRAY_SIZE(options),
 	.run = run,

@@ -229,9 +229,9 @@ const struct cli_command cmd_user_passwd = {
 	.least = 1,
 	.most = 1,
 	.text = "Give a new password, which ends a lock-out",
-	.more = "With --user and the same NAME one changes one's own. Lines of standard input, where "
-		"it is no terminal: what opens the data (the password of --user, or the recovery "
-		"phrase), then the new password.",
+	.more = "With --user and the same NAME one changes one's own. Lines of standard input, "
+		"where it is no terminal: what opens the data (the password of --user, or the "
+		"recovery phrase), then the new password.",
 	.options = passwd_options,
 	.option_count = ARRAY_SIZE(passwd_options),
 	.run = run_passwd,

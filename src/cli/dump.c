@@ -3,16 +3,23 @@
 
 #include "cli.h"
 
-/* In mdoc a backslash, and a full stop or quote that begins a line, mean something. */
+/* In mdoc a backslash, and a full stop or quote that begins a line, mean something; a sentence
+ * begins a line. */
 static void put_text(FILE *to, const char *text)
 {
-	if (text[0] == '.' || text[0] == '\'')
-		fputs("\\&", to);
-	for (; *text; text++)
-		if (*text == '\\')
+	char before = '\0';
+	bool fresh = true;
+	for (; *text; before = *text++) {
+		if (fresh && (*text == '.' || *text == '\''))
+			fputs("\\&", to);
+		fresh = *text == ' ' && (before == '.' || before == '!' || before == '?');
+		if (fresh)
+			fputc('\n', to);
+		else if (*text == '\\')
 			fputs("\\e", to);
 		else
 			fputc(*text, to);
+	}
 }
 
 static void put_sentence(FILE *to, const char *text)
@@ -93,9 +100,8 @@ static void dump_messages(FILE *to)
 	fputs(".Bl -tag -width Ds\n", to);
 	for (int i = 1; i < MSG_COUNT; i++) {
 		const struct msg *m = msg_get((enum msgid)i);
-		fprintf(to, ".It %s ", m->id);
-		put_text(to, m->first);
-		fputc('\n', to);
+		fprintf(to, ".It Sy %s\n", m->id);
+		put_sentence(to, m->first);
 		put_sentence(to, m->cause);
 		put_sentence(to, m->recovery);
 	}

@@ -120,7 +120,8 @@ static enum msgid start_session(struct desk *d, struct err *err)
 		return m;
 	m = forgive(d, d->user_id, err);
 	if (m == MSG_OK)
-		m = work_session_start(d->db, d->user_id, d->desk_no, desk_now(d), &d->session_id, err);
+		m = work_session_start(d->db, d->user_id, d->desk_no, desk_now(d),
+			&d->session_id, err);
 	if (m == MSG_OK)
 		m = desk_audit(d, "signon", "user", d->user_id, d->user_name, err);
 	return finish(d, m, err);

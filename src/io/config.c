@@ -186,8 +186,8 @@ int64_t config_number(const struct config *c, enum config_id id)
 void config_example(struct str *out)
 {
 	const char *section = "";
-	str_add(out, "; Configuration of arrears, see arrears-config(5). Every option is shown with\n"
-		"; its default; take the ; away to change it.\n");
+	str_add(out, "; Configuration of arrears, see arrears-config(5). Every option is shown\n"
+		"; with its default; take the ; away to change it.\n");
 	for (int i = 0; i < CONFIG_COUNT; i++) {
 		const struct config_option *o = &options[i];
 		char allowed[96];

@@ -97,7 +97,8 @@ static enum msgid check_audit(struct db *db, const struct check_hear *hear, stru
 	int64_t broken = 0;
 	enum msgid m = audit_verify(db, &broken, err);
 	if (m == MSG_OK && broken != 0) {
-		(void)text_putf(line, sizeof line, "audit %" PRId64 ": the chain is broken", broken);
+		(void)text_putf(line, sizeof line, "audit %" PRId64 ": the chain is broken",
+			broken);
 		hear->say(hear->arg, line);
 	}
 	return m;

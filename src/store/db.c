@@ -132,8 +132,8 @@ static enum msgid check_file(const struct db_options *o, struct err *err)
 {
 	struct stat sb;
 	if (stat(o->path, &sb) != 0)
-		return errno == ENOENT ? err_set(err, MSG_DB_MISSING, "", o->path, NULL)
-				       : err_set(err, MSG_FILE_OPEN, "", o->path, strerror(errno), NULL);
+		return err_set(err, errno == ENOENT ? MSG_DB_MISSING : MSG_FILE_OPEN, "", o->path,
+			strerror(errno), NULL);
 	if (!S_ISREG(sb.st_mode))
 		return err_set(err, MSG_DB_NOT_OURS, "", o->path, NULL);
 	return MSG_OK;
@@ -155,7 +155,8 @@ static enum msgid open_raw(struct db *db, const struct db_options *o, struct err
 		m = configure_writer(db, err);
 	if (m == MSG_OK && o->create) {
 		char pragma[48];
-		(void)text_putf(pragma, sizeof pragma, "PRAGMA application_id = %d", APPLICATION_ID);
+		(void)text_putf(pragma, sizeof pragma, "PRAGMA application_id = %d",
+			APPLICATION_ID);
 		m = db_exec(db, pragma, err);
 	}
 	return m;

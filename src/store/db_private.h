@@ -13,7 +13,7 @@
  *   enum step s = st_step(st, err);   STEP_ROW, STEP_DONE, STEP_FAILED
  *
  * A statement is prepared once, bound by name, and reset at the end of the block. One statement may
- * not be in use twice at a time. A full scan or temp b-tree that is meant carries the remark scan. */
+ * not be in use twice at a time. A scan or temp b-tree that is meant carries the remark scan. */
 #ifndef ARREARS_STORE_DB_PRIVATE_H
 #define ARREARS_STORE_DB_PRIVATE_H
 

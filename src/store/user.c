@@ -17,7 +17,8 @@ static const char *const sql[] = {
 	[UPDATE] = "UPDATE user SET full_name = :full_name, role = :role, authority = :authority, "
 		"disabled_at = :disabled, failures = :failures, locked_until = :locked "
 		"WHERE id = :id",
-	[ADMINS] = "SELECT count(*) FROM user WHERE role = 'admin' AND disabled_at IS NULL /*scan*/",
+	[ADMINS] = "SELECT count(*) FROM user "
+		"WHERE role = 'admin' AND disabled_at IS NULL /*scan*/",
 };
 const struct stmt_table stmts_user = { "user", sql, ARRAY_SIZE(sql) };
 

@@ -15,8 +15,11 @@ run() { # arguments; standard input is the caller's
 	"$BIN" "$@" >"$HOME/out" 2>"$HOME/err"
 	status=$?
 }
+# shellcheck disable=SC2317 # called by tap_ok
 says() { grep -qF -- "$1" "$HOME/out" "$HOME/err"; }
+# shellcheck disable=SC2317
 ends() { [ "$status" -eq "$1" ]; }
+# shellcheck disable=SC2317
 mode() { [ "$(stat -c %a "$2")" = "$1" ]; }
 
 run check </dev/null

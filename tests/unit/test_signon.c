@@ -122,7 +122,8 @@ static void sign_on_opens_the_key_and_a_session(void **state)
 	assert_ok(signoff(&w->d, "signoff", NULL));
 	assert_false(w->d.has_key);
 	assert_int_equal(w->d.user_id, USER_SYSTEM);
-	assert_int_equal(number(w, "SELECT count(*) FROM work_session WHERE ended_how = 'signoff'"), 1);
+	assert_int_equal(number(w, "SELECT count(*) FROM work_session "
+		"WHERE ended_how = 'signoff'"), 1);
 	assert_int_equal(number(w, "SELECT count(*) FROM audit WHERE event = 'signon'"), 1);
 }
 

@@ -24,13 +24,13 @@ void signon_lock(struct desk *d);
 enum msgid signon_unlock(struct desk *d, const char *password, struct err *err) ATTR_MUST_USE;
 
 /* Somebody who may do op says so on the spot (a lead's override at a collector's desk): *user_id
- * is who. Failures count as at sign-on. MSG_NOT_AUTHORIZED if the password is right, the role not. */
+ * is who. Failures count as at sign-on. MSG_NOT_AUTHORIZED: the password is right, the role not. */
 struct signon_who { const char *user, *password; };
 enum msgid signon_verify(struct desk *d, const struct signon_who *who, enum operation op,
 	int64_t *user_id, struct err *err) ATTR_MUST_USE;
 
 /* Batch work with the data key: d stays SYSTEM's and may do what an administrator may. The machine
- * key is a 0600 file outside the database; one that others can read is refused, MSG_KEY_FILE_MODE. */
+ * key is a 0600 file outside the database; one others can read is refused, MSG_KEY_FILE_MODE. */
 enum msgid signon_machine(struct desk *d, const char *key_path, struct err *err) ATTR_MUST_USE;
 /* The same with the phrase that init printed. */
 enum msgid signon_recovery(struct desk *d, const char *phrase, struct err *err) ATTR_MUST_USE;
