@@ -39,6 +39,8 @@ CREATE TABLE work_session (             -- a sign-on, from start to end
   ended_how TEXT                        -- 'signoff', 'hangup', 'crash'
 ) STRICT;
 CREATE INDEX work_session_user ON work_session(user_id, id);
+CREATE INDEX work_session_running ON work_session(desk_no)
+  WHERE ended_at IS NULL AND ended_how IS NULL;
 
 CREATE TABLE client (                   -- a creditor that places accounts with us
   id INTEGER PRIMARY KEY,               -- client number

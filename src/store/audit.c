@@ -10,7 +10,7 @@
 
 enum { NEWEST, ADD, WALK };
 static const char *const sql[] = {
-	[NEWEST] = "SELECT id, at, hash FROM audit ORDER BY id DESC LIMIT 1",
+	[NEWEST] = "SELECT id, at, hash FROM audit ORDER BY id DESC LIMIT 1 /*scan*/",
 	[ADD] = "INSERT INTO audit(id, at, user_id, session_id, event, entity, entity_id, detail, "
 		"hash) VALUES (:id, :at, :user, :session, :event, :entity, :entity_id, :detail, "
 		":hash)",
