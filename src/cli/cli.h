@@ -86,4 +86,7 @@ int cli_fail(const struct err *err);
 int cli_fail_at(const char *file, int64_t line, const struct err *err);
 void cli_print_err(const char *file, int64_t line, const struct err *err);
 
+/* The full screen on a desk that is open, signed on or not; signs off and closes it. */
+int cli_screen(struct cli *c, struct desk *d);
+
 #endif

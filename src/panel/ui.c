@@ -13,6 +13,9 @@ struct ui *ui_make(const struct ui_config *config, struct term *term)
 	ui->config = *config;
 	ui->term = term;
 	ui->insert = config->modern;
+	ui->mouse = config->mouse;
+	if (ui->mouse)
+		term->ops->mouse(term, true);
 	ui->key_ms = ui_now(ui);
 	term->ops->size(term, &ui->rows, &ui->cols);
 	ui_stamp_now(ui);

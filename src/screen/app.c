@@ -241,7 +241,7 @@ static struct ui_config config_of(struct app *app)
 		.actions = app_actions, .action_count = app_action_count,
 		.training = app->desk->training, .modern = o->modern, .narrow = o->narrow,
 		.esc_legend = o->esc_legend, .no_legend = o->no_legend, .msgid = o->msgid,
-		.reader = o->reader, .lock_minutes = o->lock_minutes,
+		.reader = o->reader, .mouse = o->mouse, .lock_minutes = o->lock_minutes,
 		.stamp = stamp, .today = today, .prereq = app_prereq, .action = action,
 		.command = app_command, .command_prompt = app_command_prompt,
 		.draft = keep_draft, .draft_drop = drop_draft, .next_wake = next_wake, .tick = tick,

@@ -21,6 +21,7 @@ struct ui_config {
 	bool esc_legend;               /* legends start as Esc3=Exit */
 	bool no_legend;                /* only F24=More keys (legend=off) */
 	bool msgid;                    /* message ids on the message line (msgid=yes) */
+	bool mouse;                    /* clicks from the start; Esc v turns them on and off */
 	bool reader;                   /* screen reader: windows fill the panel */
 	int lock_minutes;              /* 0: never */
 

@@ -7,7 +7,7 @@
 #include "arrears/panel/term.h"
 
 struct app_options {
-	bool modern, narrow, esc_legend, no_legend, msgid, reader; /* as struct ui_config */
+	bool modern, narrow, esc_legend, no_legend, msgid, reader, mouse; /* as struct ui_config */
 	int lock_minutes;               /* idle lock; 0: never */
 	const char *print_folder;       /* where Ctrl-P writes; NULL: printing is off */
 	int64_t (*now_ms)(void *app);   /* tests: the script's time; NULL: the machine's */
