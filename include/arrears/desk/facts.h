@@ -10,7 +10,7 @@
 
 struct facts_box {
 	struct gate_facts f;                    /* points into rows */
-	void *rows;                             /* one block; facts_free */
+	void *rows;                             /* freed by facts_free */
 };
 #define FACTS_AUTO ATTR_CLEANUP(facts_free) struct facts_box
 
