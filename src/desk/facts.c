@@ -291,18 +291,18 @@ static bool take_contact(void *arg, const struct contact_row *c, const struct co
 		.excluded = c->consent_id != 0 || (c->flags & LAW_EXCLUDED) != 0,
 		.misdirected = (wrong && !right_party) || (c->flags & LAW_UNCOUNT) != 0,
 		.voided = c->voided };
-	int64_t placed[64], talked[64];
+	bool for_each = !k.conversation && (c->flags & LAW_COMMUNICATION) != 0;
+	int64_t placed[64] = { 0 }, talked[64] = { 0 };
 	int np = 0, nt = 0;
 	for (int i = 0; i < debts->n; i++)
-		if (debts->placed[i])
+		if (debts->placed[i] || for_each)
 			placed[np++] = debts->account[i];
 		else
 			talked[nt++] = debts->account[i];
 	add_contact(r, k, placed, np);
-	if (nt > 0) {
-		k.counted = k.counted && !k.conversation && (c->flags & LAW_COMMUNICATION) != 0;
+	k.counted = false;
+	if (nt > 0)
 		add_contact(r, k, talked, nt);
-	}
 	return true;
 }
 
