@@ -14,7 +14,8 @@ enum msgid call_override_by(struct desk *d, const char *lead, const char *passwo
 	struct call_override o = { 0 };
 	if (!gate_override_find(code))
 		return err_set(err, MSG_GATE_OVERRIDE_UNKNOWN, "REASON", code, NULL);
-	enum msgid m = signon_verify(d, lead, password, OP_OVERRIDE, &o.lead_id, err);
+	enum msgid m = signon_verify(d, &(struct signon_who){ lead, password }, OP_OVERRIDE,
+		&o.lead_id, err);
 	if (m != MSG_OK)
 		return m;
 	(void)text_put(o.code, sizeof o.code, code);

@@ -45,6 +45,9 @@ enum msgid desk_end(struct desk *d, enum msgid m, struct err *err) ATTR_MUST_USE
 /* A note of the program itself, marked *, on an account. */
 enum msgid system_note(struct desk *d, const struct account_row *a, int64_t contact_id,
 	const char *text, struct err *err) ATTR_MUST_USE;
+/* A change of a person, old value and new, as a note on every open account; work item, audit. */
+enum msgid people_tell(struct desk *d, int64_t party_id, const char *text, struct err *err)
+	ATTR_MUST_USE;
 void account_text(int64_t id, char out[24]);
 
 /* What a result changed on an account, for UNDO: as text in undo_log. */

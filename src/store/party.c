@@ -3,7 +3,8 @@
 
 #include "db_private.h"
 
-enum { NEXT_ID, INSERT, LOAD, SEALED, NAME, LANGUAGE, TOLD, REASON, LINK_PUT, LINK_LIST };
+enum { NEXT_ID, INSERT, LOAD, SEALED, NAME, LANGUAGE, TOLD, REASON, LINK_PUT, LINK_LIST,
+	LINK_CONSUMER };
 static const char *const sql[] = {
 	[NEXT_ID] = "SELECT coalesce(max(id), 0) + 1 FROM party",
 	[INSERT] = "INSERT INTO party(id, kind, last_name, first_name, middle_name, suffix, name_key, "
@@ -28,6 +29,9 @@ static const char *const sql[] = {
 		"p.last_name, p.first_name, p.middle_name, p.suffix FROM account_party l "
 		"JOIN party p ON p.id = l.party_id WHERE l.account_id = :account "
 		"AND l.until IS NULL ORDER BY l.party_id, l.role",
+	[LINK_CONSUMER] = "SELECT a.consumer_id, l.role FROM account_party l "
+		"JOIN account a ON a.id = l.account_id WHERE l.party_id = :party "
+		"AND l.until IS NULL AND a.voided_at IS NULL LIMIT 1",
 };
 const struct stmt_table stmts_party = { "party", sql, ARRAY_SIZE(sql) };
 
@@ -269,4 +273,19 @@ enum msgid link_list(struct db *db, int64_t account_id, struct link_row *out, si
 	if (m == MSG_OK)
 		*n = count;
 	return m;
+}
+
+enum msgid link_consumer(struct db *db, int64_t party_id, int64_t *consumer_id, char role[12],
+	struct err *err)
+{
+	bool found = false;
+	STMT st = st_get(db, &stmts_party, LINK_CONSUMER);
+	st_int(st, ":party", party_id);
+	enum msgid m = st_find(st, &found, err);
+	if (m != MSG_OK)
+		return m;
+	*consumer_id = found ? st_col_int(st, 0) : 0;
+	if (found)
+		st_col_text(st, 1, role, 12);
+	return MSG_OK;
 }

@@ -9,13 +9,14 @@
 #define DISCLOSED "FROM disclosure d JOIN contact_debt b ON b.contact_id = d.contact_id " \
 	"WHERE d.party_id = :party AND b.account_id = :account AND d.contact_id <> :contact "
 
-enum { ADD, LIST_NOW, LIST_ALL, END, CONSENT_ADD, CONSENT_LIST, CONSENT_REVOKE, DISCLOSURE_ADD,
+enum { ADD, LOAD, LIST_NOW, LIST_ALL, END, CONSENT_ADD, CONSENT_LIST, CONSENT_REVOKE, DISCLOSURE_ADD,
 	DISCLOSURE_LIST, COMMUNICATED, LANGUAGES, EXCEPTION_ADD };
 static const char *const sql[] = {
 	[ADD] = "INSERT INTO restriction(party_id, account_id, phone_id, kind, detail, dow_mask, "
 		"from_second, to_second, from_on, until_on, source, at, user_id) VALUES (:party, "
 		":account, :phone, :kind, :detail, :dow, :from, :to, :from_on, :until_on, :source, "
 		":at, :user)",
+	[LOAD] = RESTRICTION "WHERE id = :id",
 	[LIST_NOW] = RESTRICTION "WHERE party_id = :party AND ended_at IS NULL ORDER BY id",
 	[LIST_ALL] = RESTRICTION "WHERE party_id = :party ORDER BY id",
 	[END] = "UPDATE restriction SET ended_at = :at, ended_by = :user WHERE id = :id "
@@ -94,6 +95,17 @@ enum msgid restriction_list(struct db *db, int64_t party_id, bool ended, struct 
 			read_restriction(st, &out[count++]);
 	if (m == MSG_OK)
 		*n = count;
+	return m;
+}
+
+enum msgid restriction_load(struct db *db, int64_t id, struct restriction_row *out, bool *found,
+	struct err *err)
+{
+	STMT st = st_get(db, &stmts_restrict, LOAD);
+	st_int(st, ":id", id);
+	enum msgid m = st_find(st, found, err);
+	if (m == MSG_OK && *found)
+		read_restriction(st, out);
 	return m;
 }
 

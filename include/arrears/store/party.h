@@ -67,5 +67,8 @@ struct link_row { int64_t account_id, party_id; char role[12]; bool may_talk;
 enum msgid link_put(struct db *db, const struct link_row *row, struct err *err) ATTR_MUST_USE;
 enum msgid link_list(struct db *db, int64_t account_id, struct link_row *out, size_t max, size_t *n,
 	struct err *err) ATTR_MUST_USE;         /* those not ended, by role */
+/* The consumer of an account the party is on, and as what; *consumer_id 0: of none. */
+enum msgid link_consumer(struct db *db, int64_t party_id, int64_t *consumer_id, char role[12],
+	struct err *err) ATTR_MUST_USE;
 
 #endif

@@ -20,6 +20,8 @@ enum msgid restriction_add(struct db *db, const struct restriction_row *row, int
 	struct err *err) ATTR_MUST_USE;
 enum msgid restriction_list(struct db *db, int64_t party_id, bool ended, struct restriction_row *out,
 	size_t max, size_t *n, struct err *err) ATTR_MUST_USE; /* ended: those too */
+enum msgid restriction_load(struct db *db, int64_t id, struct restriction_row *out, bool *found,
+	struct err *err) ATTR_MUST_USE;
 enum msgid restriction_end(struct db *db, int64_t id, int64_t at, int64_t user_id, struct err *err)
 	ATTR_MUST_USE;
 
