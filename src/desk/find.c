@@ -44,7 +44,24 @@ static enum msgid add_account(struct finding *f, int64_t account_id, enum find_w
 	return MSG_OK;
 }
 
-static enum msgid by_name(struct finding *f, const char *text, const struct find_row *from,
+/* The row a page goes on from; zeroed: the first page. */
+static enum msgid start_after(struct desk *d, const struct find_from *from,
+	struct found_row *out, struct err *err)
+{
+	struct account_row a;
+	bool found = false;
+	if (!from || from->id == 0)
+		return MSG_OK;
+	enum msgid m = account_load(d->db, from->id, &a, &found, err);
+	if (m != MSG_OK)
+		return m;
+	out->account_id = from->id;
+	out->consumer_id = found ? a.consumer_id : 0;
+	(void)text_put(out->key, sizeof out->key, from->key);
+	return MSG_OK;
+}
+
+static enum msgid by_name(struct finding *f, const char *text, const struct find_from *from,
 	struct err *err)
 {
 	struct found_row rows[32], after = { .account_id = 0 };
@@ -53,13 +70,11 @@ static enum msgid by_name(struct finding *f, const char *text, const struct find
 	text_fold(text, start, sizeof start);
 	if (text_graphemes(start) < 2)
 		return err_set(err, MSG_FIND_SHORT, "", text, NULL);
-	if (from) {
-		after.account_id = from->account_id;
-		after.consumer_id = from->consumer_id;
-		(void)text_put(after.key, sizeof after.key, from->key);
-	}
+	enum msgid m = start_after(f->d, from, &after, err);
+	if (m != MSG_OK)
+		return m;
 	size_t want = f->max - f->n < ARRAY_SIZE(rows) ? f->max - f->n : ARRAY_SIZE(rows);
-	enum msgid m = find_name(f->d->db, start, from ? &after : NULL, rows, want, &n, err);
+	m = find_name(f->d->db, start, after.account_id ? &after : NULL, rows, want, &n, err);
 	for (size_t i = 0; m == MSG_OK && i < n; i++) {
 		size_t before = f->n;
 		m = add_account(f, rows[i].account_id, FIND_NAME, "name", err);
@@ -135,7 +150,7 @@ static enum msgid by_number(struct finding *f, const char *text, struct err *err
 	return m;
 }
 
-enum msgid find_page(struct desk *d, const char *text, const struct find_row *from,
+enum msgid find_page(struct desk *d, const char *text, const struct find_from *from,
 	struct find_row *out, size_t max, size_t *n, struct err *err)
 {
 	char clean[TEXT_BYTES(60)];
@@ -146,9 +161,10 @@ enum msgid find_page(struct desk *d, const char *text, const struct find_row *fr
 	(void)text_put(clean, sizeof clean, text);
 	text_clean(clean, true);
 	bool digit = strpbrk(clean, "0123456789") != NULL;
-	if (from && from->why == FIND_CLIENT_ACCOUNT)
-		m = by_client_account(&f, clean, from->account_id, err);
-	else if (digit && !from)
+	bool first = !from || from->id == 0;
+	if (!first && from->why == FIND_CLIENT_ACCOUNT)
+		m = by_client_account(&f, clean, from->id, err);
+	else if (digit && first)
 		m = by_number(&f, clean, err);
 	if (m == MSG_OK && !digit)
 		m = by_name(&f, clean, from, err);

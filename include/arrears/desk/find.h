@@ -12,11 +12,11 @@ struct find_row { int64_t account_id, consumer_id; enum find_why why;
 	char name[TEXT_BYTES(40)], status[6], client[TEXT_BYTES(30)], client_account[TEXT_BYTES(30)],
 		matched[TEXT_BYTES(40)], state[5], language[9];
 	struct money balance; struct date last_worked;
-	char key[TEXT_BYTES(110)]; };           /* folded name, of the paging key */
-/* The page after row `from` (NULL: the first). A number is looked up as our account, the client's
- * and a phone, in that order, on the first page only where few can match. MSG_FIND_SHORT for less
- * than two letters. *n = 0: nothing (more). */
-enum msgid find_page(struct desk *d, const char *text, const struct find_row *from,
+	char key[TEXT_BYTES(120)]; };           /* folded name, of the paging key */
+/* Where a page goes on: the last row of the page before; zeroed for the first. */
+struct find_from { enum find_why why; char key[TEXT_BYTES(120)]; int64_t id; };
+/* MSG_FIND_SHORT for less than two letters. *n = 0: nothing (more). */
+enum msgid find_page(struct desk *d, const char *text, const struct find_from *from,
 	struct find_row *out, size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
 
 #endif
