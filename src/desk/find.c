@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "arrears/desk/find.h"
 
+#include "arrears/base/mem.h"
 #include "arrears/store/account.h"
 #include "arrears/store/address.h"
 #include "arrears/store/find.h"
@@ -64,7 +65,8 @@ static enum msgid start_after(struct desk *d, const struct find_from *from,
 static enum msgid by_name(struct finding *f, const char *text, const struct find_from *from,
 	struct err *err)
 {
-	struct found_row rows[32], after = { .account_id = 0 };
+	struct found_row after = { .account_id = 0 };
+	AUTO_FREE struct found_row *rows = mem_alloc(f->max, sizeof *rows);
 	char start[TEXT_BYTES(40)];
 	size_t n = 0;
 	text_fold(text, start, sizeof start);
@@ -73,8 +75,7 @@ static enum msgid by_name(struct finding *f, const char *text, const struct find
 	enum msgid m = start_after(f->d, from, &after, err);
 	if (m != MSG_OK)
 		return m;
-	size_t want = f->max - f->n < ARRAY_SIZE(rows) ? f->max - f->n : ARRAY_SIZE(rows);
-	m = find_name(f->d->db, start, after.account_id ? &after : NULL, rows, want, &n, err);
+	m = find_name(f->d->db, start, after.account_id ? &after : NULL, rows, f->max - f->n, &n, err);
 	for (size_t i = 0; m == MSG_OK && i < n; i++) {
 		size_t before = f->n;
 		m = add_account(f, rows[i].account_id, FIND_NAME, "name", err);
@@ -87,13 +88,12 @@ static enum msgid by_name(struct finding *f, const char *text, const struct find
 static enum msgid by_client_account(struct finding *f, const char *text, int64_t after,
 	struct err *err)
 {
-	struct found_row rows[32];
+	AUTO_FREE struct found_row *rows = mem_alloc(f->max, sizeof *rows);
 	char upper[TEXT_BYTES(30)];
 	size_t n = 0;
 	text_upper(text, upper, sizeof upper);
 	const char *key = upper + strspn(upper, "0");
-	size_t want = f->max - f->n < ARRAY_SIZE(rows) ? f->max - f->n : ARRAY_SIZE(rows);
-	enum msgid m = find_client_account(f->d->db, key, after, rows, want, &n, err);
+	enum msgid m = find_client_account(f->d->db, key, after, rows, f->max - f->n, &n, err);
 	for (size_t i = 0; m == MSG_OK && i < n; i++)
 		m = add_account(f, rows[i].account_id, FIND_CLIENT_ACCOUNT, upper, err);
 	return m;
