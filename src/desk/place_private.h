@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/* Placing a file: the state both halves share. place.c reads the file twice and keeps the books,
+ * place_row.c turns one row into records, place_item.c queues them. */
+#ifndef ARREARS_DESK_PLACE_PRIVATE_H
+#define ARREARS_DESK_PLACE_PRIVATE_H
+
+#include "arrears/desk/place.h"
+#include "arrears/domain/workitem.h"
+#include "arrears/store/band.h"
+#include "arrears/store/place.h"
+
+#define PLACE_CELLS 256
+
+struct place_phone { int64_t id; enum phone_type type; int npa; };
+/* What was placed of a new consumer, for the work item. */
+struct place_made { bool fresh, has_phone; int phone_count; struct place_phone phones[4];
+	bool has_address; struct fact_address address; struct next_action next; };
+
+struct placing {
+	struct desk *d;
+	const struct place_order *order;
+	const struct place_source *source;
+	struct place_report *report;
+	struct placement row;                   /* the one at hand */
+	struct date today;
+	char today_text[DATE_ISO_SIZE];
+	int64_t now, next_party, next_account;
+	int64_t issues_kept;
+	int64_t queued;                         /* accounts whose consumer was queued at once */
+	struct place_made made;
+	struct band_set bands;
+	int cell_count;
+	struct band_count cells[PLACE_CELLS];   /* the summary's changes, put at the end */
+};
+
+/* An issue is shown, and kept with the file while there are not too many. */
+enum msgid place_say(struct placing *p, const char *severity, const struct place_issue *issue,
+	const char *text, struct err *err) ATTR_MUST_USE;
+
+/* Everything of one row that is not rejected. */
+enum msgid place_row(struct placing *p, struct err *err) ATTR_MUST_USE;
+/* The people beside the consumer: co-signer, employer, attorney; and what bars contact. */
+enum msgid place_people(struct placing *p, int64_t account_id, int64_t consumer_id,
+	struct err *err) ATTR_MUST_USE;
+/* Name, identity, address, phones, e-mail of one person of the row. */
+enum msgid place_person(struct placing *p, int offset, int64_t account_id, int64_t *party_id,
+	struct err *err) ATTR_MUST_USE;
+
+/* The work item of a new consumer with this one account. */
+enum msgid place_queue(struct placing *p, int64_t consumer_id, int64_t account_id,
+	struct err *err) ATTR_MUST_USE;
+enum msgid place_put_cells(struct placing *p, struct err *err) ATTR_MUST_USE;
+/* The consumers that place_queue left out. */
+enum msgid place_queue_rest(struct placing *p, struct err *err) ATTR_MUST_USE;
+
+#endif
