@@ -61,3 +61,26 @@ enum msgid client_need(struct desk *d, const char *code, struct client *out, str
 		return err_set(err, MSG_CLIENT_UNKNOWN, "CLIENT", code, NULL);
 	return m;
 }
+
+#define PLACEMENT "placement"
+
+enum msgid client_map(struct desk *d, int64_t client_id, struct str *out, struct err *err)
+{
+	return saved_map_get(d->db, client_id, PLACEMENT, out, err);
+}
+
+enum msgid client_keep_map(struct desk *d, int64_t client_id, const char *text, struct err *err)
+{
+	enum msgid m = desk_may(d, OP_IMPORT, err);
+	if (m == MSG_OK)
+		m = db_begin(d->db, err);
+	if (m != MSG_OK)
+		return m;
+	m = saved_map_put(d->db, client_id, PLACEMENT, text, desk_now(d), d->user_id, err);
+	if (m == MSG_OK)
+		m = desk_audit(d, "keep_map", "client", client_id, PLACEMENT, err);
+	if (m == MSG_OK)
+		return db_commit(d->db, err);
+	db_rollback(d->db);
+	return m;
+}

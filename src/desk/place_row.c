@@ -115,10 +115,10 @@ static enum msgid consumer(struct placing *p, int64_t *id, struct err *err)
 static bool keep_aside(const struct placement *row, enum place_field f)
 {
 	const struct place_field_def *def = place_field_def(f);
-	if (def->fact || def->kind == PLACE_SECRET || *row->text[f] == '\0')
+	if (def->fact || def->kind == PK_SECRET || *row->text[f] == '\0')
 		return false;
 	for (int i = 0; i < row->issue_count; i++)
-		if (row->issues[i].field == f && (def->kind == PLACE_DATE ||
+		if (row->issues[i].field == f && (def->kind == PK_DATE ||
 				row->issues[i].id == MSG_ROW_UNUSED || row->issues[i].id == MSG_ROW_CUT))
 			return true;
 	return false;

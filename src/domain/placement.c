@@ -298,7 +298,7 @@ const char *placement_value(const struct placement *p, const struct place_issue 
 	if (i->field == PLACE_FIELD_NONE)
 		return "";
 	const char *text = p->text[i->field];
-	return *text && place_field_def(i->field)->kind == PLACE_SECRET ? "***" : text;
+	return *text && place_field_def(i->field)->kind == PK_SECRET ? "***" : text;
 }
 
 void data_flags_show(unsigned flags, char *out, size_t size)

@@ -9,8 +9,8 @@
 #include "arrears/domain/validate.h"
 
 /* What a field holds. SECRET is sealed; FACT kinds go to account_fact as given. */
-enum place_kind { PLACE_TEXT, PLACE_AMOUNT, PLACE_DATE, PLACE_FLAG, PLACE_PHONE, PLACE_RATE,
-	PLACE_SECRET, PLACE_STATE, PLACE_ZIP, PLACE_EMAIL };
+enum place_kind { PK_TEXT, PK_AMOUNT, PK_DATE, PK_FLAG, PK_PHONE, PK_RATE,
+	PK_SECRET, PK_STATE, PK_ZIP, PK_EMAIL };
 
 enum place_field {
 #define F(id, name, kind, fact, aliases, help) PF_##id,
