@@ -116,8 +116,16 @@ static enum msgid check_totals(const struct placing *p, struct err *err)
 static enum msgid check_alone(const struct placing *p, struct err *err)
 {
 	char rows[24], others[12];
+	if (p->report->file.rows_in <= PLACE_ALONE_ROWS)
+		return MSG_OK;
+	bool batch = p->d->desks_fd < 0; /* a command holds no desk of its own */
+	enum msgid m = batch ? desks_open(p->d, err) : MSG_OK;
+	if (m != MSG_OK)
+		return m;
 	int n = desks_others(p->d);
-	if (p->report->file.rows_in <= PLACE_ALONE_ROWS || n == 0)
+	if (batch)
+		desks_close(p->d);
+	if (n == 0)
 		return MSG_OK;
 	(void)text_putf(rows, sizeof rows, "%lld", (long long)p->report->file.rows_in);
 	(void)text_putf(others, sizeof others, "%d", n);
