@@ -110,8 +110,10 @@ static enum msgid source_reject(void *arg, const struct placement *p, struct err
 		reject_header(f);
 	}
 	reject_reason(p, &first, &reason);
+	/* Fields that may have slipped a column, or lost a byte, must not pass unmended. */
+	bool apart = f->row.fault == MSG_OK || f->row.fault == MSG_CSV_UTF8;
 	for (int i = 0; i < f->columns; i++)
-		csv_put(&f->rejects, i < f->row.count ? f->row.fields[i] : "");
+		csv_put(&f->rejects, apart ? f->row.fields[i] : "");
 	(void)text_putf(line, sizeof line, "%lld", (long long)p->line);
 	csv_put(&f->rejects, line);
 	bool whole_row = !first || first->field == PLACE_FIELD_NONE;

@@ -2,7 +2,8 @@
 /* A placement file as a source of rows: CSV, mapping and conversion put together, and the reject
  * file. That holds the original columns and four more, reject_line, reject_field, reject_value
  * and reject_reason; it is always UTF-8 with commas and defused, and is recognised when it comes
- * back mended: the four are then ignored and the defusing is taken off. */
+ * back mended: the four are then ignored and the defusing is taken off. A row that could not be
+ * taken apart has its columns blank and its first line in reject_value. */
 #ifndef ARREARS_IO_PLACEFILE_H
 #define ARREARS_IO_PLACEFILE_H
 
