@@ -32,6 +32,7 @@ static enum msgid restrict_one(struct desk *d, const struct saving *v,
 {
 	int64_t id = 0;
 	r->party_id = v->s->account.consumer_id;
+	r->from_on = r->until_on = DATE_NONE;
 	r->at = desk_now(d);
 	r->user_id = d->user_id;
 	(void)text_put(r->source, sizeof r->source, v->code->code);
