@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "arrears/desk/check.h"
 
+#include "arrears/desk/item.h"
 #include "arrears/store/check.h"
 
 struct tally {
@@ -26,6 +27,20 @@ static void start(struct tally *t, const char *name)
 		t->watch->start(t->watch->arg, name);
 }
 
+static enum msgid check_items(struct desk *d, struct tally *t, struct err *err)
+{
+	int64_t wrong = 0, first = 0;
+	char text[96];
+	start(t, "work items");
+	enum msgid m = desk_item_proof(d, 0, &wrong, &first, err);
+	if (m == MSG_OK && wrong > 0) {
+		(void)text_putf(text, sizeof text, "%lld differ when derived anew, such as %lld",
+			(long long)wrong, (long long)first);
+		complain(t, text);
+	}
+	return m;
+}
+
 enum msgid desk_check(struct desk *d, const struct check_watch *watch, int64_t *complaints,
 	struct err *err)
 {
@@ -40,6 +55,8 @@ enum msgid desk_check(struct desk *d, const struct check_watch *watch, int64_t *
 		start(&t, check_name(i));
 		m = check_run(d->db, i, &hear, err);
 	}
+	if (m == MSG_OK)
+		m = check_items(d, &t, err);
 	db_rollback(d->db);
 	if (m == MSG_OK)
 		*complaints = t.all;

@@ -7,8 +7,7 @@
 #include "arrears/store/setting.h"
 #include "item_private.h"
 
-#define BATCH 500                               /* items in one transaction of bulk work */
-#define SHUT_BATCH 200                          /* items whose hours ended, at one look */
+#define PROOF_SAMPLE 20000                      /* items of a large file that are proved */
 #define LAST_DAY "business.date"
 
 enum msgid item_look(struct desk *d, int64_t consumer_id, const struct band_set *bands,
@@ -79,7 +78,7 @@ enum msgid desk_refresh_item(struct desk *d, int64_t consumer_id, struct err *er
 }
 
 /* One transaction over the consumers given. */
-static enum msgid refresh_some(struct desk *d, const int64_t *ids, size_t n, struct err *err)
+static enum msgid refresh_some(struct desk *d, const struct item_batch *b, struct err *err)
 {
 	struct band_set bands;
 	enum msgid m = db_begin(d->db, err);
@@ -87,8 +86,8 @@ static enum msgid refresh_some(struct desk *d, const int64_t *ids, size_t n, str
 	if (m != MSG_OK)
 		return m;
 	m = band_load(d->db, &bands, err);
-	for (size_t i = 0; m == MSG_OK && i < n; i++)
-		m = refresh(d, ids[i], &bands, err);
+	for (size_t i = 0; m == MSG_OK && i < b->count; i++)
+		m = refresh(d, b->ids[i], &bands, err);
 	if (m == MSG_OK)
 		return db_commit(d->db, err);
 	db_rollback(d->db);
@@ -97,33 +96,69 @@ static enum msgid refresh_some(struct desk *d, const int64_t *ids, size_t n, str
 
 enum msgid desk_refresh_all(struct desk *d, struct err *err)
 {
-	int64_t ids[BATCH], after = 0;
+	struct item_batch b;
+	int64_t after = 0;
 
 	for (;;) {
-		size_t n = 0;
-		enum msgid m = item_ids(d->db, after, ids, ARRAY_SIZE(ids), &n, err);
-		if (m != MSG_OK || n == 0)
+		enum msgid m = item_ids(d->db, after, &b, err);
+		if (m != MSG_OK || b.count == 0)
 			return m;
-		m = refresh_some(d, ids, n, err);
+		m = refresh_some(d, &b, err);
 		if (m != MSG_OK)
 			return m;
-		after = ids[n - 1];
+		after = b.ids[b.count - 1];
 		if (!db_in_transaction(d->db))
 			db_tidy(d->db);
 	}
+}
+
+/* Some filters look at days that pass: their items move when they are next touched. */
+static bool drifts(const struct band_set *set)
+{
+	for (size_t b = 0; b < set->count; b++)
+		for (int t = 0; t < set->bands[b].filter.count; t++) {
+			const struct band_term *term = &set->bands[b].filter.terms[t];
+			if (term->field == BAND_AGE || term->field == BAND_WORKED ||
+			    (term->field == BAND_DUE && term->number[0] != 0))
+				return true;
+		}
+	return false;
 }
 
 static enum msgid prove(struct desk *d, int64_t consumer_id, const struct band_set *bands,
 	bool *same, struct err *err)
 {
 	struct work_item stored, fresh;
+	struct date today = desk_today(d);
 	bool was = false, is = false;
 	enum msgid m = item_get(d->db, consumer_id, &stored, &was, err);
 
 	if (m == MSG_OK)
 		m = derive(d, consumer_id, bands, &fresh, &is, err);
-	if (m == MSG_OK)
-		*same = was == is && (!was || work_item_same(&stored, &fresh, desk_today(d)));
+	if (m != MSG_OK)
+		return m;
+	if (was && is && drifts(bands)) {
+		fresh.band_id = stored.band_id;
+		fresh.sort_key = stored.sort_key;
+	}
+	/* What is to be derived anew today is not wrong, only not yet looked at. */
+	*same = was == is && (!was || date_cmp(stored.wake_on, today) <= 0 ||
+		work_item_same(&stored, &fresh, today));
+	return MSG_OK;
+}
+
+static void add_items(void *arg, const struct band_count *row)
+{
+	*(int64_t *)arg += row->items;
+}
+
+static enum msgid stride_of(struct desk *d, int *stride, struct err *err)
+{
+	int64_t items = 0;
+	enum msgid m = *stride > 0 ? MSG_OK : band_count_each(d->db, 0, add_items, &items, err);
+
+	if (m == MSG_OK && *stride <= 0)
+		*stride = (int)(1 + items / PROOF_SAMPLE);
 	return m;
 }
 
@@ -131,20 +166,22 @@ enum msgid desk_item_proof(struct desk *d, int stride, int64_t *wrong, int64_t *
 	struct err *err)
 {
 	struct band_set bands;
-	int64_t ids[BATCH], after = 0, bad = 0, one = 0, seen = 0;
-	size_t n = 1;
+	struct item_batch b = { .count = 1 };
+	int64_t after = 0, bad = 0, one = 0, seen = 0;
 	enum msgid m = band_load(d->db, &bands, err);
 
-	while (m == MSG_OK && n > 0) {
-		m = item_ids(d->db, after, ids, ARRAY_SIZE(ids), &n, err);
-		for (size_t i = 0; m == MSG_OK && i < n; i++) {
+	if (m == MSG_OK)
+		m = stride_of(d, &stride, err);
+	while (m == MSG_OK && b.count > 0) {
+		m = item_ids(d->db, after, &b, err);
+		for (size_t i = 0; m == MSG_OK && i < b.count; i++) {
 			bool same = true;
-			after = ids[i];
+			after = b.ids[i];
 			if (seen++ % stride != 0)
 				continue;
-			m = prove(d, ids[i], &bands, &same, err);
+			m = prove(d, after, &bands, &same, err);
 			bad += !same;
-			one = !same && one == 0 ? ids[i] : one;
+			one = !same && one == 0 ? after : one;
 		}
 	}
 	if (m != MSG_OK)
@@ -158,15 +195,15 @@ enum msgid desk_item_proof(struct desk *d, int stride, int64_t *wrong, int64_t *
 static enum msgid roll_band(struct desk *d, const struct band_set *bands, size_t i,
 	struct err *err)
 {
-	int64_t id = bands->ids[i], ids[BATCH];
+	int64_t id = bands->ids[i];
 	struct date today = desk_today(d);
-	size_t n = BATCH;
+	struct item_batch b = { .count = ITEM_BATCH };
 	enum msgid m = item_roll(d->db, id, today, band_reviews(&bands->bands[i].filter), err);
 
-	while (m == MSG_OK && n == BATCH) {
-		m = item_woken(d->db, id, today, ids, ARRAY_SIZE(ids), &n, err);
-		for (size_t k = 0; m == MSG_OK && k < n; k++)
-			m = refresh(d, ids[k], bands, err);
+	while (m == MSG_OK && b.count == ITEM_BATCH) {
+		m = item_woken(d->db, id, today, &b, err);
+		for (size_t k = 0; m == MSG_OK && k < b.count; k++)
+			m = refresh(d, b.ids[k], bands, err);
 	}
 	return m;
 }
@@ -196,11 +233,10 @@ static enum msgid roll(struct desk *d, const char *today, struct err *err)
 /* Hours of their own are worked out for one stretch; the next one is due when it ends. */
 static enum msgid renew_hours(struct desk *d, struct err *err)
 {
-	int64_t ids[SHUT_BATCH];
-	size_t n = 0;
-	enum msgid m = item_shut(d->db, desk_now(d), ids, ARRAY_SIZE(ids), &n, err);
+	struct item_batch b;
+	enum msgid m = item_shut(d->db, desk_now(d), &b, err);
 
-	return m == MSG_OK && n > 0 ? refresh_some(d, ids, n, err) : m;
+	return m == MSG_OK && b.count > 0 ? refresh_some(d, &b, err) : m;
 }
 
 enum msgid desk_roll_day(struct desk *d, struct err *err)

@@ -63,7 +63,8 @@ static void pass_over(struct search *s, const struct item_head *h, const struct 
 	struct next_outcome *o = &s->out;
 
 	if (o->passed < NEXT_PASSED_MAX)
-		o->over[o->passed] = (struct passed_over){ h->key.consumer_id, h->account_id, *why };
+		o->over[o->passed] = (struct passed_over){ h->key.consumer_id, h->account_id,
+			*why };
 	if (++o->passed >= TRIES_MAX)
 		s->tired = true;
 }

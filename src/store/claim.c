@@ -4,8 +4,8 @@
 #include "db_private.h"
 
 enum { GET, PUT, DROP, LIST, DESKS, PURGE_CLAIMS, PURGE_SESSIONS };
-#define SELECT "SELECT c.consumer_id, c.desk_no, c.user_id, c.session_id, c.since, c.parked, u.name " \
-	"FROM claim c JOIN user u ON u.id = c.user_id "
+#define SELECT "SELECT c.consumer_id, c.desk_no, c.user_id, c.session_id, c.since, c.parked, " \
+	"u.name FROM claim c JOIN user u ON u.id = c.user_id "
 static const char *const sql[] = {
 	[GET] = SELECT "WHERE c.consumer_id = :consumer",
 	[PUT] = "INSERT INTO claim(consumer_id, desk_no, user_id, session_id, since, parked) "

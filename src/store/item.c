@@ -179,19 +179,18 @@ enum msgid item_recount(struct db *db, int64_t *wrong, struct err *err)
 	return e.id;
 }
 
-enum msgid item_ids(struct db *db, int64_t after, int64_t *out, size_t max, size_t *count,
-	struct err *err)
+enum msgid item_ids(struct db *db, int64_t after, struct item_batch *out, struct err *err)
 {
 	STMT st = st_get(db, &stmts_item, IDS);
 	st_int(st, ":after", after);
-	st_int(st, ":max", (int64_t)max);
+	st_int(st, ":max", ITEM_BATCH);
 	struct err e;
 	enum step s;
 	size_t n = 0;
-	while ((s = st_step(st, &e)) == STEP_ROW && n < max)
-		out[n++] = st_col_int(st, 0);
+	while ((s = st_step(st, &e)) == STEP_ROW && n < ITEM_BATCH)
+		out->ids[n++] = st_col_int(st, 0);
 	if (s != STEP_FAILED) {
-		*count = n;
+		out->count = n;
 		return MSG_OK;
 	}
 	if (err)

@@ -7,8 +7,8 @@
 enum { ACCOUNTS, HEAD, HEAD_HOURS, TIMED, HOURS, FIRST_WAKE, WOKEN, SHUT, ROLL_OUT, ROLL_IN, ROLL,
 	ROLL_TRIM };
 
-#define HEAD_FROM "SELECT w.sort_key, w.consumer_id, w.account_id, w.band_id, w.due_at, c.desk_no " \
-	"FROM work_item w LEFT JOIN claim c ON c.consumer_id = w.consumer_id "
+#define HEAD_FROM "SELECT w.sort_key, w.consumer_id, w.account_id, w.band_id, w.due_at, " \
+	"c.desk_no FROM work_item w LEFT JOIN claim c ON c.consumer_id = w.consumer_id "
 #define MINE "(w.assigned_user_id IS NULL OR w.assigned_user_id = :user) "
 #define ROLLS "WHERE band_id = :band AND wake_on <= :today AND wake_on < '2100-12-31' " \
 	"AND stage < 2 AND accounts = 1 AND call_mask < 4096"
@@ -34,8 +34,8 @@ static const char *const sql[] = {
 	[TIMED] = "SELECT w.due_at, w.consumer_id, w.account_id, w.band_id, w.due_at, c.desk_no "
 		"FROM work_item w LEFT JOIN claim c ON c.consumer_id = w.consumer_id "
 		"WHERE w.due_at <= :now AND (w.due_at, w.consumer_id) > (:sort, :consumer) "
-		"AND w.stage = 2 AND w.call_mask >= 4096 AND w.open_at <= :now AND w.shut_at > :now "
-		"AND " MINE "ORDER BY w.due_at, w.consumer_id LIMIT 1",
+		"AND w.stage = 2 AND w.call_mask >= 4096 AND w.open_at <= :now "
+		"AND w.shut_at > :now AND " MINE "ORDER BY w.due_at, w.consumer_id LIMIT 1",
 	[HOURS] = "SELECT sum(open_at <= :now AND shut_at > :now), "
 		"min(CASE WHEN open_at > :now THEN open_at END) FROM work_item "
 		"WHERE band_id = :band AND stage = 2 AND call_mask >= 4096",
@@ -207,16 +207,17 @@ enum msgid item_first_wake(struct db *db, int64_t band_id, struct date *out, str
 	return e.id;
 }
 
-static enum msgid ids_of(struct st *st, int64_t *out, size_t max, size_t *count, struct err *err)
+static enum msgid batch_of(struct st *st, struct item_batch *out, struct err *err)
 {
 	struct err e;
 	enum step s;
 	size_t n = 0;
 
-	while ((s = st_step(st, &e)) == STEP_ROW && n < max)
-		out[n++] = st_col_int(st, 0);
+	st_int(st, ":max", ITEM_BATCH);
+	while ((s = st_step(st, &e)) == STEP_ROW && n < ITEM_BATCH)
+		out->ids[n++] = st_col_int(st, 0);
 	if (s != STEP_FAILED) {
-		*count = n;
+		out->count = n;
 		return MSG_OK;
 	}
 	if (err)
@@ -224,23 +225,20 @@ static enum msgid ids_of(struct st *st, int64_t *out, size_t max, size_t *count,
 	return e.id;
 }
 
-enum msgid item_woken(struct db *db, int64_t band_id, struct date today, int64_t *out, size_t max,
-	size_t *count, struct err *err)
+enum msgid item_woken(struct db *db, int64_t band_id, struct date today, struct item_batch *out,
+	struct err *err)
 {
 	STMT st = st_get(db, &stmts_queue, WOKEN);
 	st_int(st, ":band", band_id);
 	st_date(st, ":today", today);
-	st_int(st, ":max", (int64_t)max);
-	return ids_of(st, out, max, count, err);
+	return batch_of(st, out, err);
 }
 
-enum msgid item_shut(struct db *db, int64_t now, int64_t *out, size_t max, size_t *count,
-	struct err *err)
+enum msgid item_shut(struct db *db, int64_t now, struct item_batch *out, struct err *err)
 {
 	STMT st = st_get(db, &stmts_queue, SHUT);
 	st_int(st, ":now", now);
-	st_int(st, ":max", (int64_t)max);
-	return ids_of(st, out, max, count, err);
+	return batch_of(st, out, err);
 }
 
 enum msgid item_roll(struct db *db, int64_t band_id, struct date today, bool reviews,

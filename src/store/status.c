@@ -8,7 +8,8 @@ enum { GET, LIST, PUT, ADD };
 #define VALUES "VALUES (:code, :class, :outbound, :holds, :meaning, :shipped, :active) "
 static const char *const sql[] = {
 	[GET] = "SELECT " COLUMNS " FROM account_status WHERE code = :code",
-	[LIST] = "SELECT " COLUMNS " FROM account_status WHERE code > :after ORDER BY code LIMIT :max",
+	[LIST] = "SELECT " COLUMNS " FROM account_status WHERE code > :after "
+		"ORDER BY code LIMIT :max",
 	[PUT] = "INSERT INTO account_status(" COLUMNS ") " VALUES
 		"ON CONFLICT(code) DO UPDATE SET class = excluded.class, "
 		"outbound = excluded.outbound, holds = excluded.holds, "

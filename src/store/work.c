@@ -18,7 +18,8 @@ static const char *const sql[] = {
 	/* One row a call, its flags those of all its results that were not taken back. */
 	[CALLS] = "SELECT coalesce((SELECT max(r.flags & :rpc) FROM contact_result r "
 		"WHERE r.contact_id = c.id AND r.takes_back IS NULL AND NOT EXISTS "
-		"(SELECT 1 FROM contact_result t WHERE t.contact_id = c.id AND t.takes_back = r.seq)), 0) "
+		"(SELECT 1 FROM contact_result t WHERE t.contact_id = c.id "
+		"AND t.takes_back = r.seq)), 0) "
 		"FROM contact c WHERE c.user_id = :user AND c.placed_at >= :from "
 		"AND c.direction = 'out' AND NOT EXISTS "
 		"(SELECT 1 FROM contact_void v WHERE v.contact_id = c.id)",

@@ -2,7 +2,8 @@
 #include "arrears/domain/workitem.h"
 #include "unit.h"
 
-#define NOW INT64_C(1795536000)                 /* Tuesday 2026-11-24 16:00Z: 10:00 Chicago, 08:00 LA */
+/* Tuesday 2026-11-24 16:00Z: 10:00 in Chicago, 08:00 in Los Angeles. */
+#define NOW INT64_C(1795536000)
 
 struct world {
 	struct band_set bands;
@@ -28,7 +29,8 @@ static void make(struct world *w)
 		w->bands.count = i + 1;
 	}
 	for (int i = 0; i < 3; i++) {
-		w->debts[i] = (struct fact_account){ .id = 100 + i, .debt = 100 + i, .status = "ACT" };
+		w->debts[i] = (struct fact_account){ .id = 100 + i, .debt = 100 + i,
+			.status = "ACT" };
 		w->accounts[i] = (struct work_account){ .id = 100 + i, .facts = {
 			.next = { .kind = NEXT_FOLLOWUP, .due = day(11, 24) }, .status = "ACT",
 			.client = "MERCY", .lang = "EN", .balance = { 10000 },
@@ -62,7 +64,8 @@ static void call(struct world *w, int days_ago, bool talked)
 {
 	int n = w->f.contact_count++;
 	w->contacts[n] = (struct fact_contact){ .id = n + 1, .person = 7, .phone = 1,
-		.placed_utc = NOW - days_ago * 86400, .local = date_add_days(day(11, 24), -days_ago),
+		.placed_utc = NOW - days_ago * 86400,
+		.local = date_add_days(day(11, 24), -days_ago),
 		.medium = MEDIUM_CALL, .phone_type = PHONE_CELL, .counted = true,
 		.conversation = talked, .debts = &w->debts[0].debt, .debt_count = 1 };
 }

@@ -12,8 +12,9 @@ enum msgid desk_refresh_item(struct desk *d, int64_t consumer_id, struct err *er
 /* The same without saving; *found false: no open account. */
 enum msgid desk_derive_item(struct desk *d, int64_t consumer_id, struct work_item *out,
 	bool *found, struct err *err) ATTR_MUST_USE;
-/* Derives every stride-th item anew and compares: stride 1 = all. *wrong = how many differ,
- * *first = a consumer of them, 0 none. Reads only. */
+/* Derives every stride-th item anew and compares: 1 = all, 0 = as many as take seconds. *wrong =
+ * how many differ, *first = a consumer of them, 0 none. Reads only; what the day still has to roll
+ * is not counted. */
 enum msgid desk_item_proof(struct desk *d, int stride, int64_t *wrong, int64_t *first,
 	struct err *err) ATTR_MUST_USE;
 /* All items anew, in batches of their own transactions: after an edit of the bands. */

@@ -44,17 +44,19 @@ enum msgid item_hours(struct db *db, int64_t band_id, int64_t now, struct item_h
 enum msgid item_first_wake(struct db *db, int64_t band_id, struct date *out, struct err *err)
 	ATTR_MUST_USE;
 
-/* Consumers to derive anew, at most max: whose wake_on has come; whose own hours are over. */
-enum msgid item_woken(struct db *db, int64_t band_id, struct date today, int64_t *out, size_t max,
-	size_t *count, struct err *err) ATTR_MUST_USE;
-enum msgid item_shut(struct db *db, int64_t now, int64_t *out, size_t max, size_t *count,
+/* Consumers to derive anew: whose wake_on has come; whose own hours are over. */
+#define ITEM_BATCH 500
+struct item_batch { size_t count; int64_t ids[ITEM_BATCH]; };
+enum msgid item_woken(struct db *db, int64_t band_id, struct date today, struct item_batch *out,
 	struct err *err) ATTR_MUST_USE;
+enum msgid item_shut(struct db *db, int64_t now, struct item_batch *out, struct err *err)
+	ATTR_MUST_USE;
 /* Moves woken items of one account and without hours of their own, summary included; the others
  * are left for item_woken. reviews: the band shows what is due though the frequency holds it. */
 enum msgid item_roll(struct db *db, int64_t band_id, struct date today, bool reviews,
 	struct err *err) ATTR_MUST_USE;
 /* Consumers after `after`, in order of id. */
-enum msgid item_ids(struct db *db, int64_t after, int64_t *out, size_t max, size_t *count,
-	struct err *err) ATTR_MUST_USE;
+enum msgid item_ids(struct db *db, int64_t after, struct item_batch *out, struct err *err)
+	ATTR_MUST_USE;
 
 #endif
