@@ -115,7 +115,7 @@ static enum msgid add_found(struct desk *d, const struct find_row *f, struct acc
 	enum msgid m = add(d, f->account_id, l, &line, err);
 	if (m == MSG_OK && line)
 		(void)text_putf(line->matched, sizeof line->matched, "%s %s", why[f->why],
-			f->matched);
+			f->why == FIND_NAME ? "" : f->matched);
 	return m;
 }
 

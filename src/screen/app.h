@@ -82,8 +82,6 @@ enum msgid app_command(struct ui *ui, void *app, const char *line, struct err *e
 enum msgid app_unknown(const char *verb, const char *(*more)(void *arg, size_t i), void *arg,
 	struct err *err);
 bool app_command_prompt(struct ui *ui, void *app, const char *text, struct choices *out);
-extern const struct action app_actions[];
-extern const size_t app_action_count;
 
 /* "MM/DD/YY" of an instant, office time; "" for 0. */
 void app_date_text(const struct desk *d, int64_t utc, char out[9]);

@@ -25,6 +25,11 @@ static const struct {
 #undef PANEL
 };
 
+const struct panel *app_panel_at(size_t i)
+{
+	return i < ARRAY_SIZE(panels) ? panels[i].panel : NULL;
+}
+
 const struct panel *app_panel_find(const char *name, unsigned *prereq)
 {
 	for (size_t i = 0; i < ARRAY_SIZE(panels); i++) {

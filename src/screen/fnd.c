@@ -4,7 +4,8 @@
 
 #include "session.h"
 
-struct fnd { struct acclist list; char done[160]; };   /* done: what the rows answer */
+struct fnd { struct acclist list; char done[160];       /* what the rows answer */
+	bool by_command; };
 
 static const struct field fields[] = {
 	{ .name = "FIND", .row = 3, .col = 19, .len = 40, .max = 120, .kind = FIELD_CHAR,
@@ -28,7 +29,7 @@ static const struct list_col cols[ACL_COUNT] = {
 
 static const struct list list = {
 	.row = 9, .opt = true, .select = true, .cols = cols, .col_count = ARRAY_SIZE(cols),
-	.empty = "(Nothing found yet)", .sorts = ACCLIST_SORTS, .subset_prompt = ACCLIST_SUBSET,
+	.empty = "(Nothing found)", .sorts = ACCLIST_SORTS, .subset_prompt = ACCLIST_SUBSET,
 	.subset_help = ACCLIST_SUBSET_HELP, .fetch = acclist_fetch, .pick = acclist_pick,
 };
 
@@ -51,30 +52,32 @@ static enum msgid search_for(struct ui *ui, struct pane *p, const char *text, st
 	return MSG_OK;
 }
 
-/* By command with a text: one hit opens the account in place of this panel. */
 static enum msgid open_panel(struct ui *ui, struct pane *p, const void *args, struct err *err)
 {
 	const struct panel_args *a = args;
 	struct fnd *s = pane_state(p);
+	(void)err;
 	s->list.desk = desk_of(ui);
-	if (!a || !a->text[0])
-		return MSG_OK;
-	pane_set(p, "FIND", a->text);
-	enum msgid m = search_for(ui, p, a->text, err);
-	if (m != MSG_OK || s->list.lines.count != 1)
-		return m;
-	ui_pop(ui);
-	session_open(ui, s->list.lines.rows[0].row.account_id, ACC_LOOK);
+	(void)text_put(s->done, sizeof s->done, a ? a->text : "");
+	s->by_command = s->done[0] != '\0';
 	return MSG_OK;
 }
 
+/* By command with a text: one hit opens the account in place of this panel. */
 static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 {
 	struct fnd *s = pane_state(p);
+	bool first = s->by_command;
+	s->by_command = false;
 	pane_set(p, "FIND", s->done);
 	if (!s->done[0])
 		return MSG_OK;
-	return search_for(ui, p, s->done, err);
+	enum msgid m = search_for(ui, p, s->done, err);
+	if (m == MSG_OK && first && s->list.lines.count == 1) {
+		ui_pop(ui);
+		session_open(ui, s->list.lines.rows[0].row.account_id, ACC_LOOK);
+	}
+	return m;
 }
 
 static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)
@@ -90,7 +93,7 @@ static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)
 }
 
 static const struct action_use actions[] = { { ACT_REFRESH, NULL }, { ACT_SUBSET, NULL },
-	{ ACT_SORT, NULL }, { ACT_OPTIONS, NULL }, { ACT_NONE, NULL } };
+	{ ACT_SORT, NULL }, { ACT_NONE, NULL } };
 
 const struct panel panel_FND = {
 	.id = "FND", .title = "Find",

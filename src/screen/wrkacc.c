@@ -90,8 +90,8 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 	return MSG_OK;
 }
 
-static const struct action_use actions[] = { { ACT_REFRESH, NULL }, { ACT_VIEW, NULL },
-	{ ACT_SUBSET, NULL }, { ACT_SORT, NULL }, { ACT_OPTIONS, NULL }, { ACT_NONE, NULL } };
+static const struct action_use actions[] = { { ACT_REFRESH, NULL },
+	{ ACT_SUBSET, NULL }, { ACT_SORT, NULL }, { ACT_NONE, NULL } };
 
 const struct panel panel_WRKACC = {
 	.id = "WRKACC", .title = "Work with Accounts", .instruction = "Type options, press Enter.",

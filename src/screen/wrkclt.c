@@ -123,7 +123,7 @@ static const struct field fields[] = {
 };
 
 static const struct list list = {
-	.row = 7, .cols = cols, .col_count = ARRAY_SIZE(cols), .fetch = fetch,
+	.row = 8, .cols = cols, .col_count = ARRAY_SIZE(cols), .fetch = fetch,
 	.empty = "(No clients yet. F6 adds one.)",
 };
 

@@ -8,7 +8,7 @@
 struct wrkque { const struct desk *desk; struct work_map map; };
 
 static const struct field fields[] = {
-	{ .row = 3, .col = 2, .len = 20, .use = FIELD_CONST, .text = "Today  .  Accounts" },
+	{ .row = 3, .col = 2, .len = 18, .use = FIELD_CONST, .text = "Today  .  Accounts" },
 	{ .name = "ACCOUNTS", .row = 3, .col = 20, .len = 5, .kind = FIELD_NUM, .use = FIELD_OUT },
 	{ .row = 3, .col = 28, .len = 8, .use = FIELD_CONST, .text = "Attempts" },
 	{ .name = "ATTEMPTS", .row = 3, .col = 36, .len = 5, .kind = FIELD_NUM, .use = FIELD_OUT },

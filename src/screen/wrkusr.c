@@ -142,7 +142,7 @@ static void close_panel(struct ui *ui, struct pane *p)
 }
 
 static const struct list list = {
-	.row = 8, .opt = true, .cols = cols, .col_count = ARRAY_SIZE(cols),
+	.row = 9, .opt = true, .cols = cols, .col_count = ARRAY_SIZE(cols),
 	.empty = "(No users)", .fetch = fetch,
 };
 

@@ -4,7 +4,7 @@
 #define ARREARS_SCREEN_APP_H
 
 #include "arrears/desk/desk.h"
-#include "arrears/panel/term.h"
+#include "arrears/panel/ui.h"
 
 struct app_options {
 	bool modern, narrow, esc_legend, no_legend, msgid, reader, mouse; /* as struct ui_config */
@@ -17,6 +17,11 @@ struct app_options {
  * the work map appears at once, else the sign-on panel. The terminal stays the caller's.
  * false: the line was lost; drafts are saved. */
 bool app_run(struct desk *d, struct term *term, const struct app_options *o);
+
+/* The tables the program is made of: panels with a command (NULL past the end), actions. */
+const struct panel *app_panel_at(size_t i);
+extern const struct action app_actions[];
+extern const size_t app_action_count;
 
 /* Rows for the manual, tab between: action KEY ESC COMMAND LABEL HELP; panel ID TEXT; key NAME ESC
  * CTRL. */

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: MIT */
+/* The panels of the office as they look and as they are gone through: text, roles and cursor
+ * against tests/scenes/golden/desk. */
+#include "../lib/deskscene.h"
+#include "../lib/panelcheck.h"
+#include "../lib/unit.h"
+
+static const struct script_options wide = { .fill = true, .rows = 27, .cols = 132 };
+
+static int setup(void **state)
+{
+	int rc = fixture_setup(state);
+	if (rc == 0)
+		desk_scene_stock(*state);
+	return rc;
+}
+
+static void assert_text(const char *want)
+{
+	if (!strstr(desk_scene_text(), want))
+		fail_msg("\"%s\" is not on the screen:\n%s", want, desk_scene_text());
+}
+
+static void the_work_map_looks_as_drawn(void **state)
+{
+	assert_true(desk_scene(*state, "snap wrkque\n", NULL));
+}
+
+static void a_wide_work_map_has_more_columns(void **state)
+{
+	assert_true(desk_scene(*state, "snap wrkque_wide\n", &wide));
+}
+
+static void a_band_that_is_not_there_is_refused(void **state)
+{
+	assert_true(desk_scene(*state, "type \"99\"\nkey Enter\nsnap wrkque_no_band\n", NULL));
+	assert_text("There is no band 99");
+}
+
+static void exit_leads_to_the_menu_and_a_number_back(void **state)
+{
+	assert_true(desk_scene(*state, "key F3\nsnap main\ntype \"1\"\nkey Enter\n", NULL));
+	assert_text("Work with Queues");
+}
+
+static void the_menu_offers_only_what_the_role_may(void **state)
+{
+	fixture_user(*state, FIX_ADMIN);
+	assert_true(desk_scene(*state, "key F3\nsnap main_admin\n", NULL));
+}
+
+static void an_unknown_word_brings_what_is_near(void **state)
+{
+	assert_true(desk_scene(*state, "type \"WRKQEU\"\nkey Enter\n", NULL));
+	assert_text("is not a command");
+	assert_true(desk_scene(*state, "type \"WRKQU\"\nkey Enter\n", NULL));
+	assert_text("Did you mean WRKQUE?");
+}
+
+static void accounts_of_a_band_are_listed(void **state)
+{
+	assert_true(desk_scene(*state, "type \"WRKACC FOLLOW\"\nkey Enter\nsnap wrkacc\n"
+		"key F11\nsnap wrkacc_view2\n", NULL));
+	assert_true(desk_scene(*state, "type \"WRKACC FOLLOW\"\nkey Enter\nsnap wrkacc_wide\n",
+		&wide));
+}
+
+static void a_search_shows_why_each_row_matched(void **state)
+{
+	fixture_sql(*state, "UPDATE party SET name_key = 'smith maria', last_name = 'SMITH' "
+		"WHERE id = 3");
+	assert_true(desk_scene(*state, "type \"FND smith\"\nkey Enter\nsnap fnd\n", NULL));
+}
+
+static void a_single_hit_is_opened_at_once(void **state)
+{
+	assert_true(desk_scene(*state, "type \"FND 10000001\"\nkey Enter\n", NULL));
+	assert_text("Work Account");
+	assert_text("OKAFOR, ADAEZE N");
+}
+
+static void nothing_found_is_said_and_the_box_stays(void **state)
+{
+	assert_true(desk_scene(*state, "type \"FND zzyzx\"\nkey Enter\nsnap fnd_nothing\n", NULL));
+}
+
+static void the_last_accounts_are_listed(void **state)
+{
+	fixture_sql(*state, "INSERT INTO work(user_id, session_id, account_id, opened_at, "
+		"closed_at, outcome, keystrokes) VALUES (2, 1, 10000001, 1795532500, 1795532560, "
+		"'worked', 3), (2, 1, 10000003, 1795532600, 1795532660, 'viewed', 11)");
+	assert_true(desk_scene(*state, "type \"B\"\nkey Enter\nsnap his\n", NULL));
+}
+
+static void users_are_listed_and_added(void **state)
+{
+	fixture_user(*state, FIX_ADMIN);
+	assert_true(desk_scene(*state, "type \"WRKUSR\"\nkey Enter\nsnap wrkusr\n"
+		"key F6\nsnap usradd\n", NULL));
+}
+
+static void two_passwords_that_differ_add_nobody(void **state)
+{
+	struct fixture *fx = *state;
+	fixture_user(fx, FIX_ADMIN);
+	int64_t before = fixture_int(fx, "SELECT count(*) FROM user");
+	assert_true(desk_scene(fx, "type \"WRKUSR\"\nkey Enter F6\ntype \"NEWBIE\"\nkey Tab\n"
+		"type \"New Bie\"\nkey Tab Tab Tab\ntype \"longenough1\"\nkey Tab\n"
+		"type \"longenough2\"\nkey Enter\n", NULL));
+	assert_text("The two passwords differ.");
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM user"), before);
+}
+
+static void a_disable_is_confirmed_and_done(void **state)
+{
+	struct fixture *fx = *state;
+	fixture_user(fx, FIX_ADMIN);
+	assert_true(desk_scene(fx, "type \"WRKUSR\"\nkey Enter\nkey Tab Tab Tab\ntype \"4\"\n"
+		"key Enter\nwait 400\nsnap usrdis\nkey Enter\n", NULL));
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM user WHERE disabled_at > 0"), 1);
+}
+
+static void clients_are_listed_and_added(void **state)
+{
+	struct fixture *fx = *state;
+	fixture_user(fx, FIX_ADMIN);
+	assert_true(desk_scene(fx, "type \"WRKCLT\"\nkey Enter F6\ntype \"STLUKE\"\nkey Tab\n"
+		"type \"St. Luke Clinic\"\nsnap cltadd\nkey Enter\nsnap wrkclt\n", NULL));
+	assert_string_equal(fixture_text(fx, "SELECT name FROM client WHERE code = 'STLUKE'"),
+		"St. Luke Clinic");
+}
+
+static void a_collector_does_not_get_at_users(void **state)
+{
+	assert_true(desk_scene(*state, "type \"WRKUSR\"\nkey Enter\n", NULL));
+	assert_text("Work with Queues");
+	assert_text("not allowed");
+}
+
+static void fifteen_idle_minutes_hide_the_screen_and_nobody_else_gets_in(void **state)
+{
+	struct fixture *fx = *state;
+	assert_true(desk_scene(fx, "type \"WRKACC FOLLOW\"\nkey Enter\nclock +960\nsnap lock\n"
+		"key F3 F12\ntype \"wrong\"\nkey Enter\n", NULL));
+	assert_text("Sign On");
+}
+
+static void a_file_is_previewed_placed_and_taken_back(void **state)
+{
+	struct fixture *fx = *state;
+	char path[600], script[2048];
+	fixture_user(fx, FIX_ADMIN);
+	(void)text_putf(path, sizeof path, "%s/new.csv", fx->dir);
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	fputs("account,name,balance,phone\nA-1,\"LEE, ANN\",100.50,3125550111\n"
+		"A-2,\"RAY, BOB\",20.25,3125550112\nA-3,\"POE, CY\",12.3456,3125550113\n", f);
+	fclose(f);
+	(void)text_putf(script, sizeof script, "type \"WRKFIL\"\nkey Enter\nsnap wrkfil_empty\n"
+		"key F6\nsnap plcadd\ntype \"%s\"\nkey Tab\ntype \"MERCY\"\nkey Enter\nwait 400\n"
+		"type \"Y\"\nkey Enter\n", path);
+	assert_true(desk_scene(fx, script, NULL));
+	assert_text("2 accounts, 120.75, were placed from new.csv");
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM account WHERE file_id = 1"), 2);
+	assert_true(desk_scene(fx, "type \"WRKFIL\"\nkey Enter\nsnap wrkfil\nkey F11\n"
+		"snap wrkfil_view2\ntype \"5\"\nkey Enter\nsnap filiss\nkey Enter\n"
+		"type \"4\"\nkey Enter\nwait 400\nsnap filundo\ntype \"Y\"\nkey Enter\n", NULL));
+	assert_text("File 1 was undone: 2 accounts, 120.75.");
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM account WHERE file_id = 1 "
+		"AND voided_at IS NULL"), 0);
+}
+
+static void a_preview_places_nothing(void **state)
+{
+	struct fixture *fx = *state;
+	fixture_user(fx, FIX_ADMIN);
+	assert_true(desk_scene(fx, "type \"WRKFIL\"\nkey Enter F6\n"
+		"type \"tests/scenes/data/new.csv\"\nkey Tab\ntype \"MERCY\"\nkey Enter\nwait 400\n"
+		"snap plcprv\nkey Enter\n", NULL));
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM file"), 0);
+	assert_text("required");
+}
+
+/* Every panel that is a command: no overlap, help everywhere, one key an action. */
+static void no_panel_has_a_fault(void **state)
+{
+	(void)state;
+	STR_AUTO faults = str_make(1 << 16);
+	for (size_t i = 0; app_panel_at(i); i++)
+		panel_faults(app_panel_at(i), app_actions, app_action_count, &faults);
+	/* The lower half of ACC as a whole stands in for its fields: never shown with them. */
+	for (char *save = NULL, *line = strtok_r(faults.d, "\n", &save); line;
+	     line = strtok_r(NULL, "\n", &save))
+		if (!strstr(line, "WHOLE: overlaps"))
+			fail_msg("%s", line);
+}
+
+/* Three ways in: a key or an option is one, its Esc form the second, the command the third. */
+static void every_action_has_a_command_and_every_key_an_esc_form(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < app_action_count; i++) {
+		const struct action *a = &app_actions[i];
+		if (!a->command || !a->command[0])
+			fail_msg("%s has no command", a->label);
+		if (a->key != KEYS_NONE && !key_esc_form(a->key)[0])
+			fail_msg("%s: %s has no Esc form", a->label, key_label(a->key));
+		for (size_t j = 0; j < i; j++)
+			assert_string_not_equal(a->command, app_actions[j].command);
+	}
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(the_work_map_looks_as_drawn),
+		TEST(a_wide_work_map_has_more_columns),
+		TEST(a_band_that_is_not_there_is_refused),
+		TEST(exit_leads_to_the_menu_and_a_number_back),
+		TEST(the_menu_offers_only_what_the_role_may),
+		TEST(an_unknown_word_brings_what_is_near),
+		TEST(accounts_of_a_band_are_listed),
+		TEST(a_search_shows_why_each_row_matched),
+		TEST(a_single_hit_is_opened_at_once),
+		TEST(nothing_found_is_said_and_the_box_stays),
+		TEST(the_last_accounts_are_listed),
+		TEST(users_are_listed_and_added),
+		TEST(two_passwords_that_differ_add_nobody),
+		TEST(a_disable_is_confirmed_and_done),
+		TEST(clients_are_listed_and_added),
+		TEST(a_file_is_previewed_placed_and_taken_back),
+		TEST(a_preview_places_nothing),
+		TEST(a_collector_does_not_get_at_users),
+		TEST(fifteen_idle_minutes_hide_the_screen_and_nobody_else_gets_in),
+		cmocka_unit_test(no_panel_has_a_fault),
+		cmocka_unit_test(every_action_has_a_command_and_every_key_an_esc_form),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
