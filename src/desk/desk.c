@@ -17,7 +17,8 @@ static enum zone one_zone(const char *text)
 	return ZONE_E;
 }
 
-/* A clock may be set only where the people are made up. */
+/* A clock may be set only where the people are made up. It never starts before the last thing that
+ * was done: calls would be refused while the clock is behind what is written. */
 static enum msgid read_clock(struct desk *d, struct err *err)
 {
 	char text[SETTING_SIZE];
@@ -30,10 +31,12 @@ static enum msgid read_clock(struct desk *d, struct err *err)
 	m = setting_get(d->db, "training.clock", "", text, err);
 	if (m != MSG_OK || !text[0])
 		return m;
-	int64_t utc = 0;
+	int64_t utc = 0, last = 0;
 	m = text_to_int(text, 0, INT64_C(7258118399), &utc, err);
 	if (m == MSG_OK)
-		d->clock = clock_starting_at(utc);
+		m = audit_newest(d->db, &last, err);
+	if (m == MSG_OK)
+		d->clock = clock_starting_at(last > utc ? last : utc);
 	return m;
 }
 

@@ -36,7 +36,8 @@ struct desk {
 };
 
 /* Opens the database and reads the office's settings. The clock of a training database starts at
- * its setting 'training.clock' and runs on, else it is the system's. Not signed on: user SYSTEM. */
+ * its setting 'training.clock', or at the newest audit row if that is later, and runs on; else it
+ * is the system's. Not signed on: user SYSTEM. */
 enum msgid desk_open(const struct db_options *o, struct desk *out, struct err *err) ATTR_MUST_USE;
 void desk_close(struct desk *d);                /* ends the session, frees claims, wipes the key */
 
