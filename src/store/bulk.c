@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+#include "arrears/store/bulk.h"
+
+#include "db_private.h"
+
+enum { ACCOUNT, LEDGER };
+static const char *const sql[] = {
+	[ACCOUNT] = "INSERT INTO account(id, client_id, client_account, client_account_key, "
+		"consumer_id, status, debt_type, original_creditor, current_creditor, placed_on, "
+		"opened_on, delinquent_on, charged_off_on, itemization_on, itemization_cents, "
+		"last_paid_on, last_paid_cents, principal, interest, fees, costs, attorney, other, "
+		"balance, disputed, hot, priority, assigned_user_id, last_worked_on, last_result, "
+		"file_id, closed_at, created_at) VALUES (:id, :client, :client_account, :key, "
+		":consumer, :status, :type, :original, :current, :placed, :opened, :delinquent, "
+		":charged_off, :itemized, :itemization, :last_paid, :last_paid_cents, :principal, "
+		":interest, :fees, :costs, :attorney, :other, :balance, :disputed, :hot, "
+		":priority, :assigned, :worked, :result, :file, :closed, :at)",
+	[LEDGER] = "INSERT INTO ledger_entry(account_id, type, effective_on, posted_at, user_id, "
+		"file_id, method, reference, principal, interest, fees, costs, attorney, other) "
+		"VALUES (:account, :type, :on, :at, :user, :file, :method, :reference, :principal, "
+		":interest, :fees, :costs, :attorney, :other)",
+};
+const struct stmt_table stmts_bulk = { "bulk", sql, ARRAY_SIZE(sql) };
+
+static void bind_money(struct st *st, const struct account_row *a)
+{
+	st_int(st, ":principal", a->principal.cents);
+	st_int(st, ":interest", a->interest.cents);
+	st_int(st, ":fees", a->fees.cents);
+	st_int(st, ":costs", a->costs.cents);
+	st_int(st, ":attorney", a->attorney.cents);
+	st_int(st, ":other", a->other.cents);
+	st_int(st, ":balance", a->balance.cents);
+}
+
+static void bind_dates(struct st *st, const struct account_row *a)
+{
+	st_date(st, ":placed", a->placed_on);
+	st_date(st, ":opened", a->opened_on);
+	st_date(st, ":delinquent", a->delinquent_on);
+	st_date(st, ":charged_off", a->charged_off_on);
+	st_date(st, ":itemized", a->itemization_on);
+	st_date(st, ":last_paid", a->last_paid_on);
+	st_date(st, ":worked", a->last_worked_on);
+}
+
+enum msgid bulk_account(struct db *db, const struct bulk_account *b, struct err *err)
+{
+	const struct account_row *a = b->row;
+	STMT st = st_get(db, &stmts_bulk, ACCOUNT);
+	st_int(st, ":id", a->id);
+	st_int(st, ":client", a->client_id);
+	st_text(st, ":client_account", a->client_account);
+	st_text(st, ":key", b->key);
+	st_int(st, ":consumer", a->consumer_id);
+	st_text(st, ":status", a->status.code);
+	st_text(st, ":type", a->debt_type);
+	st_text(st, ":original", a->original_creditor);
+	st_text(st, ":current", a->current_creditor);
+	bind_dates(st, a);
+	st_int_or_null(st, ":itemization", b->itemization_cents, date_is_none(a->itemization_on));
+	st_int_or_null(st, ":last_paid_cents", a->last_paid.cents, date_is_none(a->last_paid_on));
+	bind_money(st, a);
+	st_int(st, ":disputed", a->disputed);
+	st_int(st, ":hot", a->hot);
+	st_int(st, ":priority", a->priority);
+	st_int_or_null(st, ":assigned", a->assigned_user_id, a->assigned_user_id == 0);
+	st_text(st, ":result", a->last_result);
+	st_int_or_null(st, ":file", b->file_id, b->file_id == 0);
+	st_int_or_null(st, ":closed", a->closed_at, a->closed_at == 0);
+	st_int(st, ":at", b->created_at);
+	return st_run(st, err);
+}
+
+enum msgid bulk_ledger(struct db *db, const struct ledger_row *row, int64_t user_id,
+	int64_t file_id, struct err *err)
+{
+	STMT st = st_get(db, &stmts_bulk, LEDGER);
+	st_int(st, ":account", row->account_id);
+	st_text(st, ":type", row->type);
+	st_date(st, ":on", row->effective_on);
+	st_int(st, ":at", row->posted_at);
+	st_int(st, ":user", user_id);
+	st_int_or_null(st, ":file", file_id, file_id == 0);
+	st_text(st, ":method", row->method);
+	st_text(st, ":reference", row->reference);
+	st_int(st, ":principal", row->principal.cents);
+	st_int(st, ":interest", row->interest.cents);
+	st_int(st, ":fees", row->fees.cents);
+	st_int(st, ":costs", row->costs.cents);
+	st_int(st, ":attorney", row->attorney.cents);
+	st_int(st, ":other", row->other.cents);
+	return st_run(st, err);
+}
