@@ -3,12 +3,21 @@
  * number, maximum per person and day) also holds back the next account. */
 #include "gate_parts.h"
 
-/* A call we placed that reached a line, whoever it was counted for. */
-static bool was_rung(const struct gate_ctx *c, const struct fact_contact *k)
+/* A call we placed, whoever it was for. */
+static bool was_dialed(const struct gate_ctx *c, const struct fact_contact *k)
 {
-	return k->person == c->f->person && k->medium == MEDIUM_CALL && k->counted && !k->inbound &&
+	return k->person == c->f->person && k->medium == MEDIUM_CALL && !k->inbound &&
 		!k->voided && !k->misdirected;
 }
+
+/* One that reached a line. */
+static bool was_rung(const struct gate_ctx *c, const struct fact_contact *k)
+{
+	return was_dialed(c, k) && k->counted;
+}
+
+/* A busy line is no call to be counted, but is not tried again at once either: else the next
+ * account would be the same for as long as it is busy. */
 
 static void clock_text(const struct gate_ctx *c, int64_t utc, char out[12])
 {
@@ -25,7 +34,7 @@ static int64_t redial(const struct gate_ctx *c, int64_t t)
 	for (int i = 0; i < c->f->contact_count; i++) {
 		const struct fact_contact *k = &c->f->contacts[i];
 
-		if (was_rung(c, k) && k->phone == c->act->target && k->placed_utc > last)
+		if (was_dialed(c, k) && k->phone == c->act->target && k->placed_utc > last)
 			last = k->placed_utc;
 	}
 	if (last == INT64_MIN || t >= last + gap)

@@ -328,6 +328,18 @@ static void f19_pace_warns(void **state)
 	assert_int_equal(acct.paced_utc, gw_utc("2026-04-02 12:00:00"));
 }
 
+/* A busy line is no call that counts, but keeps its number from coming up again at once. */
+static void a_busy_line_waits_like_any(void **state)
+{
+	(void)state;
+	start();
+	gw_past(&w, "2026-04-01", 16, GW_BUSY, 1);
+	assert_int_equal(count_on("2026-04-01", 1), 0);
+	(void)gw_call(&w, gw_utc("2026-04-01 16:04:00"), 1);
+	assert_true(gw_says(&w, MSG_GATE_REDIAL));
+	assert_int_equal(w.a.paced_utc, gw_utc("2026-04-01 18:00:00"));
+}
+
 /* F20: 14(a)-1.i and -2.i, texts do not count but all media together warn. */
 static void f20_cumulative_media_warn(void **state)
 {
@@ -474,6 +486,7 @@ int main(void)
 		cmocka_unit_test(f16_either_side_raises),
 		cmocka_unit_test(f17_one_debt_of_three_loans),
 		cmocka_unit_test(f18_bunched_calls_warn), cmocka_unit_test(f19_pace_warns),
+		cmocka_unit_test(a_busy_line_waits_like_any),
 		cmocka_unit_test(f20_cumulative_media_warn),
 		cmocka_unit_test(f21_ringless_voicemail_counts),
 		cmocka_unit_test(f22_consent_to_creditor),
