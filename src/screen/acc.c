@@ -6,6 +6,7 @@
 
 #include "arrears/base/mem.h"
 #include "arrears/desk/history.h"
+#include "arrears/desk/inbound.h"
 #include "arrears/desk/next.h"
 
 static enum msgid claim(struct ui *ui, struct acc *a, struct err *err)
@@ -71,6 +72,8 @@ static enum msgid open_account(struct ui *ui, struct pane *p, const struct panel
 	m = acc_reload(ui, p, err);
 	if (m == MSG_OK && args->mode != ACC_DISPLAY)
 		m = claim(ui, a, err);
+	a->keys_below = app_of(ui)->keystrokes;
+	a->opened_below = app_of(ui)->opened_at;
 	if (m == MSG_OK)
 		session_arrive(ui, a->account_id, a->band_id);
 	return m;
@@ -96,11 +99,19 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 	return m;
 }
 
-/* A panel above is gone: keys and drafts are this account's again. */
+/* A panel above is gone: keys and drafts are this account's again. What a caller set aside is
+ * taken up again, however the caller's account was left. */
 static enum msgid back(struct ui *ui, struct pane *p, bool cancelled, struct err *err)
 {
 	struct acc *a = pane_state(p);
+	int64_t parked = a->account_id;
 	(void)cancelled;
+	if (a->set_aside) {
+		enum msgid m = call_unpark(desk_of(ui), &parked, err);
+		if (m != MSG_OK)
+			return m;
+		a->set_aside = false;
+	}
 	app_of(ui)->subject = a->account_id;
 	app_of(ui)->band_id = a->band_id;
 	return acc_reload(ui, p, err);
@@ -108,8 +119,10 @@ static enum msgid back(struct ui *ui, struct pane *p, bool cancelled, struct err
 
 struct acc_step acc_step_of(struct ui *ui, const struct acc *a, enum work_outcome outcome)
 {
-	return (struct acc_step){ .s = { .desk = desk_of(ui), .band_id = a->band_id,
+	struct acc_step step = { .s = { .desk = desk_of(ui), .band_id = a->band_id,
 		.leave = session_leaving(ui, outcome) } };
+	step.s.leave.consumer_id = a->view->account.consumer_id;
+	return step;
 }
 
 enum msgid acc_step_run(void *arg, struct err *err)
@@ -227,6 +240,9 @@ static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
 		return app_open(ui, "ADDNOT", a->account_id, NULL, err);
 	case APP_PEOPLE:
 		return app_open(ui, "PEOPLE", a->account_id, NULL, err);
+	case APP_MENU:
+	case APP_SIGNOFF:
+		return UI_PASS; /* the program's, as the line below would only say again */
 	default:
 		break;
 	}
@@ -243,6 +259,11 @@ static void close(struct ui *ui, struct pane *p)
 	/* Hung up or signed off: the claim goes with the desk's lock, the open call stays open. */
 	if (a->claimed && d->session_id && a->view)
 		(void)(claim_release(d, a->view->account.consumer_id, NULL) == MSG_OK);
+	/* An account below that was set aside goes on counting its own keys and seconds. */
+	if (a->opened_below) {
+		app_of(ui)->keystrokes = a->keys_below;
+		app_of(ui)->opened_at = a->opened_below;
+	}
 	forget(a);
 	free(a->codes);
 }

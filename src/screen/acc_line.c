@@ -90,10 +90,11 @@ static enum msgid place_call(struct ui *ui, struct pane *p, const struct command
 }
 
 /* IN 5550147: the caller's account on top; ours, parked, comes back below it. */
-static void inbound_open(struct ui *ui, int64_t account_id)
+static void inbound_open(struct ui *ui, struct acc *below, int64_t account_id)
 {
 	struct panel_args args = { .id = account_id, .mode = ACC_INBOUND };
 	app_of(ui)->written = true;
+	below->set_aside = below->claimed;
 	ui_push(ui, &panel_ACC, &args, sizeof args);
 	ui_purge(ui);
 }
@@ -126,7 +127,7 @@ static void inbound_chosen(struct ui *ui, void *arg, const char *value)
 		const struct inbound_hit *h = &c->hits[no - 1];
 		if (inbound_take(desk_of(ui), a->claimed ? a->account_id : 0, h, &contact, &err) ==
 		    MSG_OK)
-			inbound_open(ui, h->account_id);
+			inbound_open(ui, a, h->account_id);
 		else
 			ui_msg(ui, &err);
 	}
@@ -135,7 +136,7 @@ static void inbound_chosen(struct ui *ui, void *arg, const char *value)
 
 static enum msgid inbound(struct ui *ui, struct pane *p, const struct command *c, struct err *err)
 {
-	const struct acc *a = pane_state(p);
+	struct acc *a = pane_state(p);
 	struct inbound_choice *choice = calloc(1, sizeof *choice);
 	int64_t account_id = 0;
 	if (!choice)
@@ -150,7 +151,7 @@ static enum msgid inbound(struct ui *ui, struct pane *p, const struct command *c
 	}
 	free(choice);
 	if (m == MSG_OK)
-		inbound_open(ui, account_id);
+		inbound_open(ui, a, account_id);
 	return m;
 }
 
@@ -400,11 +401,8 @@ bool acc_prompt(struct ui *ui, struct pane *p, const char *field, struct choices
 	choices_title(out, "Codes and Commands", "Code   What it means");
 	for (size_t i = 0; i < a->codes->count; i++)
 		choices_add(out, a->codes->codes[i].code, a->codes->codes[i].text);
-	for (int v = VERB_NONE + 1; v < VERB_COUNT; v++) {
-		struct result_code same;
-		const char *name = command_verb_name((enum command_verb)v);
-		if (!codes_find(a->codes, name, &same))
-			choices_add(out, name, command_verb_help((enum command_verb)v));
-	}
+	for (int v = VERB_NONE + 1; v < VERB_COUNT; v++)
+		choices_add(out, command_verb_name((enum command_verb)v),
+			command_verb_help((enum command_verb)v));
 	return true;
 }

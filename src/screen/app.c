@@ -2,6 +2,7 @@
 /* Ties the engine to a desk: stamps, prerequisites, drafts, timed calls, the idle lock, printing. */
 #include "app.h"
 
+#include "arrears/desk/call.h"
 #include "arrears/desk/signon.h"
 #include "arrears/io/print.h"
 
@@ -60,11 +61,24 @@ enum msgid app_prereq(void *arg, unsigned flags, struct err *err)
 	return MSG_OK;
 }
 
+/* A call without a result is not left behind. */
+static enum msgid sign_off(struct ui *ui, struct app *app, struct err *err)
+{
+	struct open_call_row open;
+	bool found = false;
+	enum msgid m = MSG_OK;
+	if (app->desk->session_id)
+		m = call_current(app->desk, &open, &found, err);
+	if (m == MSG_OK && found)
+		m = call_may_leave(app->desk, open.account_id, err);
+	if (m == MSG_OK)
+		ui_quit(ui);
+	return m;
+}
+
 /* Actions no panel took: they work from anywhere. */
 static enum msgid action(struct ui *ui, void *arg, int id, struct err *err)
 {
-	(void)arg;
-	(void)err;
 	switch (id) {
 	case APP_MENU:
 		if (ui_is_open(ui, "MAIN"))
@@ -73,8 +87,7 @@ static enum msgid action(struct ui *ui, void *arg, int id, struct err *err)
 			app_push(ui, &panel_MAIN, 0, NULL);
 		return MSG_OK;
 	case APP_SIGNOFF:
-		ui_quit(ui);
-		return MSG_OK;
+		return sign_off(ui, arg, err);
 	default:
 		return UI_PASS;
 	}
