@@ -76,7 +76,9 @@ enum msgid client_keep_map(struct desk *d, int64_t client_id, const char *text, 
 		m = db_begin(d->db, err);
 	if (m != MSG_OK)
 		return m;
-	m = saved_map_put(d->db, client_id, PLACEMENT, text, desk_now(d), d->user_id, err);
+	struct saved_map map = { .client_id = client_id, .at = desk_now(d), .user_id = d->user_id,
+		.kind = PLACEMENT, .text = text };
+	m = saved_map_put(d->db, &map, err);
 	if (m == MSG_OK)
 		m = desk_audit(d, "keep_map", "client", client_id, PLACEMENT, err);
 	if (m == MSG_OK)

@@ -72,15 +72,14 @@ enum msgid place_queue_rest(struct placing *p, struct err *err)
 {
 	struct place_range file = { p->report->file.id, p->report->file.first_account,
 		p->report->file.last_account };
-	int64_t ids[500], after = 0;
-	size_t n = ARRAY_SIZE(ids);
+	struct place_page page = { .count = PLACE_PAGE };
 	enum msgid m = place_put_cells(p, err);
 	if (p->queued == p->report->file.rows_placed)
 		return m;
-	while (m == MSG_OK && n == ARRAY_SIZE(ids)) {
-		m = place_unqueued(p->d->db, &file, &after, ids, ARRAY_SIZE(ids), &n, err);
-		for (size_t i = 0; m == MSG_OK && i < n; i++)
-			m = desk_refresh_item(p->d, ids[i], err);
+	while (m == MSG_OK && page.count == PLACE_PAGE) {
+		m = place_unqueued(p->d->db, &file, &page, err);
+		for (size_t i = 0; m == MSG_OK && i < page.count; i++)
+			m = desk_refresh_item(p->d, page.consumers[i], err);
 	}
 	return m;
 }

@@ -22,13 +22,12 @@ static enum msgid refuse_worked(struct desk *d, const struct place_range *file, 
 
 static enum msgid refresh_items(struct desk *d, const struct place_range *file, struct err *err)
 {
-	int64_t ids[500], after = 0;
-	size_t n = ARRAY_SIZE(ids);
+	struct place_page page = { .count = PLACE_PAGE };
 	enum msgid m = MSG_OK;
-	while (m == MSG_OK && n == ARRAY_SIZE(ids)) {
-		m = place_consumers(d->db, file, &after, ids, ARRAY_SIZE(ids), &n, err);
-		for (size_t i = 0; m == MSG_OK && i < n; i++)
-			m = desk_refresh_item(d, ids[i], err);
+	while (m == MSG_OK && page.count == PLACE_PAGE) {
+		m = place_consumers(d->db, file, &page, err);
+		for (size_t i = 0; m == MSG_OK && i < page.count; i++)
+			m = desk_refresh_item(d, page.consumers[i], err);
 	}
 	return m;
 }

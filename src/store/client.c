@@ -113,14 +113,13 @@ enum msgid saved_map_get(struct db *db, int64_t client_id, const char *kind, str
 	return MSG_OK;
 }
 
-enum msgid saved_map_put(struct db *db, int64_t client_id, const char *kind, const char *text,
-	int64_t at, int64_t user_id, struct err *err)
+enum msgid saved_map_put(struct db *db, const struct saved_map *map, struct err *err)
 {
 	STMT st = st_get(db, &stmts_client, MAP_PUT);
-	st_int(st, ":client", client_id);
-	st_text(st, ":kind", kind);
-	st_text(st, ":text", text);
-	st_int(st, ":at", at);
-	st_int(st, ":user", user_id);
+	st_int(st, ":client", map->client_id);
+	st_text(st, ":kind", map->kind);
+	st_text(st, ":text", map->text);
+	st_int(st, ":at", map->at);
+	st_int(st, ":user", map->user_id);
 	return st_run(st, err);
 }

@@ -205,21 +205,20 @@ enum msgid place_fact(struct db *db, int64_t account_id, const char *name, const
 	return st_run(st, err);
 }
 
-enum msgid place_unqueued(struct db *db, const struct place_range *file, int64_t *after,
-	int64_t *out, size_t max, size_t *count, struct err *err)
+enum msgid place_unqueued(struct db *db, const struct place_range *file, struct place_page *page,
+	struct err *err)
 {
 	enum msgid m = MSG_OK;
 	size_t n = 0;
 	STMT st = st_get(db, &stmts_place, UNQUEUED);
-	st_int(st, ":after", *after ? *after : file->first - 1);
+	st_int(st, ":after", page->after ? page->after : file->first - 1);
 	st_int(st, ":last", file->last);
 	st_int(st, ":file", file->file_id);
-	st_int(st, ":max", (int64_t)max);
-	while (n < max && st_more(st, &m, err)) {
-		*after = st_col_int(st, 0);
-		out[n++] = st_col_int(st, 1);
+	st_int(st, ":max", PLACE_PAGE);
+	while (n < PLACE_PAGE && st_more(st, &m, err)) {
+		page->after = st_col_int(st, 0);
+		page->consumers[n++] = st_col_int(st, 1);
 	}
-	if (m == MSG_OK)
-		*count = n;
+	page->count = n;
 	return m;
 }

@@ -90,19 +90,18 @@ enum msgid place_take_back(struct db *db, const struct place_range *file, const 
 	return m == MSG_OK ? end_at(db, VOID, file, at, err) : m;
 }
 
-enum msgid place_consumers(struct db *db, const struct place_range *file, int64_t *after,
-	int64_t *out, size_t max, size_t *count, struct err *err)
+enum msgid place_consumers(struct db *db, const struct place_range *file, struct place_page *page,
+	struct err *err)
 {
 	enum msgid m = MSG_OK;
 	size_t n = 0;
 	STMT st = bind_file(st_get(db, &stmts_placeundo, CONSUMERS), file);
-	st_int(st, ":after", *after);
-	st_int(st, ":max", (int64_t)max);
-	while (n < max && st_more(st, &m, err)) {
-		*after = st_col_int(st, 0);
-		out[n++] = st_col_int(st, 1);
+	st_int(st, ":after", page->after);
+	st_int(st, ":max", PLACE_PAGE);
+	while (n < PLACE_PAGE && st_more(st, &m, err)) {
+		page->after = st_col_int(st, 0);
+		page->consumers[n++] = st_col_int(st, 1);
 	}
-	if (m == MSG_OK)
-		*count = n;
+	page->count = n;
 	return m;
 }

@@ -62,7 +62,7 @@ calls curses 'initscr|newterm|endwin|isendwin|stdscr|curscr|newscr|delscreen|set
 	'src/panel/term_curses\.o'
 calls libsodium 'sodium_.*|crypto_.*|randombytes.*' 'src/base/secret\.o'
 calls utf8proc 'utf8proc_.*' 'src/base/text[^ ]*\.o'
-calls libcsv 'csv_.*' 'src/io/csv\.o'
+calls libcsv 'csv_(init|fini|free|error|strerror|parse|write2?|fwrite2?|get_.*|set_(opts|delim|quote|space_func|term_func|realloc_func|free_func|blk_size))' 'src/io/csv\.o'
 calls iniparser 'iniparser_.*|dictionary_.*' 'src/io/ini\.o'
 calls 'the time' 'time|gettimeofday|clock_gettime|timespec_get|ftime' 'src/base/clock\.o'
 calls 'the environment' '(secure_)?getenv' 'src/(cli|io|panel)/.*'

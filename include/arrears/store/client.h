@@ -21,7 +21,8 @@ enum msgid client_list(struct db *db, const char *after, struct client *out, siz
 /* out is reset; empty if there is none. */
 enum msgid saved_map_get(struct db *db, int64_t client_id, const char *kind, struct str *out,
 	struct err *err) ATTR_MUST_USE;
-enum msgid saved_map_put(struct db *db, int64_t client_id, const char *kind, const char *text,
-	int64_t at, int64_t user_id, struct err *err) ATTR_MUST_USE;
+struct saved_map { int64_t client_id, at, user_id; const char *kind, *text; };
+enum msgid saved_map_put(struct db *db, const struct saved_map *map, struct err *err)
+	ATTR_MUST_USE;
 
 #endif

@@ -36,11 +36,15 @@ enum msgid place_account(struct db *db, const struct placement *p, const struct 
 enum msgid place_fact(struct db *db, int64_t account_id, const char *name, const char *value,
 	struct err *err) ATTR_MUST_USE;
 
-/* Accounts of a file whose consumer has no work item yet or a reference of the client: each
- * consumer once, in order of *after (an account id, 0 at the start), which is moved on. */
+/* Consumers of a file's accounts, a page at a time, each once; after is moved on, 0 at the start.
+ * Unqueued are those without a work item yet or with a reference of the client. */
+#define PLACE_PAGE 500
 struct place_range { int64_t file_id, first, last; };
-enum msgid place_unqueued(struct db *db, const struct place_range *file, int64_t *after,
-	int64_t *out, size_t max, size_t *count, struct err *err) ATTR_MUST_USE;
+struct place_page { int64_t after, consumers[PLACE_PAGE]; size_t count; };
+enum msgid place_unqueued(struct db *db, const struct place_range *file, struct place_page *page,
+	struct err *err) ATTR_MUST_USE;
+enum msgid place_consumers(struct db *db, const struct place_range *file, struct place_page *page,
+	struct err *err) ATTR_MUST_USE;
 
 /* The first account of the file that a person worked, and who; account 0: none. */
 enum msgid place_worked(struct db *db, const struct place_range *file, int64_t *account_id,
@@ -48,8 +52,5 @@ enum msgid place_worked(struct db *db, const struct place_range *file, int64_t *
 /* Reversing ledger entries, accounts void and cancelled, next actions done. */
 enum msgid place_take_back(struct db *db, const struct place_range *file, const char *today,
 	int64_t at, int64_t user_id, struct err *err) ATTR_MUST_USE;
-/* The consumers of a file, each once, like place_unqueued. */
-enum msgid place_consumers(struct db *db, const struct place_range *file, int64_t *after,
-	int64_t *out, size_t max, size_t *count, struct err *err) ATTR_MUST_USE;
 
 #endif
