@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "dump.h"
 
+#include "arrears/screen/app.h"
 #include "cli.h"
 
 /* In mdoc a backslash, and a full stop or quote that begins a line, mean something; a sentence
@@ -108,6 +109,73 @@ static void dump_messages(FILE *to)
 	fputs(".El\n", to);
 }
 
+/* "Esc !": a mark by itself would be taken for punctuation. */
+static void put_key(FILE *to, const char *form)
+{
+	const char *mark = strchr(form, ' ');
+	if (mark)
+		fprintf(to, "%.*s \\&%s", (int)(mark - form), form, mark + 1);
+	else
+		fputs(form[0] ? form : "\\&", to);
+}
+
+static void dump_keys(FILE *to)
+{
+	fputs(".Bl -column \"Page Down\" \"Esc xx\" \"Ctrl-x\"\n"
+		".It Sy Key Ta Sy Esc form Ta Sy Ctrl form\n", to);
+	for (int k = KEYS_F1; k < KEYS_PREFIX; k++) {
+		enum key_code code = (enum key_code)k;
+		if (!key_label(code)[0])
+			continue;
+		fprintf(to, ".It %s", key_label(code));
+		fputs(" Ta ", to);
+		put_key(to, key_esc_form(code));
+		fputs(" Ta ", to);
+		put_key(to, key_ctrl_form(code));
+		fputc('\n', to);
+	}
+	fputs(".El\n", to);
+}
+
+static void put_action(FILE *to, const struct action *a)
+{
+	fprintf(to, ".It %s", a->label);
+	if (a->command)
+		fprintf(to, " Pq command Ic %s", a->command);
+	if (a->key != KEYS_NONE)
+		fprintf(to, " , %s , ", key_label(a->key));
+	if (a->key != KEYS_NONE)
+		put_key(to, key_esc_form(a->key));
+	fputc('\n', to);
+	put_sentence(to, a->help);
+}
+
+static void dump_actions(FILE *to)
+{
+	const struct action *a;
+	fputs(".Bl -tag -width Ds\n", to);
+	for (size_t i = 0; (a = action_engine(i)) != NULL; i++)
+		put_action(to, a);
+	for (size_t i = 0; i < app_action_count; i++)
+		put_action(to, &app_actions[i]);
+	fputs(".El\n", to);
+}
+
+static void dump_panels(FILE *to)
+{
+	const struct panel *p;
+	fputs(".Bl -tag -width WRKQUE\n", to);
+	for (size_t i = 0; (p = app_panel_at(i)) != NULL; i++) {
+		fprintf(to, ".It Ic %s\n", p->id);
+		put_sentence(to, p->help);
+		for (const struct option *o = p->options; o && o->label; o++) {
+			fprintf(to, ".Pp\nOption %d, %s:\n", o->number, o->label);
+			put_sentence(to, o->help);
+		}
+	}
+	fputs(".El\n", to);
+}
+
 bool dump_table(FILE *to, const char *name)
 {
 	static const struct {
@@ -119,6 +187,9 @@ bool dump_table(FILE *to, const char *name)
 		{ "config", dump_config },
 		{ "example", dump_example },
 		{ "messages", dump_messages },
+		{ "keys", dump_keys },
+		{ "actions", dump_actions },
+		{ "panels", dump_panels },
 	};
 	for (size_t i = 0; i < ARRAY_SIZE(tables); i++)
 		if (strcmp(tables[i].name, name) == 0) {

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#define DUMP_TABLES "commands options config example messages"
+#define DUMP_TABLES "commands options config example messages keys actions panels"
 
 bool dump_table(FILE *to, const char *name);    /* false: no such table */
 

@@ -43,6 +43,11 @@ static const struct action engine[] = {
 		"Messages, lock, sign off.", 0, false },
 };
 
+const struct action *action_engine(size_t i)
+{
+	return i < ARRAY_SIZE(engine) ? &engine[i] : NULL;
+}
+
 const struct action *action_find(const struct ui *ui, int id)
 {
 	for (size_t i = 0; i < ARRAY_SIZE(engine); i++)

@@ -40,4 +40,7 @@ struct action_use {
 	const char *label;      /* other legend text on this panel; NULL: the table's */
 };
 
+/* The engine's own actions, in key order; NULL past the end. */
+const struct action *action_engine(size_t i);
+
 #endif

@@ -23,8 +23,4 @@ const struct panel *app_panel_at(size_t i);
 extern const struct action app_actions[];
 extern const size_t app_action_count;
 
-/* Rows for the manual, tab between: action KEY ESC COMMAND LABEL HELP; panel ID TEXT; key NAME ESC
- * CTRL. */
-void app_dump_keys(struct str *out);
-
 #endif
