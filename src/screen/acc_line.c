@@ -28,6 +28,7 @@ enum msgid acc_give(struct ui *ui, struct pane *p, struct err *err)
 	}
 	app_of(ui)->written = true;
 	a->at++;
+	bool disputed = a->view->account.disputed;
 	if (step.done)
 		return acc_arrive(ui, p, &step, err);
 	if (!a->is_call_back) {
@@ -35,6 +36,8 @@ enum msgid acc_give(struct ui *ui, struct pane *p, struct err *err)
 		a->leaves = o.leaves;
 	}
 	m = acc_reload(ui, p, err);
+	if (m == MSG_OK && a->view->account.disputed && !disputed)
+		ui_say(ui, MSG_INVITE_WRITTEN, NULL);
 	return m == MSG_OK ? acc_run(ui, p, err) : m;
 }
 

@@ -2,6 +2,7 @@
 /* The global command line: panel ids, commands of actions, menu numbers; nearest words when
  * nothing fits. What an account understands beyond this is the account panel's own. */
 #include "app.h"
+#include "session.h"
 
 #include <ctype.h>
 
@@ -148,6 +149,8 @@ enum msgid app_command(struct ui *ui, void *app, const char *line, struct err *e
 		ui_action(ui, action->id);
 		return MSG_OK;
 	}
+	if (action->id == APP_PARK)
+		return session_unpark(ui, err);
 	return err_set(err, MSG_COMMAND_NOT_HERE, "", action->command, NULL);
 }
 

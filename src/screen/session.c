@@ -2,6 +2,7 @@
 #include "session.h"
 
 #include "arrears/desk/call.h"
+#include "arrears/desk/inbound.h"
 
 enum msgid session_nothing(struct desk *d, const struct next_outcome *o, struct err *err)
 {
@@ -70,6 +71,17 @@ enum msgid session_start(struct ui *ui, int64_t band_id, struct err *err)
 	push_account(ui, step.next.account_id, step.next.band_id, ACC_WORK);
 	session_passed(ui, &step.next);
 	return MSG_OK;
+}
+
+enum msgid session_unpark(struct ui *ui, struct err *err)
+{
+	int64_t account_id = 0;
+	enum msgid m = call_unpark(desk_of(ui), &account_id, err);
+	if (m == MSG_OK && account_id == 0)
+		return err_set(err, MSG_NOTHING_PARKED, "", NULL);
+	if (m == MSG_OK)
+		session_open(ui, account_id, ACC_LOOK);
+	return m;
 }
 
 void session_arrive(struct ui *ui, int64_t account_id, int64_t band_id)

@@ -20,6 +20,9 @@ enum msgid session_start(struct ui *ui, int64_t band_id, struct err *err) ATTR_M
 /* By hand: opens ACC on one account. */
 void session_open(struct ui *ui, int64_t account_id, enum acc_mode mode);
 
+/* Brings back the account this desk set aside last. MSG_NOTHING_PARKED. */
+enum msgid session_unpark(struct ui *ui, struct err *err) ATTR_MUST_USE;
+
 /* Leaves an account (account_id 0: none) and claims the next, in one transaction or inside the one
  * that is open: fits result_input.then. */
 struct session_step { struct desk *desk; struct work_row leave; int64_t band_id;
