@@ -83,3 +83,10 @@ enum msgid band_save(struct desk *d, const struct band *b, int64_t *id, struct e
 		*id = number;
 	return m;
 }
+
+enum msgid band_rows(struct desk *d, struct band_set *out, struct err *err)
+{
+	enum msgid m = desk_may(d, OP_VIEW, err);
+
+	return m == MSG_OK ? band_load(d->db, out, err) : m;
+}

@@ -37,3 +37,17 @@ bool codes_find(void *arg, const char *word, struct result_code *out)
 	}
 	return false;
 }
+
+enum msgid code_rows(struct desk *d, struct result_code *out, size_t max, size_t *n,
+	struct err *err)
+{
+	enum msgid m = desk_may(d, OP_VIEW, err);
+	return m == MSG_OK ? code_list(d->db, "", out, max, n, err) : m;
+}
+
+enum msgid status_rows(struct desk *d, struct status *out, size_t max, size_t *n,
+	struct err *err)
+{
+	enum msgid m = desk_may(d, OP_VIEW, err);
+	return m == MSG_OK ? status_list(d->db, "", out, max, n, err) : m;
+}

@@ -179,16 +179,6 @@ void pane_set(struct pane *p, const char *field, const char *text)
 	set_field(pane_field(p, field), text);
 }
 
-void pane_type(struct pane *p, const char *field, const char *text)
-{
-	struct open_field *of = pane_field(p, field);
-
-	if (!of->e.text)
-		BUG("this field holds no text");
-	edit_replace(&of->e, text);
-	of->error = false;
-}
-
 void pane_setf(struct pane *p, const char *field, const char *fmt, ...)
 {
 	char text[512];
@@ -198,6 +188,19 @@ void pane_setf(struct pane *p, const char *field, const char *fmt, ...)
 	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
 	pane_set(p, field, text);
+}
+
+void pane_type(struct pane *p, const char *field, const char *text)
+{
+	struct open_field *of = pane_field(p, field);
+
+	edit_replace(&of->e, text);
+	of->e.pos = (int)text_graphemes(of->e.text);
+	if (of->e.pos >= of->e.max)
+		of->e.pos = of->e.max - 1;
+	of->e.fresh = false;
+	of->error = false;
+	of->draft_due = true;
 }
 
 void pane_set_money(struct pane *p, const char *field, struct money m)

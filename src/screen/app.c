@@ -164,7 +164,7 @@ void app_draft_restore(struct ui *ui, struct pane *p)
 		return;
 	for (size_t i = 0; i < kept.count; i++)
 		if (is_input(pane_panel(p), kept.fields[i].field)) {
-			pane_set(p, kept.fields[i].field, kept.fields[i].text);
+			pane_type(p, kept.fields[i].field, kept.fields[i].text);
 			any = true;
 		}
 	if (!any)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The result codes that may be typed, for the command line and its list. */
+/* Codes and statuses as lists: what may be typed on the command line, and all there are. */
 #ifndef ARREARS_DESK_CODELIST_H
 #define ARREARS_DESK_CODELIST_H
 
@@ -13,5 +13,11 @@ struct code_set { size_t count; struct result_code codes[CODES_MAX]; };
 enum msgid codes_usable(struct desk *d, struct code_set *out, struct err *err) ATTR_MUST_USE;
 /* For struct command_codes: arg is the set. */
 bool codes_find(void *arg, const char *word, struct result_code *out);
+
+/* All codes, all statuses, active or not, in order of code; *n <= max. */
+enum msgid code_rows(struct desk *d, struct result_code *out, size_t max, size_t *n,
+	struct err *err) ATTR_MUST_USE;
+enum msgid status_rows(struct desk *d, struct status *out, size_t max, size_t *n,
+	struct err *err) ATTR_MUST_USE;
 
 #endif

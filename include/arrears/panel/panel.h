@@ -81,7 +81,7 @@ void pane_set_views(struct pane *p, int views);   /* F11 on panels without a lis
 /* Fields by name; an unknown name is a programming error. What a hook sets is not "typed". */
 void pane_set(struct pane *p, const char *field, const char *text);
 void pane_setf(struct pane *p, const char *field, const char *fmt, ...) ATTR_FORMAT(3, 4);
-/* As if it had been typed: a draft that is restored. */
+/* As if the person had typed it: kept as a draft, warned about; the cursor stands after it. */
 void pane_type(struct pane *p, const char *field, const char *text);
 void pane_set_money(struct pane *p, const char *field, struct money m);
 void pane_set_date(struct pane *p, const char *field, struct date d);

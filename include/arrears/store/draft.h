@@ -14,7 +14,7 @@ struct draft_place {
 
 struct draft_row {
 	char field[24];
-	char text[TEXT_BYTES(256)];     /* never card or bank numbers */
+	char text[2048];                /* a note's 1000 columns; never card or bank numbers */
 	int64_t at;                     /* UTC */
 };
 
