@@ -43,17 +43,17 @@ static const struct field fields[] = {
 };
 
 static const struct { const char *term, *text; } terms[] = {
-	{ "NEXT=", "Next action: NEW FOLLOWUP TIMED REVIEW DISPUTE CLERICAL ..." },
-	{ "DUE<=0", "Days until the next action is due; 0 = today" },
+	{ "NEXT=", "NEW FOLLOWUP TIMED REVIEW DISPUTE .." },
+	{ "DUE<=0", "Days until it is due; 0 is today" },
 	{ "STATUS=", "Account status, as on WRKSTS" },
-	{ "CLASS=ACTIVE", "Class of the status: ACTIVE HOLD CLOSED" },
+	{ "CLASS=ACTIVE", "ACTIVE, HOLD or CLOSED" },
 	{ "CLIENT=", "Code of the client" },
-	{ "BAL>=100", "Balance in whole dollars" },
+	{ "BAL>=100", "Balance in dollars" },
 	{ "PHONES>=1", "How many phones may be tried" },
 	{ "ATTEMPTS<=5", "How often it was tried" },
 	{ "WORKED>=7", "Days since it was worked" },
 	{ "AGE>=30", "Days since it was placed" },
-	{ "FLAG=HOT", "On the hot list, parked: HOT PARKED PINNED MAIL" },
+	{ "FLAG=HOT", "HOT, PARKED, PINNED or MAIL" },
 	{ "DISPUTE=Y", "Disputed: Y or N" },
 	{ "LANG=ES", "Language of the consumer" },
 	{ "STATE=IL", "State of the consumer's address" },
@@ -100,10 +100,6 @@ static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)
 {
 	struct bndform *s = pane_state(p);
 	struct band row = s->row;
-	if (s->task == BAND_DISPLAY) {
-		ui_pop(ui);
-		return MSG_OK;
-	}
 	enum msgid m = take(ui, p, &row, err);
 	if (m == MSG_OK)
 		m = band_save(desk_of(ui), &row, &s->id, err);
@@ -166,8 +162,10 @@ static enum msgid open(struct ui *ui, struct pane *p, const void *args, struct e
 	*s = *(const struct bndform *)args;
 	pane_title(p, titles[s->task]);
 	for (size_t i = 0; s->task == BAND_DISPLAY && i < ARRAY_SIZE(fields); i++)
-		if (fields[i].name)
+		if (fields[i].name) {
 			pane_protect(p, fields[i].name, true);
+			pane_right(p, fields[i].name, "");
+		}
 	return MSG_OK;
 }
 
@@ -185,11 +183,18 @@ static const struct panel panel_CHGBND = {
 	.open = open, .load = load, .enter = enter, .action = action,
 };
 
+static const struct panel panel_DSPBND = {
+	.id = "DSPBND", .title = "Display Band", .flags = PANEL_NO_DRAFT | PANEL_CONTINUE,
+	.state_size = sizeof(struct bndform),
+	.fields = fields, .field_count = ARRAY_SIZE(fields) - 1,
+	.help = "One band of the work map.", .open = open, .load = load,
+};
+
 void bndform_open(struct ui *ui, enum band_task task, int64_t id, const struct band *row)
 {
 	struct bndform form = { .task = task, .id = id,
 		.row = { .active = true, .least = USER_COLLECTOR, .sort = SORT_OLDEST } };
 	if (row)
 		form.row = *row;
-	ui_push(ui, &panel_CHGBND, &form, sizeof form);
+	ui_push(ui, task == BAND_DISPLAY ? &panel_DSPBND : &panel_CHGBND, &form, sizeof form);
 }

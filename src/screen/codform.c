@@ -38,7 +38,7 @@ static const struct field fields[] = {
 	  .help = "Order among actions due on the same day." },
 	{ .name = "STATUS", .row = 13, .col = 35, .len = 5, .kind = FIELD_CODE, .use = FIELD_IN,
 	  .label = "Account status", .label_col = 2, .right = "Blank: as it was, F4 for list",
-	  .help = "The status the account gets." },
+	  .help = "The status the account is given." },
 	{ .name = "PHONE", .row = 14, .col = 35, .len = 6, .kind = FIELD_CODE, .use = FIELD_IN,
 	  .check = FIELD_ME, .text = "KEEP", .values = "KEEP GOOD BAD WRONG BARRED",
 	  .label = "The phone becomes", .label_col = 2, .right = "KEEP, GOOD, BAD, WRONG, BARRED",
@@ -212,6 +212,12 @@ static bool prompt(struct ui *ui, struct pane *p, const char *field, struct choi
 
 /* --- hooks --------------------------------------------------------------------------------- */
 
+static void fix(struct pane *p, const char *field, const char *why)
+{
+	pane_protect(p, field, true);
+	pane_right(p, field, why);
+}
+
 static enum msgid open(struct ui *ui, struct pane *p, const void *args, struct err *err)
 {
 	static const char *const titles[] = { [CODE_ADD] = "Add Result Code",
@@ -222,11 +228,12 @@ static enum msgid open(struct ui *ui, struct pane *p, const void *args, struct e
 	(void)err;
 	*s = *(const struct codform *)args;
 	pane_title(p, titles[s->task]);
-	pane_protect(p, "CODE", s->task == CODE_CHANGE);
-	pane_protect(p, "PARENT", s->task == CODE_CHANGE && s->row.shipped);
-	if (s->task == CODE_DISPLAY)
-		for (size_t i = 0; i < ARRAY_SIZE(fields); i++)
-			pane_protect(p, fields[i].name, true);
+	if (s->task == CODE_CHANGE)
+		fix(p, "CODE", "");
+	if (s->task == CODE_CHANGE && s->row.shipped)
+		fix(p, "PARENT", "Came with the program: its law stays");
+	for (size_t i = 0; s->task == CODE_DISPLAY && i < ARRAY_SIZE(fields); i++)
+		fix(p, fields[i].name, "");
 	return MSG_OK;
 }
 
@@ -243,10 +250,6 @@ static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)
 {
 	struct codform *s = pane_state(p);
 	struct result_code row = s->row, other;
-	if (s->task == CODE_DISPLAY) {
-		ui_pop(ui);
-		return MSG_OK;
-	}
 	enum msgid m = take(p, &row, err);
 	if (m == MSG_OK && s->task != CODE_CHANGE && find_code(desk_of(ui), row.code, &other))
 		return err_set(err, MSG_CODE_EXISTS, "CODE", row.code, NULL);
@@ -288,6 +291,14 @@ static const struct panel panel_CHGCOD = {
 	.typed = typed,
 };
 
+static const struct panel panel_DSPCOD = {
+	.id = "DSPCOD", .title = "Display Result Code", .state_size = sizeof(struct codform),
+	.flags = PANEL_NO_DRAFT | PANEL_CONTINUE,
+	.fields = fields, .field_count = ARRAY_SIZE(fields),
+	.help = "One result code: what it means, what it does.",
+	.open = open, .load = load,
+};
+
 void codform_open(struct ui *ui, enum code_task task, const struct result_code *row)
 {
 	struct codform form = { .task = task };
@@ -301,5 +312,5 @@ void codform_open(struct ui *ui, enum code_task task, const struct result_code *
 		form.row.code[0] = form.row.alias_of[0] = '\0';
 		form.row.shipped = false;
 	}
-	ui_push(ui, &panel_CHGCOD, &form, sizeof form);
+	ui_push(ui, task == CODE_DISPLAY ? &panel_DSPCOD : &panel_CHGCOD, &form, sizeof form);
 }

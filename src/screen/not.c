@@ -22,6 +22,7 @@ struct not {
 	size_t count, room;
 	int64_t before;                 /* read down to this note; 0: nothing yet */
 	bool all;                       /* the oldest is read */
+	bool adding;                    /* F6 is open: what it adds is shown */
 };
 
 static const struct field fields[] = {
@@ -206,25 +207,36 @@ static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)
 
 static enum msgid back(struct ui *ui, struct pane *p, bool cancelled, struct err *err)
 {
+	struct not *s = pane_state(p);
 	(void)ui;
 	(void)err;
-	forget(pane_state(p));
-	if (!cancelled)
+	forget(s);
+	if (s->adding && !cancelled)
+		pane_list_top(p);
+	else
 		pane_list_reload(p);
+	s->adding = false;
 	return MSG_OK;
 }
 
 static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
 {
-	const struct not *s = pane_state(p);
+	struct not *s = pane_state(p);
 	(void)err;
-	if (id == ACT_SUBSET)
+	switch (id) {
+	case ACT_SUBSET:
 		pane_focus(p, "FIND");
-	else if (id == APP_ADDNOTE)
+		return MSG_OK;
+	case APP_ADDNOTE:
+		s->adding = true;
 		app_push(ui, &panel_ADDNOT, s->subject.account_id, NULL);
-	else
+		return MSG_OK;
+	case APP_TEMPLATES:
+		app_push(ui, &panel_SNP, 0, NULL);
+		return MSG_OK;
+	default:
 		return UI_PASS;
-	return MSG_OK;
+	}
 }
 
 /* --- options ------------------------------------------------------------------------------- */
@@ -269,8 +281,9 @@ static enum msgid display(struct ui *ui, const struct not *s, int64_t id, struct
 	return MSG_OK;
 }
 
-static enum msgid turn_pin(struct ui *ui, struct not *s, int64_t id, struct err *err)
+static enum msgid turn_pin(struct ui *ui, struct pane *p, int64_t id, struct err *err)
 {
+	struct not *s = pane_state(p);
 	size_t at = place_of(s, id);
 	if (at == SIZE_MAX)
 		return err_set(err, MSG_NOTE_UNKNOWN, "", NULL);
@@ -280,6 +293,7 @@ static enum msgid turn_pin(struct ui *ui, struct not *s, int64_t id, struct err 
 		return m;
 	app_of(ui)->written = true;
 	forget(s);
+	pane_list_top(p);
 	ui_say(ui, pin ? MSG_NOTE_PINNED : MSG_NOTE_UNPINNED, NULL);
 	return MSG_OK;
 }
@@ -287,7 +301,7 @@ static enum msgid turn_pin(struct ui *ui, struct not *s, int64_t id, struct err 
 static enum msgid option(struct ui *ui, struct pane *p, const struct list_row *row, int number,
 	struct err *err)
 {
-	struct not *s = pane_state(p);
+	const struct not *s = pane_state(p);
 	struct panel_args args = { .id = s->subject.account_id, .other = row->key };
 	switch (number) {
 	case OPT_CORRECT:
@@ -296,7 +310,7 @@ static enum msgid option(struct ui *ui, struct pane *p, const struct list_row *r
 	case OPT_DISPLAY:
 		return display(ui, s, row->key, err);
 	default:
-		return turn_pin(ui, s, row->key, err);
+		return turn_pin(ui, p, row->key, err);
 	}
 }
 

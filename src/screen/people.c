@@ -158,9 +158,9 @@ static void fill_kinds(void *arg, struct choices *out)
 {
 	(void)arg;
 	choices_title(out, "What to Add", "What     Explanation");
-	choices_add(out, "PHONE", "A number the consumer can be called at");
-	choices_add(out, "ADDRESS", "A postal address");
-	choices_add(out, "EMAIL", "An e-mail address");
+	choices_add(out, "PHONE", "A number to call them at");
+	choices_add(out, "ADDRESS", "Where letters reach them");
+	choices_add(out, "EMAIL", "Where e-mail reaches them");
 	choices_add(out, "PERSON", "Spouse, cosigner, attorney, employer ...");
 }
 

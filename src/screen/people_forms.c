@@ -6,7 +6,7 @@
 #include "people.h"
 
 #define FROM_FIELD(row_) \
-	{ .name = "FROM", .row = row_, .col = 22, .len = 12, .kind = FIELD_CODE, .use = FIELD_IN, \
+	{ .name = "FROM", .row = row_, .col = 27, .len = 12, .kind = FIELD_CODE, .use = FIELD_IN, \
 	  .check = FIELD_FREE, .text = "CONSUMER", .values = "CONSUMER CLIENT RELATIVE SKIP MAIL", \
 	  .label = "From", .label_col = 2, .right = "F4 for list", \
 	  .help = "Where it comes from: the consumer, the client's file, a relative, skip tracing, " \
@@ -22,11 +22,11 @@ static void lower(const char *text, char *out, size_t size)
 /* --- phone --------------------------------------------------------------------------------- */
 
 static const struct field phone_fields[] = {
-	{ .name = "NUMBER", .row = 4, .col = 22, .len = 14, .kind = FIELD_PHONE, .use = FIELD_IN,
+	{ .name = "NUMBER", .row = 4, .col = 27, .len = 14, .kind = FIELD_PHONE, .use = FIELD_IN,
 	  .check = FIELD_ME, .label = "Number", .label_col = 2, .right = "Ten digits",
 	  .help = "The number with its area code. A changed number is a new one: calls to the old "
 		"number stay with the old number." },
-	{ .name = "TYPE", .row = 5, .col = 22, .len = 5, .kind = FIELD_CODE, .use = FIELD_IN,
+	{ .name = "TYPE", .row = 5, .col = 27, .len = 5, .kind = FIELD_CODE, .use = FIELD_IN,
 	  .values = "CELL HOME WORK OTHER", .label = "Type", .label_col = 2,
 	  .right = "CELL, HOME, WORK, OTHER",
 	  .help = "What the number is. It decides which rules apply: a home phone is judged by "
@@ -59,21 +59,21 @@ static enum msgid phone_save(struct desk *d, struct pane *p, const struct people
 /* --- address ------------------------------------------------------------------------------- */
 
 static const struct field address_fields[] = {
-	{ .name = "LINE1", .row = 4, .col = 22, .len = 36, .max = 40, .use = FIELD_IN,
+	{ .name = "LINE1", .row = 4, .col = 27, .len = 31, .max = 40, .use = FIELD_IN,
 	  .check = FIELD_ME, .label = "Street", .label_col = 2,
 	  .help = "House number and street, or P.O. box." },
-	{ .name = "LINE2", .row = 5, .col = 22, .len = 36, .max = 40, .use = FIELD_IN,
+	{ .name = "LINE2", .row = 5, .col = 27, .len = 31, .max = 40, .use = FIELD_IN,
 	  .label = "More", .label_col = 2, .help = "Apartment, care of. May be blank." },
-	{ .name = "CITY", .row = 6, .col = 22, .len = 28, .use = FIELD_IN, .check = FIELD_ME,
+	{ .name = "CITY", .row = 6, .col = 27, .len = 28, .use = FIELD_IN, .check = FIELD_ME,
 	  .label = "City", .label_col = 2, .help = "City or post office." },
-	{ .name = "STATE", .row = 7, .col = 22, .len = 2, .kind = FIELD_CODE, .use = FIELD_IN,
+	{ .name = "STATE", .row = 7, .col = 27, .len = 2, .kind = FIELD_CODE, .use = FIELD_IN,
 	  .check = FIELD_ME, .label = "State", .label_col = 2, .right = "Two letters, F4 for list",
 	  .help = "State, district or territory. With the ZIP code it decides the hours of "
 		"calls." },
-	{ .name = "ZIP", .row = 8, .col = 22, .len = 10, .kind = FIELD_CODE, .use = FIELD_IN,
+	{ .name = "ZIP", .row = 8, .col = 27, .len = 10, .kind = FIELD_CODE, .use = FIELD_IN,
 	  .check = FIELD_ME, .label = "ZIP code", .label_col = 2, .right = "60651 or 60651-1234",
 	  .help = "Five digits, or nine with a dash." },
-	{ .name = "KIND", .row = 9, .col = 22, .len = 5, .kind = FIELD_CODE, .use = FIELD_IN,
+	{ .name = "KIND", .row = 9, .col = 27, .len = 5, .kind = FIELD_CODE, .use = FIELD_IN,
 	  .check = FIELD_ME, .text = "HOME", .values = "HOME WORK MAIL OTHER", .label = "Kind",
 	  .label_col = 2, .right = "HOME, WORK, MAIL, OTHER",
 	  .help = "HOME is where they live; MAIL is where only letters go." },
@@ -133,10 +133,10 @@ static bool states(struct choices *out)
 /* --- e-mail -------------------------------------------------------------------------------- */
 
 static const struct field email_fields[] = {
-	{ .name = "ADDRESS", .row = 4, .col = 22, .len = 36, .max = 60, .use = FIELD_IN,
+	{ .name = "ADDRESS", .row = 4, .col = 27, .len = 31, .max = 60, .use = FIELD_IN,
 	  .check = FIELD_ME | FIELD_LC, .label = "E-mail", .label_col = 2,
 	  .help = "The e-mail address, with its @." },
-	{ .name = "WORK", .row = 5, .col = 22, .len = 1, .kind = FIELD_YESNO, .use = FIELD_IN,
+	{ .name = "WORK", .row = 5, .col = 27, .len = 1, .kind = FIELD_YESNO, .use = FIELD_IN,
 	  .check = FIELD_ME, .text = "N", .label = "At work", .label_col = 2,
 	  .right = "Y=Yes, N=No",
 	  .help = "Y if the employer gave it: others may read it there." },
@@ -166,15 +166,15 @@ static enum msgid email_save(struct desk *d, struct pane *p, const struct people
 /* --- person -------------------------------------------------------------------------------- */
 
 static const struct field person_fields[] = {
-	{ .name = "ROLE", .row = 4, .col = 22, .len = 9, .kind = FIELD_CODE, .use = FIELD_IN,
+	{ .name = "ROLE", .row = 4, .col = 27, .len = 9, .kind = FIELD_CODE, .use = FIELD_IN,
 	  .check = FIELD_ME, .label = "Role", .label_col = 2, .right = "F4 for list",
 	  .values = "COSIGNER GUARANTOR SPOUSE PARENT GUARDIAN EMPLOYER ATTORNEY EXECUTOR PAYEE "
 		"OTHER",
 	  .help = "What the person or organization is to this account." },
-	{ .name = "NAME", .row = 5, .col = 22, .len = 36, .max = 40, .use = FIELD_IN,
-	  .check = FIELD_ME, .label = "Name", .label_col = 2, .right_col = 2,
+	{ .name = "NAME", .row = 5, .col = 27, .len = 31, .max = 40, .use = FIELD_IN,
+	  .check = FIELD_ME, .label = "Name", .label_col = 2,
 	  .help = "LAST, FIRST M for people; the name as it is for employers and attorneys." },
-	{ .name = "TALK", .row = 6, .col = 22, .len = 1, .kind = FIELD_YESNO, .use = FIELD_IN,
+	{ .name = "TALK", .row = 6, .col = 27, .len = 1, .kind = FIELD_YESNO, .use = FIELD_IN,
 	  .check = FIELD_ME, .text = "N", .label = "May be talked to", .label_col = 2,
 	  .right = "Y=Yes, N=No",
 	  .help = "Y only if the debt may be discussed with them: the spouse, the parent of a "
@@ -206,13 +206,13 @@ static enum msgid person_save(struct desk *d, struct pane *p, const struct peopl
 /* --- the consumer -------------------------------------------------------------------------- */
 
 static const struct field name_fields[] = {
-	{ .name = "LAST", .row = 4, .col = 22, .len = 36, .max = 40, .use = FIELD_IN,
+	{ .name = "LAST", .row = 4, .col = 27, .len = 31, .max = 40, .use = FIELD_IN,
 	  .check = FIELD_ME, .label = "Last name", .label_col = 2, .help = "Family name." },
-	{ .name = "FIRST", .row = 5, .col = 22, .len = 30, .use = FIELD_IN, .label = "First name",
+	{ .name = "FIRST", .row = 5, .col = 27, .len = 30, .use = FIELD_IN, .label = "First name",
 	  .label_col = 2, .help = "First name, blank if it is not known." },
-	{ .name = "MIDDLE", .row = 6, .col = 22, .len = 30, .use = FIELD_IN, .label = "Middle",
+	{ .name = "MIDDLE", .row = 6, .col = 27, .len = 30, .use = FIELD_IN, .label = "Middle",
 	  .label_col = 2, .help = "Middle name or initial." },
-	{ .name = "SUFFIX", .row = 7, .col = 22, .len = 8, .use = FIELD_IN, .label = "Suffix",
+	{ .name = "SUFFIX", .row = 7, .col = 27, .len = 8, .use = FIELD_IN, .label = "Suffix",
 	  .label_col = 2, .right = "JR, SR, II", .help = "JR, SR, II and the like." },
 };
 
@@ -237,7 +237,7 @@ static enum msgid name_save(struct desk *d, struct pane *p, const struct people_
 }
 
 static const struct field language_fields[] = {
-	{ .name = "LANGUAGE", .row = 4, .col = 22, .len = 8, .kind = FIELD_CODE, .use = FIELD_IN,
+	{ .name = "LANGUAGE", .row = 4, .col = 27, .len = 8, .kind = FIELD_CODE, .use = FIELD_IN,
 	  .check = FIELD_ME | FIELD_FREE, .values = "EN ES ZH VI TL KO RU AR FR PT HT PL",
 	  .label = "Language", .label_col = 2, .right = "EN, ES, F4 for list",
 	  .help = "The language the consumer wants to be spoken to in, as a two-letter code. "
@@ -256,7 +256,7 @@ static enum msgid language_save(struct desk *d, struct pane *p, const struct peo
 }
 
 static const struct field reason_fields[] = {
-	{ .name = "REASON", .row = 4, .col = 22, .len = 36, .max = 40, .use = FIELD_IN,
+	{ .name = "REASON", .row = 4, .col = 27, .len = 31, .max = 40, .use = FIELD_IN,
 	  .check = FIELD_LC, .label = "Reason", .label_col = 2,
 	  .help = "Why they fell behind, as they told it: lost job, illness, divorce. Blank: not "
 		"known." },
@@ -274,12 +274,12 @@ static enum msgid reason_save(struct desk *d, struct pane *p, const struct peopl
 }
 
 static const struct field where_fields[] = {
-	{ .name = "WHERE", .row = 4, .col = 22, .len = 4, .kind = FIELD_CODE, .use = FIELD_IN,
-	  .label = "Told us they are in", .label_col = 2, .right = "State or ET CT MT PT AK HI",
+	{ .name = "WHERE", .row = 4, .col = 27, .len = 4, .kind = FIELD_CODE, .use = FIELD_IN,
+	  .label = "Told us they are in", .label_col = 2, .right = "State or ET CT MT PT",
 	  .help = "The state or time zone they said they are in now. Calls keep to the hours of "
 		"that place. Blank: no longer known." },
-	{ .name = "UNTIL", .row = 5, .col = 22, .len = 8, .kind = FIELD_DATE, .use = FIELD_IN,
-	  .label = "Until", .label_col = 2, .right = "MMDDYY, blank: until told otherwise",
+	{ .name = "UNTIL", .row = 5, .col = 27, .len = 8, .kind = FIELD_DATE, .use = FIELD_IN,
+	  .label = "Until", .label_col = 2, .right = "MMDDYY, blank: no end",
 	  .help = "The last day it holds, as on a journey." },
 };
 
@@ -353,7 +353,7 @@ static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)
 		return m;
 	app_of(ui)->written = true;
 	pane_clean(p);
-	ui_say(ui, MSG_PEOPLE_SAVED, NULL);
+	ui_say(ui, r->id ? MSG_PEOPLE_SAVED : MSG_PEOPLE_ADDED, NULL);
 	ui_pop(ui);
 	return MSG_OK;
 }

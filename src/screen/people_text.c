@@ -100,17 +100,31 @@ void people_what_text(const struct people_row *row, char *out, size_t size)
 	}
 }
 
+static void marked(struct str *out, const char *as, const char *by, struct date on)
+{
+	char date[9];
+	date_show(on, date);
+	str_addf(out, "Marked %s%s%s%s%s.\n", as, by[0] ? " by " : "", by, date[0] ? " on " : "",
+		date);
+}
+
+static void on_file(const struct desk *d, struct str *out, int64_t since, const char *from)
+{
+	char date[9];
+	app_date_text(d, since, date);
+	if (since || from[0])
+		str_addf(out, "On file%s%s%s%s.\n", since ? " since " : "", date,
+			from[0] ? ", from " : "", from);
+}
+
 static void phone_detail(const struct desk *d, const struct view_phone *v, struct str *out)
 {
 	const struct phone_row *r = &v->row;
 	char date[9];
-	date_show(r->status_on, date);
 	str_addf(out, "Number %d in the list.\n", r->ord);
 	if (r->status != PHONE_UNTRIED)
-		str_addf(out, "Marked %s by %s on %s.\n", phone_status_name(r->status),
-			r->status_source[0] ? r->status_source : "-", date);
-	app_date_text(d, r->added_at, date);
-	str_addf(out, "On file since %s%s%s.\n", date, r->source[0] ? ", from " : "", r->source);
+		marked(out, phone_status_name(r->status), r->status_source, r->status_on);
+	on_file(d, out, r->added_at, r->source);
 	if (r->tries) {
 		app_date_text(d, r->last_try_at, date);
 		str_addf(out, "Tried %d times, last on %s with %s.\n", r->tries, date,
@@ -123,33 +137,24 @@ static void phone_detail(const struct desk *d, const struct view_phone *v, struc
 
 static void address_detail(const struct desk *d, const struct address_row *a, struct str *out)
 {
-	char date[9];
 	str_addf(out, "%s\n%s%s%s, %s %s\n", a->line1, a->line2, a->line2[0] ? "\n" : "", a->city,
 		a->state, a->zip);
-	if (a->status[0]) {
-		date_show(a->verified_on, date);
-		str_addf(out, "Marked %s by %s on %s.\n", a->status,
-			a->status_source[0] ? a->status_source : "-", date);
-	}
-	app_date_text(d, a->added_at, date);
-	str_addf(out, "On file since %s%s%s.\n", date, a->source[0] ? ", from " : "", a->source);
+	if (a->status[0])
+		marked(out, a->status, a->status_source, a->verified_on);
+	on_file(d, out, a->added_at, a->source);
 }
 
 void people_detail(const struct desk *d, const struct people_row *row, struct str *out)
 {
-	char text[TEXT_BYTES(160)], date[9];
+	char text[TEXT_BYTES(160)];
 	people_what_text(row, text, sizeof text);
 	if (row->kind == PEOPLE_ADDRESS) {
 		address_detail(d, &row->address, out);
 		return;
 	}
 	str_addf(out, "%s\n", text);
-	if (row->kind == PEOPLE_PHONE) {
+	if (row->kind == PEOPLE_PHONE)
 		phone_detail(d, &row->phone, out);
-	} else if (row->kind == PEOPLE_EMAIL) {
-		app_date_text(d, row->email.added_at, date);
-		str_addf(out, "On file since %s%s%s.\n", date, row->email.source[0] ? ", from " :
-			"", row->email.source);
-	}
-	str_add(out, "\nWhat was there before is in the notes of the account (NOT).\n");
+	else if (row->kind == PEOPLE_EMAIL)
+		on_file(d, out, row->email.added_at, row->email.source);
 }

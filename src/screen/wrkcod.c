@@ -17,16 +17,16 @@ enum { COL_CODE, COL_TEXT, COL_REACH, COL_LAW, COL_NEXT, COL_USE, COL_PARENT, CO
 	COL_STATUS, COL_WHO };
 static const struct list_col cols[] = {
 	[COL_CODE] = { "Code", 7, 5, 7, 5, LIST_LEFT },
-	[COL_TEXT] = { "Meaning", 14, 30, 21, 34, LIST_LEFT },
-	[COL_REACH] = { "Reached", 46, 7, 56, 7, LIST_LEFT },
-	[COL_LAW] = { "Law", 55, 12, 65, 17, LIST_LEFT },
-	[COL_NEXT] = { "Next", 69, 8, 83, 10, LIST_LEFT },
-	[COL_USE] = { "Use", 78, 3, 129, 3, LIST_LEFT },
+	[COL_TEXT] = { "Meaning", 14, 28, 21, 34, LIST_LEFT },
+	[COL_REACH] = { "Reached", 43, 7, 56, 7, LIST_LEFT },
+	[COL_LAW] = { "Law", 51, 14, 65, 22, LIST_LEFT },
+	[COL_NEXT] = { "Next", 66, 10, 88, 10, LIST_LEFT },
+	[COL_USE] = { "Use", 77, 3, 129, 3, LIST_LEFT },
 	[COL_PARENT] = { "From", 0, 0, 14, 5, LIST_LEFT },
-	[COL_DAYS] = { "Days", 0, 0, 94, 4, LIST_RIGHT },
-	[COL_PHONE] = { "Phone", 0, 0, 100, 6, LIST_LEFT },
-	[COL_STATUS] = { "Status", 0, 0, 108, 6, LIST_LEFT },
-	[COL_WHO] = { "Who", 0, 0, 117, 10, LIST_LEFT },
+	[COL_DAYS] = { "Days", 0, 0, 99, 4, LIST_RIGHT },
+	[COL_PHONE] = { "Phone", 0, 0, 105, 6, LIST_LEFT },
+	[COL_STATUS] = { "Status", 0, 0, 112, 6, LIST_LEFT },
+	[COL_WHO] = { "Who", 0, 0, 119, 9, LIST_LEFT },
 };
 
 static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
@@ -152,7 +152,7 @@ const struct panel panel_WRKCOD = {
 	.instruction = "Type options, press Enter.", .flags = PANEL_COMMAND,
 	.state_size = sizeof(struct wrkcod),
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list, .options = options,
-	.actions = actions,
+	.actions = actions, .first = "POSITION",
 	.help = "The codes a collector types for the result of a call, and what each does. A code "
 		"of your own inherits the law flags of a parent: whether the call counts, whether "
 		"it was a conversation, what it holds. They cannot be loosened. Codes are switched "

@@ -108,8 +108,14 @@ static enum msgid form_open(struct ui *ui, struct pane *p, const void *args, str
 	*s = *(const struct stsform *)args;
 	pane_title(p, s->change ? "Change Status" : "Add Status");
 	pane_protect(p, "CODE", s->change);
-	pane_protect(p, "CLASS", s->change && s->row.shipped);
-	pane_protect(p, "ACTIVE", s->change && s->row.shipped);
+	if (s->change)
+		pane_right(p, "CODE", "");
+	if (s->change && s->row.shipped) {
+		pane_protect(p, "CLASS", true);
+		pane_right(p, "CLASS", "Came with the program: stays");
+		pane_protect(p, "ACTIVE", true);
+		pane_right(p, "ACTIVE", "");
+	}
 	return MSG_OK;
 }
 
@@ -241,7 +247,7 @@ const struct panel panel_WRKSTS = {
 	.instruction = "Type options, press Enter.", .flags = PANEL_COMMAND,
 	.state_size = sizeof(struct wrksts),
 	.fields = list_fields, .field_count = ARRAY_SIZE(list_fields), .list = &list,
-	.options = options, .actions = actions,
+	.options = options, .actions = actions, .first = "POSITION",
 	.help = "The statuses an account can have, whether it is worked in them, whether it may be "
 		"called, and what they hold back. Statuses are switched off, never removed.",
 	.load = load, .back = back, .action = action, .option = option, .close = close,
