@@ -14,7 +14,7 @@ static const char *const reserved[] = {
 	"KEYS", "LTR", "MAIN", "MM", "MSG", "MTH", "NEXT", "NOT", "NOTE", "OBS", "ON", "OPT",
 	"PARK",
 	"PAY", "PLAN", "PLN", "PTP", "QUIT", "RPT", "RVW", "SKIP", "SKP", "UNDO", "VIEW", "WHY",
-	"XFER", "SETTL",
+	"XFER", "SETTL", "SNP",
 };
 
 bool code_name_reserved(const char *name)
