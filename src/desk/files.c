@@ -21,9 +21,10 @@ enum msgid files_get(struct desk *d, int64_t id, struct file_row *out, struct er
 	return err_set(err, MSG_FILE_UNKNOWN, "", number, NULL);
 }
 
-enum msgid files_issues(struct desk *d, int64_t file_id, int64_t *after, struct file_issue *out,
-	size_t max, size_t *count, struct err *err)
+enum msgid files_issues(struct desk *d, int64_t file_id, struct files_issues *page,
+	struct err *err)
 {
 	enum msgid m = desk_may(d, OP_IMPORT, err);
-	return m == MSG_OK ? file_issue_list(d->db, file_id, after, out, max, count, err) : m;
+	return m == MSG_OK ? file_issue_list(d->db, file_id, &page->after, page->rows,
+		FILES_ISSUE_PAGE, &page->count, err) : m;
 }

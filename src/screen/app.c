@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Ties the engine to a desk: stamps, prerequisites, drafts, timed calls, the idle lock, printing. */
+/* Ties the engine to a desk: stamps, prerequisites, drafts, timed calls, the idle lock. */
 #include "app.h"
 
 #include "arrears/desk/call.h"

@@ -101,8 +101,8 @@ const struct panel panel_FND = {
 	.flags = PANEL_COMMAND, .state_size = sizeof(struct fnd), .first = "FIND",
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list,
 	.options = acclist_options, .actions = actions,
-	.help = "Finds accounts by our number, the client's number, a phone or the start of a name, "
-		"and shows why each row was found. A single hit is opened at once.",
+	.help = "Finds accounts by our number, the client's number, a phone or the start of a "
+		"name, and shows why each row was found. A single hit is opened at once.",
 	.notes = "FND 10000001   FND 555-0147   FND 3125550147   FND smith, j",
 	.open = open_panel, .load = load, .enter = enter, .option = acclist_option,
 	.close = acclist_close,

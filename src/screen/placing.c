@@ -115,9 +115,11 @@ static void show_figures(struct pane *p, const struct place_report *r)
 	for (unsigned i = 0; i < FLAG_COUNT; i++)
 		if (r->by_flag[i])
 			pane_linef(p, "ISSUES", ROLE_OUTPUT, "%9lld flagged: %s",
-				(long long)r->by_flag[i], data_flag_name((enum data_flag)(1u << i)));
+				(long long)r->by_flag[i],
+				data_flag_name((enum data_flag)(1u << i)));
 	if (r->seen_file)
-		pane_linef(p, "ISSUES", ROLE_DUE, "The same bytes were placed before, as file %lld.",
+		pane_linef(p, "ISSUES", ROLE_DUE,
+			"The same bytes were placed before, as file %lld.",
 			(long long)r->seen_file);
 }
 
@@ -181,8 +183,8 @@ static const struct panel panel_PLCPRV = {
 	.flags = PANEL_CONFIRM | PANEL_NO_EXIT | PANEL_NO_WARN | PANEL_NO_DRAFT,
 	.state_size = sizeof(struct placing), .first = "CONFIRM",
 	.fields = preview_fields, .field_count = ARRAY_SIZE(preview_fields),
-	.help = "What placing the file would do: control totals, what is already placed, what would "
-		"be rejected and why. Nothing has been placed yet.",
+	.help = "What placing the file would do: control totals, what is already placed, what "
+		"would be rejected and why. Nothing has been placed yet.",
 	.open = preview_open, .enter = preview_enter,
 };
 
@@ -247,8 +249,8 @@ static const struct field add_fields[] = {
 		"placed." },
 	{ .name = "TOTAL", .row = 13, .col = 31, .len = 18, .kind = FIELD_MONEY, .use = FIELD_IN,
 	  .label = "Expected total", .label_col = 2, .right = "Optional",
-	  .help = "The total on the client's transmittal. If the balances add up to another, nothing "
-		"is placed." },
+	  .help = "The total on the client's transmittal. If the balances add up to another, "
+		"nothing is placed." },
 };
 
 const struct panel panel_PLCADD = {

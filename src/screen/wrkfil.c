@@ -95,17 +95,30 @@ static const struct list_col issue_cols[] = {
 	[ISS_REASON] = { "Reason", 42, 38, 70, 61, LIST_LEFT },
 };
 
+static enum msgid read_issues(struct desk *d, int64_t file_id, struct issues *s,
+	struct err *err)
+{
+	struct files_issues page = { .count = 0 };
+	do {
+		enum msgid m = files_issues(d, file_id, &page, err);
+		if (m != MSG_OK)
+			return m;
+		for (size_t i = 0; i < page.count && s->count < ISSUES_MAX; i++)
+			s->rows[s->count++] = page.rows[i];
+	} while (page.count && s->count < ISSUES_MAX);
+	return MSG_OK;
+}
+
 static enum msgid issues_open(struct ui *ui, struct pane *p, const void *args, struct err *err)
 {
 	struct issues *s = pane_state(p);
 	const struct panel_args *a = args;
 	struct file_row file;
-	int64_t after = 0;
 	enum msgid m = files_get(desk_of(ui), a->id, &file, err);
 	if (m != MSG_OK)
 		return m;
 	s->rows = mem_alloc(ISSUES_MAX, sizeof *s->rows);
-	m = files_issues(desk_of(ui), a->id, &after, s->rows, ISSUES_MAX, &s->count, err);
+	m = read_issues(desk_of(ui), a->id, s, err);
 	if (m != MSG_OK) {
 		free(s->rows);
 		return m;
@@ -189,7 +202,8 @@ static void undo(struct ui *ui, void *arg, bool yes)
 static void ask_undo(struct ui *ui, struct wrkfil *s, const struct list_row *row)
 {
 	char what[96];
-	const char *lines[] = { what, "The accounts are reversed by new rows; their numbers are free." };
+	const char *lines[] = { what,
+		"The accounts are reversed by new rows; their numbers are free." };
 	struct confirm_spec spec = { .title = "Confirm Undo of File",
 		.first = "Press Enter to confirm your choice of 4=Undo.",
 		.heading = "File   Name", .lines = lines, .line_count = ARRAY_SIZE(lines),

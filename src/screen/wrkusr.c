@@ -99,7 +99,8 @@ static void disable(struct ui *ui, void *arg, bool yes)
 static enum msgid option(struct ui *ui, struct pane *p, const struct list_row *row, int number,
 	struct err *err)
 {
-	static const char *const what[] = { "The user can no longer sign on. History keeps the name.",
+	static const char *const what[] = {
+		"The user can no longer sign on. History keeps the name.",
 		"Accounts given to the user stay so until they are transferred." };
 	static const struct confirm_spec confirm = { .title = "Confirm Disable of User",
 		.first = "Press Enter to confirm your choice of 4=Disable.", .lines = what,
@@ -148,7 +149,8 @@ static const struct list list = {
 
 static const struct option options[] = {
 	{ 2, "Change", "Role, authority level, or a new password.", PRE_USERS, NULL },
-	{ 4, "Disable", "The user can no longer sign on. Nobody is ever removed.", PRE_USERS, NULL },
+	{ 4, "Disable", "The user can no longer sign on. Nobody is ever removed.", PRE_USERS,
+	  NULL },
 	{ 6, "Enable", "The user can sign on again.", PRE_USERS, NULL },
 	{ 0, NULL, NULL, 0, NULL },
 };

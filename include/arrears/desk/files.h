@@ -12,8 +12,10 @@ enum msgid files_list(struct desk *d, int64_t before, struct file_row *out, size
 /* MSG_FILE_UNKNOWN. */
 enum msgid files_get(struct desk *d, int64_t id, struct file_row *out, struct err *err)
 	ATTR_MUST_USE;
-/* A page of issues in the order they were met; *after (0 at first) is moved on. */
-enum msgid files_issues(struct desk *d, int64_t file_id, int64_t *after, struct file_issue *out,
-	size_t max, size_t *count, struct err *err) ATTR_MUST_USE;
+/* The next page of issues in the order they were met; zeroed at first, count 0 at the end. */
+#define FILES_ISSUE_PAGE 50
+struct files_issues { int64_t after; size_t count; struct file_issue rows[FILES_ISSUE_PAGE]; };
+enum msgid files_issues(struct desk *d, int64_t file_id, struct files_issues *page,
+	struct err *err) ATTR_MUST_USE;
 
 #endif
