@@ -17,6 +17,7 @@ Q      := $(if $(V),,@)
 bindir  = $(PREFIX)/bin
 mandir  = $(PREFIX)/share/man
 datadir = $(PREFIX)/share/arrears
+bashdir = $(PREFIX)/share/bash-completion/completions
 
 # A machine without the libraries can still run "make deps" (and check and demo, which call it).
 PKGS        := ncursesw sqlite3 libutf8proc libsodium
@@ -173,6 +174,8 @@ EXAMPLES := $(wildcard config.ini.example)
 install: $(BIN)
 	$(Q)$(INSTALL) -d $(DESTDIR)$(bindir) $(DESTDIR)$(datadir)/maps
 	$(Q)$(INSTALL) -m 755 $(BIN) $(DESTDIR)$(bindir)/arrears
+	$(Q)$(INSTALL) -d $(DESTDIR)$(bashdir)
+	$(Q)$(BIN) help --dump completion > $(DESTDIR)$(bashdir)/arrears
 	$(Q)for f in $(MAPS); do $(INSTALL) -m 644 $$f $(DESTDIR)$(datadir)/maps/ || exit; done
 	$(Q)for f in $(EXAMPLES); do $(INSTALL) -m 644 $$f $(DESTDIR)$(datadir)/ || exit; done
 	$(Q)for f in $(MAN); do d=$(DESTDIR)$(mandir)/man$${f##*.}; \
@@ -180,7 +183,7 @@ install: $(BIN)
 
 # Only what install put there; a folder of others stays.
 uninstall:
-	$(Q)rm -f $(DESTDIR)$(bindir)/arrears
+	$(Q)rm -f $(DESTDIR)$(bindir)/arrears $(DESTDIR)$(bashdir)/arrears
 	$(Q)for f in $(MAPS); do rm -f $(DESTDIR)$(datadir)/maps/$${f##*/}; done
 	$(Q)for f in $(EXAMPLES); do rm -f $(DESTDIR)$(datadir)/$${f##*/}; done
 	$(Q)for f in $(MAN); do rm -f $(DESTDIR)$(mandir)/man$${f##*.}/$${f##*/}; done

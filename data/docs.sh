@@ -40,4 +40,4 @@ for file in man/*.[1-8]; do
 	put "$work/page" "$file"
 done
 "$bin" help --dump example >"$work/example"
-put "$work/example" data/config.ini.example
+put "$work/example" config.ini.example

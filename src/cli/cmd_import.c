@@ -232,7 +232,8 @@ static int run_undo(struct import *im, const char *number)
 		m = place_undo(&im->d, id, &f, &err);
 	if (m != MSG_OK)
 		return cli_fail(&err);
-	printf("File %" PRId64 " was taken back: %" PRId64 " accounts.\n", f.id, f.rows_placed);
+	printf("File %" PRId64 " was taken back: %" PRId64 " account%s.\n", f.id, f.rows_placed,
+		f.rows_placed == 1 ? "" : "s");
 	return EXIT_OK;
 }
 

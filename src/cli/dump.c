@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "dump.h"
 
+#include "arrears/domain/placement.h"
 #include "arrears/screen/app.h"
 #include "cli.h"
 
@@ -176,6 +177,65 @@ static void dump_panels(FILE *to)
 	fputs(".El\n", to);
 }
 
+static void put_capital(FILE *to, const char *text)
+{
+	bool small = text[0] >= 'a' && text[0] <= 'z';
+	fputc(small ? text[0] - 'a' + 'A' : text[0], to);
+	put_sentence(to, text + 1);
+}
+
+static const char *field_takes(enum place_kind kind)
+{
+	switch (kind) {
+	case PK_TEXT:
+		return "text";
+	case PK_AMOUNT:
+		return "amount";
+	case PK_DATE:
+		return "date";
+	case PK_FLAG:
+		return "Y or N";
+	case PK_PHONE:
+		return "phone number";
+	case PK_RATE:
+		return "percent";
+	case PK_SECRET:
+		return "text, sealed";
+	case PK_STATE:
+		return "state";
+	case PK_ZIP:
+		return "ZIP code";
+	case PK_EMAIL:
+		return "e-mail address";
+	}
+	BUG("no such kind");
+}
+
+/* The co-signer's fields are the consumer's again: one row for all. */
+static void dump_fields(FILE *to)
+{
+	fputs(".Bl -tag -width Ds\n", to);
+	for (int i = 0; i < PLACE_FIELD_COUNT; i++) {
+		const struct place_field_def *f = place_field_def((enum place_field)i);
+		bool cosigner = i >= PF_COSIGNER_LAST_NAME && i <= PF_COSIGNER_EMPLOYER_PHONE;
+		if (cosigner && i != PF_COSIGNER_LAST_NAME)
+			continue;
+		if (cosigner) {
+			fprintf(to, ".It Ic %s No to Ic %s\nA co-signer: each of the fields from\n"
+				".Ic %s\nto\n.Ic %s\nagain.\n", f->name,
+				place_field_def(PF_COSIGNER_EMPLOYER_PHONE)->name,
+				place_field_def(PF_LAST_NAME)->name,
+				place_field_def(PF_EMPLOYER_PHONE)->name);
+			continue;
+		}
+		fprintf(to, ".It Ic %s Pq %s\n", f->name, field_takes(f->kind));
+		put_capital(to, f->help);
+		if (*f->aliases)
+			fprintf(to, "Headers:%.*s.\n", (int)strlen(f->aliases) - 1, f->aliases);
+	}
+	fputs(".El\n", to);
+}
+
 bool dump_table(FILE *to, const char *name)
 {
 	static const struct {
@@ -190,6 +250,8 @@ bool dump_table(FILE *to, const char *name)
 		{ "keys", dump_keys },
 		{ "actions", dump_actions },
 		{ "panels", dump_panels },
+		{ "fields", dump_fields },
+		{ "completion", dump_completion },
 	};
 	for (size_t i = 0; i < ARRAY_SIZE(tables); i++)
 		if (strcmp(tables[i].name, name) == 0) {

@@ -177,7 +177,8 @@ void cli_help(FILE *to)
 		to);
 	for (size_t i = 0; i < ARRAY_SIZE(commands); i++) {
 		char left[96];
-		(void)text_putf(left, sizeof left, "%s%s%s", commands[i]->name,
+		const char *name = commands[i]->name[0] ? commands[i]->name : "(alone)";
+		(void)text_putf(left, sizeof left, "%s%s%s", name,
 			commands[i]->words[0] ? " " : "", commands[i]->words);
 		fprintf(to, "  %-28s %s\n", left, commands[i]->text);
 	}
