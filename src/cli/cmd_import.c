@@ -269,8 +269,8 @@ const struct cli_command cmd_import_placement = {
 	.most = 1,
 	.text = "Place a client's new accounts from a CSV file",
 	.more = "Without --map the mapping kept for the client is used, or headers are matched by "
-		"name and the guess is shown. Rows that cannot be placed go to a reject file, which "
-		"can be mended and imported. Importing a file again changes nothing.",
+		"name and the guess is shown. Rows that cannot be placed go to a reject file, "
+		"which can be mended and imported. Importing a file again changes nothing.",
 	.options = import_options,
 	.option_count = ARRAY_SIZE(import_options),
 	.run = run_import,

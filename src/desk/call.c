@@ -81,8 +81,8 @@ static enum msgid open_on(struct desk *d, const struct scene *s, const struct ca
 		return req->phone == 0 ? err_set(err, MSG_GATE_NO_PHONE, "", NULL) :
 			err_set(err, MSG_PHONE_NONE, "", number, NULL);
 	gate_decide(&s->box.f, &(struct gate_act){ .medium = MEDIUM_CALL, .target = p.phone->id,
-		.account = req->account_id, .override = req->override ? req->override->code : NULL },
-		&out->gate);
+		.account = req->account_id,
+		.override = req->override ? req->override->code : NULL }, &out->gate);
 	out->phone_id = p.phone->id;
 	out->phone = p.phone->ord;
 	if (out->gate.verdict == GATE_BLOCK)

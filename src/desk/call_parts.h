@@ -16,7 +16,7 @@ struct scene {
 	struct account_row account;
 	struct facts_box box;
 	struct phone_row phones[PHONES_MAX]; size_t phone_count;
-	struct open_call_row open;              /* the call of this desk without a result, not parked */
+	struct open_call_row open; /* the call of this desk without a result, not parked */
 	bool has_open, open_here;
 };
 #define SCENE_AUTO ATTR_CLEANUP(scene_free) struct scene

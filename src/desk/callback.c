@@ -32,7 +32,8 @@ static enum msgid save_consent(struct desk *d, const struct callback *c, struct 
 	struct date given = zone_date(c->zone, desk_now(d));
 	struct date last = date_add_days(given, CONSENT_DAYS - 1);
 	struct consent_row r = { .party_id = c->s.account.consumer_id,
-		.account_id = c->s.account.id, .contact_id = c->s.open_here ? c->s.open.contact_id : 0,
+		.account_id = c->s.account.id,
+		.contact_id = c->s.open_here ? c->s.open.contact_id : 0,
 		.given_on = given, .from_on = c->in.date, .until_on = c->in.date, .at = desk_now(d),
 		.user_id = d->user_id };
 	/* Past the seven days the wish stays a timer. */
@@ -46,8 +47,8 @@ static enum msgid save_consent(struct desk *d, const struct callback *c, struct 
 static enum msgid save_timer(struct desk *d, const struct callback *c, struct err *err)
 {
 	int64_t id = 0;
-	struct next_row r = { .account_id = c->s.account.id, .phone_id = c->phone ? c->phone->id : 0,
-		.user_id = d->user_id, .at = desk_now(d),
+	struct next_row r = { .account_id = c->s.account.id,
+		.phone_id = c->phone ? c->phone->id : 0, .user_id = d->user_id, .at = desk_now(d),
 		.contact_id = c->s.open_here ? c->s.open.contact_id : 0,
 		.action = { .kind = NEXT_TIMED, .due = desk_date_of(d, c->at), .at_utc = c->at } };
 	return next_action_add(d->db, &r, &id, err);

@@ -264,7 +264,8 @@ enum msgid parse_identity(const char *text, char last4[5], int *month, int *day,
 	bool ok = *s == '\0' && strlen(part[0]) == 4 && all_digits(part[0]) &&
 		strlen(part[2]) < 12;
 	if (ok && part[1][0])
-		ok = strlen(part[1]) == 4 && text_to_int(part[1], 101, 1231, &mmdd, NULL) == MSG_OK &&
+		ok = strlen(part[1]) == 4 &&
+			text_to_int(part[1], 101, 1231, &mmdd, NULL) == MSG_OK &&
 			date_valid_ymd(2000, (int)(mmdd / 100), (int)(mmdd % 100));
 	if (!ok)
 		return err_set(err, MSG_IDENTITY_INVALID, "COMMAND", text, NULL);

@@ -7,7 +7,11 @@
 
 #define NEXT_MAX 16
 
-static const struct hold_kind { unsigned hold; const char *kind, *detail; bool person; } hold_kinds[] = {
+static const struct hold_kind {
+	unsigned hold;
+	const char *kind, *detail;
+	bool person;
+} hold_kinds[] = {
 	{ HOLD_BANKRUPTCY, "bankruptcy", "", true }, { HOLD_CEASE, "cease", "", false },
 	{ HOLD_DISPUTE, "dispute", "", false }, { HOLD_CREDITOR, "other", "creditor", false },
 	{ HOLD_IDENTITY, "identity_theft", "", false }, { HOLD_ATTORNEY, "attorney", "", false },
@@ -204,7 +208,8 @@ static void note_text(const struct desk *d, const struct saving *v, const struct
 	if (v->in->minute >= 0)
 		(void)text_putf(at, sizeof at, "%02d:%02d", v->in->minute / 60, v->in->minute % 60);
 	merge_note(v->code->note, &(struct merge){ .phone = phone, .text = text, .date = day,
-		.time = at, .status = a->status.code, .user = d->user_name }, merged, sizeof merged);
+		.time = at, .status = a->status.code, .user = d->user_name }, merged,
+		sizeof merged);
 	bool named = text[0] == '\0' || strstr(v->code->note, "{TEXT}") != NULL;
 	(void)text_putf(out, size, "%s%s%s", merged, named ? "" : ": ", named ? "" : text);
 }
@@ -282,7 +287,8 @@ enum msgid effect_on_phone(struct desk *d, struct saving *v, struct err *err)
 	v->first.phone_id = v->phone->id;
 	v->first.phone_status = v->phone->status;
 	v->first.phone_on = v->phone->status_on;
-	(void)text_put(v->first.phone_source, sizeof v->first.phone_source, v->phone->status_source);
+	(void)text_put(v->first.phone_source, sizeof v->first.phone_source,
+		v->phone->status_source);
 	(void)text_put(v->first.phone_result, sizeof v->first.phone_result, v->phone->last_result);
 	enum msgid m = phone_set_result(d->db, v->phone->id, v->code->code, err);
 	if (m == MSG_OK && v->code->phone != PHONE_KEEP && to[v->code->phone] != v->phone->status)

@@ -128,7 +128,8 @@ static enum msgid load_addresses(struct desk *d, struct gate_facts *f, struct ro
 		*out = (struct fact_address){ .id = a->id, .zip3 = zip3_of(a->zip),
 			.type = strcmp(a->kind, "work") == 0 ? ADDRESS_WORK :
 				strcmp(a->kind, "home") == 0 ? ADDRESS_HOME : ADDRESS_OTHER,
-			.bad = strcmp(a->status, "bad") == 0 || strcmp(a->status, "returned") == 0 };
+			.bad = strcmp(a->status, "bad") == 0 ||
+				strcmp(a->status, "returned") == 0 };
 		(void)text_put(out->state, sizeof out->state, a->state);
 	}
 	f->address_count = (int)n;
@@ -185,10 +186,12 @@ static void add_time(struct gate_facts *f, struct rows *rows, const struct restr
 	bool place = strcmp(r->kind, "place") == 0;
 	unsigned media = place ? 0 : media_of(r->detail);
 	rows->inconvenient[f->inconvenient_count++] = (struct fact_inconvenient){
-		.dow = (unsigned)r->dow, .from = r->from_second / 60, .to = (r->to_second + 59) / 60,
+		.dow = (unsigned)r->dow, .from = r->from_second / 60,
+		.to = (r->to_second + 59) / 60,
 		.first = r->from_on, .last = r->until_on,
 		.media = media != 0 ? media : (unsigned)MEDIUM_ALL,
-		.place = !place ? PLACE_NONE : strcmp(r->detail, "work") == 0 ? PLACE_WORK : PLACE_HOME };
+		.place = !place ? PLACE_NONE :
+			strcmp(r->detail, "work") == 0 ? PLACE_WORK : PLACE_HOME };
 }
 
 /* A hold with dates holds on those dates alone. */
@@ -242,7 +245,8 @@ static enum msgid load_consents(struct desk *d, struct gate_facts *f, struct row
 	if (m != MSG_OK)
 		return m;
 	for (size_t i = 0; i < n; i++)
-		r->consents[i] = (struct fact_consent){ .id = list[i].id, .debt = list[i].account_id,
+		r->consents[i] = (struct fact_consent){ .id = list[i].id,
+			.debt = list[i].account_id,
 			.given_utc = list[i].at, .ended_utc = list[i].revoked_at,
 			.given = list[i].given_on, .from = list[i].from_on, .to = list[i].until_on,
 			.source = CONSENT_DIRECT };
@@ -309,7 +313,8 @@ static bool take_contact(void *arg, const struct contact_row *c, const struct co
 static enum msgid load_contacts(struct desk *d, struct gate_facts *f, struct rows *r,
 	struct err *err)
 {
-	enum msgid m = contact_since(d->db, f->person, f->now_utc - LOOK_BACK, take_contact, r, err);
+	enum msgid m = contact_since(d->db, f->person, f->now_utc - LOOK_BACK, take_contact, r,
+		err);
 	if (m != MSG_OK)
 		return m;
 	size_t at = 0;

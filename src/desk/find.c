@@ -75,7 +75,8 @@ static enum msgid by_name(struct finding *f, const char *text, const struct find
 	enum msgid m = start_after(f->d, from, &after, err);
 	if (m != MSG_OK)
 		return m;
-	m = find_name(f->d->db, start, after.account_id ? &after : NULL, rows, f->max - f->n, &n, err);
+	m = find_name(f->d->db, start, after.account_id ? &after : NULL, rows, f->max - f->n, &n,
+		err);
 	for (size_t i = 0; m == MSG_OK && i < n; i++) {
 		size_t before = f->n;
 		m = add_account(f, rows[i].account_id, FIND_NAME, "name", err);
@@ -145,7 +146,8 @@ static enum msgid by_number(struct finding *f, const char *text, struct err *err
 	if (m == MSG_OK)
 		m = by_client_account(f, text, 0, err);
 	size_t len = strlen(digits);
-	if (m == MSG_OK && (len == 7 || len == 10) && strspn(text, "0123456789 ()-.") == strlen(text))
+	if (m == MSG_OK && (len == 7 || len == 10) &&
+		strspn(text, "0123456789 ()-.") == strlen(text))
 		m = by_phone(f, digits, err);
 	return m;
 }

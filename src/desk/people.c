@@ -57,7 +57,9 @@ static enum msgid load_phone(struct desk *d, int64_t id, struct phone_row *out, 
 {
 	bool found = false;
 	enum msgid m = phone_load(d->db, id, out, &found, err);
-	return m == MSG_OK && (!found || out->ended_at) ? err_set(err, MSG_PHONE_UNKNOWN, "", NULL) : m;
+	if (m == MSG_OK && (!found || out->ended_at))
+		return err_set(err, MSG_PHONE_UNKNOWN, "", NULL);
+	return m;
 }
 
 static const char *or_none(const char *text)
@@ -197,7 +199,8 @@ enum msgid people_address_put(struct desk *d, const struct address_row *a, struc
 	if (m == MSG_OK)
 		m = address_insert(d->db, &row, &id, err);
 	address_text(&row, now, sizeof now);
-	(void)text_putf(text, sizeof text, "Address: %s%s%s", now, a->id ? ", was " : " added", was);
+	(void)text_putf(text, sizeof text, "Address: %s%s%s", now,
+		a->id ? ", was " : " added", was);
 	if (m == MSG_OK)
 		m = people_tell(d, a->party_id, text, err);
 	return desk_end(d, m, err);

@@ -99,8 +99,8 @@ enum msgid people_told(struct desk *d, int64_t party_id, const char *where, stru
 	if (m != MSG_OK)
 		return m;
 	date_show(until, day);
-	(void)text_putf(text, sizeof text, "Is in %s%s%s, as told", where[0] ? where : "no known place",
-		day[0] ? " until " : "", day);
+	(void)text_putf(text, sizeof text, "Is in %s%s%s, as told",
+		where[0] ? where : "no known place", day[0] ? " until " : "", day);
 	return end(d, party_id, text, party_set_told(d->db, party_id, zones, until, err), err);
 }
 

@@ -183,7 +183,8 @@ static enum msgid end(struct placing *p, struct err *err)
 	enum msgid m = place_queue_rest(p, err);
 	if (m == MSG_OK)
 		m = file_finish(p->d->db, f, err);
-	(void)text_putf(detail, sizeof detail, "%lld rows, %lld placed, %lld duplicate, %lld rejected",
+	(void)text_putf(detail, sizeof detail,
+		"%lld rows, %lld placed, %lld duplicate, %lld rejected",
 		(long long)f->rows_in, (long long)f->rows_placed, (long long)f->rows_duplicate,
 		(long long)f->rows_rejected);
 	return m == MSG_OK ? desk_audit(p->d, "place_file", "file", f->id, detail, err) : m;

@@ -119,7 +119,8 @@ static bool keep_aside(const struct placement *row, enum place_field f)
 		return false;
 	for (int i = 0; i < row->issue_count; i++)
 		if (row->issues[i].field == f && (def->kind == PK_DATE ||
-				row->issues[i].id == MSG_ROW_UNUSED || row->issues[i].id == MSG_ROW_CUT))
+				row->issues[i].id == MSG_ROW_UNUSED ||
+				row->issues[i].id == MSG_ROW_CUT))
 			return true;
 	return false;
 }

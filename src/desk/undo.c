@@ -21,7 +21,8 @@ void trace_show(const struct trace *t, char *out, size_t size)
 		t->seq);
 	if (t->phone_id)
 		str_addf(&s, "phone=%lld;phone_status=%s;phone_source=%s;phone_on=%s;"
-			"phone_result=%s;", (long long)t->phone_id, phone_status_name(t->phone_status),
+			"phone_result=%s;", (long long)t->phone_id,
+			phone_status_name(t->phone_status),
 			t->phone_source, phone_on, t->phone_result);
 	show_ids(&s, "done", t->done, t->done_count);
 	show_ids(&s, "made", t->made, t->made_count);

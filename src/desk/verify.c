@@ -40,15 +40,15 @@ static enum msgid load_identity(struct desk *d, int64_t party_id, struct identit
 static enum msgid owed_now(struct desk *d, const struct scene *s, unsigned languages,
 	struct disclosure_owed *out, struct err *err)
 {
-	struct disclosed before = { .initial_made = false };
-	char full[40] = "";
+	struct disclosure_past past = { .communicated = false };
 	enum msgid m = disclosure_before(d->db, s->account.consumer_id, s->account.id,
-		s->open.contact_id, &before.initial_made, full, err);
+		s->open.contact_id, &past, err);
 	if (m != MSG_OK)
 		return m;
-	before.initial_oral = before.initial_made;
-	before.full_in = strstr(full, "ES") ? LANG_ES : 0;
-	before.full_in |= strstr(full, "EN") ? LANG_EN : 0;
+	struct disclosed before = { .initial_made = past.communicated,
+		.initial_oral = past.communicated };
+	before.full_in = strstr(past.languages, "ES") ? LANG_ES : 0;
+	before.full_in |= strstr(past.languages, "EN") ? LANG_EN : 0;
 	*out = disclosure_owed(&before, TALK_ORAL, languages);
 	return MSG_OK;
 }

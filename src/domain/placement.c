@@ -60,8 +60,8 @@ static bool restyle(enum amount_style style, const char *text, char out[64])
 	size_t digits = strspn(out + first, "0123456789");
 	if (digits == 0 || strchr(out, '.') || strchr(out, ','))
 		return false;
-	(void)text_putf(out, 64, "%.*s%0*d%.*s", (int)first, text, digits < 3 ? (int)(3 - digits) : 0,
-		0, (int)digits, text + first);
+	(void)text_putf(out, 64, "%.*s%0*d%.*s", (int)first, text,
+		digits < 3 ? (int)(3 - digits) : 0, 0, (int)digits, text + first);
 	if (digits >= 3)
 		(void)text_putf(out, 64, "%.*s", (int)(first + digits), text);
 	size_t end = strlen(out) - 2;

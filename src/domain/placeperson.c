@@ -71,7 +71,8 @@ static void read_identity(struct reading *in)
 		flag(in, PF_SSN_OR_TIN, validate_ssn(ssn));
 	if (*born == '\0')
 		return;
-	if (date_parse_file(born, in->rules->order, in->rules->today, &in->to->birth, NULL) == MSG_OK)
+	if (date_parse_file(born, in->rules->order, in->rules->today, &in->to->birth, NULL) ==
+		MSG_OK)
 		flag(in, PF_DOB, validate_birth(in->to->birth, in->rules->today));
 	else
 		flag(in, PF_DOB, FLAG_DATE);
@@ -125,7 +126,8 @@ static void read_place(struct reading *in)
 	if (!one_of(text_of(in, PF_ADDR_STATUS), statuses, ARRAY_SIZE(statuses)))
 		unused(in, PF_ADDR_STATUS);
 	text_upper(text_of(in, PF_LANGUAGE), language, sizeof language);
-	if (*language && (strlen(language) != 2 || strspn(language, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 2))
+	if (*language && (strlen(language) != 2 ||
+		strspn(language, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 2))
 		unused(in, PF_LANGUAGE);
 	flag(in, PF_EMAIL1, validate_email(text_of(in, PF_EMAIL1)));
 }

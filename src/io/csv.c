@@ -157,7 +157,7 @@ static size_t slice(const struct csv *c, bool *ended)
 	return lf ? (size_t)(lf - s) + 1 : rest;
 }
 
-/* Windows-1252 where it differs from Latin-1; 0 = no character, kept as a byte that is not UTF-8. */
+/* Windows-1252 where it differs from Latin-1; 0 = no character: kept, and not UTF-8. */
 static const uint16_t high_1252[32] = {
 	0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039,
 	0x0152, 0, 0x017d, 0, 0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc,

@@ -16,8 +16,8 @@ static enum msgid name_column(const struct placemap_column *c, const char *const
 			if (strcmp(name, want) != 0)
 				continue;
 			if (*at >= 0 && c->field != PLACE_FIELD_NONE)
-				return err_set(err, MSG_MAP_TWICE, "", place_field_def(c->field)->name,
-					NULL);
+				return err_set(err, MSG_MAP_TWICE, "",
+					place_field_def(c->field)->name, NULL);
 			*at = i;
 		}
 	}

@@ -107,8 +107,8 @@ void acc_ask(struct ui *ui, struct pane *p, const struct result_outcome *o)
 		.question = "Did you speak with the consumer about the debt?",
 		.replies = "Y=Yes|N=No" };
 	static const struct ask_spec asked = { .title = "Call-back",
-		.question = "Did the consumer ask for this call? Yes is kept as consent for at most "
-			    "seven days, No only as a timer.",
+		.question = "Did the consumer ask for this call? Yes is kept as consent for at "
+			    "most seven days, No only as a timer.",
 		.replies = "Y=Yes|N=No" };
 	static const struct ask_spec owed = { .title = "Verify and Disclose",
 		.question = "This result needs the consumer verified and the disclosure given.",

@@ -3,6 +3,7 @@
  * was typed on, stops at the first refusal and leaves at its end. */
 #include "acc_private.h"
 
+#include "arrears/base/mem.h"
 #include "arrears/desk/call.h"
 #include "arrears/desk/inbound.h"
 #include "arrears/desk/notes.h"
@@ -140,10 +141,8 @@ static void inbound_chosen(struct ui *ui, void *arg, const char *value)
 static enum msgid inbound(struct ui *ui, struct pane *p, const struct command *c, struct err *err)
 {
 	struct acc *a = pane_state(p);
-	struct inbound_choice *choice = calloc(1, sizeof *choice);
+	struct inbound_choice *choice = mem_alloc(1, sizeof *choice);
 	int64_t account_id = 0;
-	if (!choice)
-		return err_set(err, MSG_NO_MEMORY, "", NULL);
 	choice->ui = ui;
 	choice->p = p;
 	enum msgid m = call_inbound(desk_of(ui), a->claimed ? a->account_id : 0, c->args,

@@ -19,7 +19,7 @@ struct acc {
 	bool inbound;                   /* opened by a call that came in */
 	bool set_aside;                 /* by a call that came in, which is on top now */
 	int ring;                       /* how far back in the history ring it is; 0: not */
-	int keys_below;                 /* keys and arrival of the account this one came on top of */
+	int keys_below; /* keys and arrival of the account this one came on top of */
 	int64_t opened_below;
 	struct account_view *view;
 	struct code_set *codes;

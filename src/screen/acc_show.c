@@ -203,8 +203,8 @@ static void show_notes(struct ui *ui, struct pane *p, const char *field, int wid
 
 static void show_ledger(struct pane *p, const struct account_view *v)
 {
-	pane_line(p, "WHOLE", ROLE_COLHDG,
-		" Date      Entry       Principal    Interest  Fees, costs       Total     Balance");
+	pane_line(p, "WHOLE", ROLE_COLHDG, " Date      Entry       Principal    Interest  "
+		"Fees, costs       Total     Balance");
 	for (int i = 0; i < v->ledger_count; i++) {
 		const struct ledger_row *r = &v->ledger[i];
 		struct money rest = { r->fees.cents + r->costs.cents + r->attorney.cents +

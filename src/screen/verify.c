@@ -15,10 +15,12 @@ static const struct field fields[] = {
 	{ .name = "BIRTH", .row = 5, .col = 36, .len = 4, .kind = FIELD_NUM, .use = FIELD_IN,
 	  .check = FIELD_AUTO | FIELD_NODRAFT, .label = "Birth month and day", .label_col = 3,
 	  .right = "MMDD",
-	  .help = "Month and day of birth, such as 0412. What is typed is compared and forgotten." },
+	  .help = "Month and day of birth, such as 0412. What is typed is compared and "
+		"forgotten." },
 	{ .name = "HOUSE", .row = 6, .col = 36, .len = 8, .kind = FIELD_CHAR, .use = FIELD_IN,
 	  .check = FIELD_NODRAFT, .label = "House number", .label_col = 3,
-	  .help = "The number of the house in the street. What is typed is compared and forgotten." },
+	  .help = "The number of the house in the street. What is typed is compared and "
+		"forgotten." },
 	{ .name = "RESULT", .row = 7, .col = 3, .len = 62, .use = FIELD_OUT,
 	  .role = ROLE_EMPHASIS },
 	{ .name = "READ", .row = 9, .col = 3, .len = 62, .rows = 4, .kind = FIELD_LINES,

@@ -24,11 +24,11 @@ static const char *const sql[] = {
 		"WHERE id = :id",
 	[ASSIGNED] = "UPDATE account SET assigned_user_id = :user WHERE id = :id",
 	[LEDGER] = "SELECT l.id, l.account_id, l.type, l.method, l.reference, u.name, "
-		"l.effective_on, l.posted_at, l.principal, l.interest, l.fees, l.costs, l.attorney, "
-		"l.other FROM ledger_entry l JOIN user u ON u.id = l.user_id "
+		"l.effective_on, l.posted_at, l.principal, l.interest, l.fees, l.costs, "
+		"l.attorney, l.other FROM ledger_entry l JOIN user u ON u.id = l.user_id "
 		"WHERE l.account_id = :account AND l.id < :before ORDER BY l.id DESC LIMIT :max",
-	[LEDGER_SUM] = "SELECT coalesce(sum(principal + interest + fees + costs + attorney + other), "
-		"0) FROM ledger_entry WHERE account_id = :account AND id < :before",
+	[LEDGER_SUM] = "SELECT coalesce(sum(principal + interest + fees + costs + attorney + "
+		"other), 0) FROM ledger_entry WHERE account_id = :account AND id < :before",
 };
 const struct stmt_table stmts_account = { "account", sql, ARRAY_SIZE(sql) };
 
@@ -40,7 +40,8 @@ static void read_status(struct st *st, struct status *s)
 	st_col_text(st, 7, word, sizeof word);
 	s->class = word[0] == 'h' ? STATUS_HOLD : word[0] == 'c' ? STATUS_CLOSED : STATUS_ACTIVE;
 	st_col_text(st, 8, word, sizeof word);
-	s->outbound = word[0] == 'n' ? OUTBOUND_NO : word[0] == 'l' ? OUTBOUND_LIMITED : OUTBOUND_YES;
+	s->outbound = word[0] == 'n' ? OUTBOUND_NO :
+		word[0] == 'l' ? OUTBOUND_LIMITED : OUTBOUND_YES;
 	st_col_text(st, 9, holds, sizeof holds);
 	/* A word this program does not know is a hold it cannot judge: no contact. */
 	if (!holds_parse(holds, &s->holds))

@@ -5,24 +5,27 @@
 
 #define ADDRESS "SELECT id, party_id, line1, line2, city, state, zip, country, kind, status, " \
 	"status_source, verified_on, source, added_at, ended_at FROM address "
-#define EMAIL "SELECT id, party_id, address, status, is_work, source, added_at, ended_at FROM email "
+#define EMAIL "SELECT id, party_id, address, status, is_work, source, added_at, ended_at " \
+	"FROM email "
 
 enum { INSERT, LIST_USED, LIST_ALL, STATUS, END, EMAIL_INSERT, EMAIL_USED, EMAIL_ALL, EMAIL_STATUS,
 	EMAIL_END };
 static const char *const sql[] = {
 	[INSERT] = "INSERT INTO address(party_id, line1, line2, city, state, zip, country, kind, "
-		"status, status_source, verified_on, source, added_at) VALUES (:party, :line1, :line2, "
-		":city, :state, :zip, :country, :kind, :status, :status_source, :verified, :source, "
-		":added)",
+		"status, status_source, verified_on, source, added_at) VALUES (:party, :line1, "
+		":line2, :city, :state, :zip, :country, :kind, :status, :status_source, :verified, "
+		":source, :added)",
 	[LIST_USED] = ADDRESS "WHERE party_id = :party AND ended_at IS NULL ORDER BY id DESC",
-	[LIST_ALL] = ADDRESS "WHERE party_id = :party ORDER BY ended_at IS NOT NULL, id DESC /*scan*/",
+	[LIST_ALL] = ADDRESS "WHERE party_id = :party "
+		"ORDER BY ended_at IS NOT NULL, id DESC /*scan*/",
 	[STATUS] = "UPDATE address SET status = :status, status_source = :source, "
 		"verified_on = :day WHERE id = :id",
 	[END] = "UPDATE address SET ended_at = :at WHERE id = :id",
 	[EMAIL_INSERT] = "INSERT INTO email(party_id, address, status, is_work, source, added_at) "
 		"VALUES (:party, :address, :status, :work, :source, :added)",
 	[EMAIL_USED] = EMAIL "WHERE party_id = :party AND ended_at IS NULL ORDER BY id DESC",
-	[EMAIL_ALL] = EMAIL "WHERE party_id = :party ORDER BY ended_at IS NOT NULL, id DESC /*scan*/",
+	[EMAIL_ALL] = EMAIL "WHERE party_id = :party "
+		"ORDER BY ended_at IS NOT NULL, id DESC /*scan*/",
 	[EMAIL_STATUS] = "UPDATE email SET status = :status WHERE id = :id",
 	[EMAIL_END] = "UPDATE email SET ended_at = :at WHERE id = :id",
 };

@@ -18,16 +18,17 @@ enum { INSERT, LOAD, SINCE, RESULT_SEQ, RESULT_ADD, RESULTS, DEBT_ADD, DEBTS, VO
 	OPEN_PARK, OPEN_CLOSE, OPEN_LIST };
 static const char *const sql[] = {
 	[INSERT] = "INSERT INTO contact(consumer_id, party_id, phone_id, direction, placed_at, "
-		"local_from, local_to, user_id, session_id, consent_id, exception) VALUES (:consumer, "
-		":party, :phone, :direction, :at, :from, :to, :user, :session, :consent, :exception)",
+		"local_from, local_to, user_id, session_id, consent_id, exception) VALUES "
+		"(:consumer, :party, :phone, :direction, :at, :from, :to, :user, :session, "
+		":consent, :exception)",
 	[LOAD] = COLUMNS "WHERE c.id = :id ORDER BY c.id, r.seq",
 	[SINCE] = COLUMNS "WHERE c.party_id = :party AND c.placed_at >= :since "
 		"ORDER BY c.placed_at, c.id, r.seq /*scan*/",
 	[RESULT_SEQ] = "SELECT coalesce(max(seq), 0) + 1 FROM contact_result "
 		"WHERE contact_id = :contact",
 	[RESULT_ADD] = "INSERT INTO contact_result(contact_id, seq, code, flags, account_id, at, "
-		"seconds, user_id, takes_back) VALUES (:contact, :seq, :code, :flags, :account, :at, "
-		":seconds, :user, :takes_back)",
+		"seconds, user_id, takes_back) VALUES (:contact, :seq, :code, :flags, :account, "
+		":at, :seconds, :user, :takes_back)",
 	[RESULTS] = "SELECT contact_id, seq, code, flags, account_id, at, seconds, user_id, "
 		"takes_back FROM contact_result WHERE contact_id = :contact ORDER BY seq",
 	[DEBT_ADD] = "INSERT INTO contact_debt(contact_id, account_id, discussed) "
@@ -293,7 +294,8 @@ enum msgid open_call_list(struct db *db, int64_t user_id, struct open_call_row *
 				.user_id = st_col_int(st, 1), .account_id = st_col_int(st, 2),
 				.phone_id = st_col_int(st, 3), .party_id = st_col_int(st, 4),
 				.placed_at = st_col_int(st, 5), .phone_ord = (int)st_col_int(st, 6),
-				.inbound = st_col_int(st, 7) != 0, .parked = st_col_int(st, 8) != 0 };
+				.inbound = st_col_int(st, 7) != 0,
+				.parked = st_col_int(st, 8) != 0 };
 	if (m == MSG_OK)
 		*n = count;
 	return m;

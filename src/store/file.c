@@ -14,8 +14,8 @@ static const char *const sql[] = {
 	[NEXT_ID] = "SELECT coalesce(max(id), 0) + 1 FROM file",
 	[INSERT] = "INSERT INTO file(id, kind, direction, client_id, name, digest, state, rows_in, "
 		"cents_in, rows_placed, cents_placed, rows_duplicate, rows_rejected, at, user_id) "
-		"VALUES (:id, :kind, :direction, :client, :name, :digest, :state, :rows, :cents, 0, "
-		"0, 0, 0, :at, :user)",
+		"VALUES (:id, :kind, :direction, :client, :name, :digest, :state, :rows, :cents, "
+		"0, 0, 0, 0, :at, :user)",
 	[FINISH] = "UPDATE file SET rows_in = :rows, cents_in = :cents, rows_placed = :placed, "
 		"cents_placed = :placed_cents, rows_duplicate = :duplicate, rows_rejected = "
 		":rejected, first_account_id = :first, last_account_id = :last WHERE id = :id",

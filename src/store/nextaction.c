@@ -6,17 +6,18 @@
 enum { ADD, LIST, DONE, AGAIN, UNDO_ADD, UNDO_NEWEST, UNDO_MARK };
 static const char *const sql[] = {
 	[ADD] = "INSERT INTO next_action(account_id, kind, due_on, due_at, phone_id, user_id, at, "
-		"contact_id) VALUES (:account, :kind, :due_on, :due_at, :phone, :user, :at, :contact)",
+		"contact_id) VALUES (:account, :kind, :due_on, :due_at, :phone, :user, :at, "
+		":contact)",
 	[LIST] = "SELECT id, account_id, kind, due_on, due_at, phone_id, user_id, at, contact_id, "
 		"done_at FROM next_action WHERE account_id = :account AND done_at IS NULL",
 	[DONE] = "UPDATE next_action SET done_at = :at WHERE id = :id AND done_at IS NULL",
-	[AGAIN] = "INSERT INTO next_action(account_id, kind, due_on, due_at, phone_id, user_id, at, "
-		"contact_id) SELECT account_id, kind, due_on, due_at, phone_id, user_id, at, "
+	[AGAIN] = "INSERT INTO next_action(account_id, kind, due_on, due_at, phone_id, user_id, "
+		"at, contact_id) SELECT account_id, kind, due_on, due_at, phone_id, user_id, at, "
 		"contact_id FROM next_action WHERE id = :id",
 	[UNDO_ADD] = "INSERT INTO undo_log(user_id, contact_id, account_id, at, code, before) "
 		"VALUES (:user, :contact, :account, :at, :code, :before)",
-	[UNDO_NEWEST] = "SELECT id, user_id, contact_id, account_id, at, code, before FROM undo_log "
-		"WHERE user_id = :user AND undone_at IS NULL ORDER BY id DESC LIMIT 1",
+	[UNDO_NEWEST] = "SELECT id, user_id, contact_id, account_id, at, code, before FROM "
+		"undo_log WHERE user_id = :user AND undone_at IS NULL ORDER BY id DESC LIMIT 1",
 	[UNDO_MARK] = "UPDATE undo_log SET undone_at = :at WHERE id = :id",
 };
 const struct stmt_table stmts_nextaction = { "nextaction", sql, ARRAY_SIZE(sql) };
@@ -43,7 +44,8 @@ static void read_row(struct st *st, struct next_row *r)
 	char kind[16];
 	*r = (struct next_row){ .id = st_col_int(st, 0), .account_id = st_col_int(st, 1),
 		.action = { .due = st_col_date(st, 3), .at_utc = st_col_int(st, 4) },
-		.phone_id = st_col_int(st, 5), .user_id = st_col_int(st, 6), .at = st_col_int(st, 7),
+		.phone_id = st_col_int(st, 5), .user_id = st_col_int(st, 6),
+		.at = st_col_int(st, 7),
 		.contact_id = st_col_int(st, 8), .done_at = st_col_int(st, 9) };
 	st_col_text(st, 2, kind, sizeof kind);
 	if (!next_kind_parse(kind, &r->action.kind))

@@ -11,8 +11,8 @@
 enum { INSERT, PAGE, LOAD, PIN, UNPIN, TEMPLATE_FIND, TEMPLATE_PUT, TEMPLATE_DROP, TEMPLATE_LIST };
 static const char *const sql[] = {
 	[INSERT] = "INSERT INTO note(account_id, at, user_id, code, status, system, contact_id, "
-		"corrects_id, text) VALUES (:account, :at, :user, :code, :status, :system, :contact, "
-		":corrects, :text)",
+		"corrects_id, text) VALUES (:account, :at, :user, :code, :status, :system, "
+		":contact, :corrects, :text)",
 	[PAGE] = COLUMNS "WHERE n.account_id = :account AND n.id < :before "
 		"AND (:code = '' OR n.code = :code) AND (:user = '' OR u.name = :user) "
 		"AND (:pinned = 0 OR p.note_id IS NOT NULL) ORDER BY n.id DESC",
@@ -22,7 +22,8 @@ static const char *const sql[] = {
 	[UNPIN] = "DELETE FROM note_pin WHERE note_id = :note",
 	[TEMPLATE_FIND] = "SELECT coalesce(user_id, 0), name, text FROM note_template "
 		"WHERE coalesce(user_id, 0) = :user AND name = :name",
-	[TEMPLATE_PUT] = "INSERT INTO note_template(user_id, name, text) VALUES (:user, :name, :text)",
+	[TEMPLATE_PUT] = "INSERT INTO note_template(user_id, name, text) "
+		"VALUES (:user, :name, :text)",
 	[TEMPLATE_DROP] = "DELETE FROM note_template WHERE coalesce(user_id, 0) = :user "
 		"AND name = :name",
 	[TEMPLATE_LIST] = "SELECT coalesce(user_id, 0), name, text FROM note_template "

@@ -7,11 +7,12 @@ enum { NEXT_ID, INSERT, LOAD, SEALED, NAME, LANGUAGE, TOLD, REASON, LINK_PUT, LI
 	LINK_CONSUMER };
 static const char *const sql[] = {
 	[NEXT_ID] = "SELECT coalesce(max(id), 0) + 1 FROM party",
-	[INSERT] = "INSERT INTO party(id, kind, last_name, first_name, middle_name, suffix, name_key, "
-		"ssn_box, ssn_mac, last4_mac, dob_box, dob_mac, language, told_zone, told_zone_until, "
-		"client_id, client_ref, reason, data_flags, created_at, file_id) VALUES (:id, :kind, "
-		":last, :first, :middle, :suffix, :key, :ssn, :ssn_mac, :last4, :dob, :dob_mac, "
-		":language, :told, :until, :client, :ref, :reason, :flags, :at, :file)",
+	[INSERT] = "INSERT INTO party(id, kind, last_name, first_name, middle_name, suffix, "
+		"name_key, ssn_box, ssn_mac, last4_mac, dob_box, dob_mac, language, told_zone, "
+		"told_zone_until, client_id, client_ref, reason, data_flags, created_at, file_id) "
+		"VALUES (:id, :kind, :last, :first, :middle, :suffix, :key, :ssn, :ssn_mac, "
+		":last4, :dob, :dob_mac, :language, :told, :until, :client, :ref, :reason, :flags, "
+		":at, :file)",
 	[LOAD] = "SELECT kind, last_name, first_name, middle_name, suffix, language, told_zone, "
 		"told_zone_until, client_id, client_ref, reason, data_flags, created_at, file_id, "
 		"ssn_box IS NOT NULL, dob_box IS NOT NULL FROM party WHERE id = :id",
@@ -21,10 +22,10 @@ static const char *const sql[] = {
 	[LANGUAGE] = "UPDATE party SET language = :language WHERE id = :id",
 	[TOLD] = "UPDATE party SET told_zone = :told, told_zone_until = :until WHERE id = :id",
 	[REASON] = "UPDATE party SET reason = :reason WHERE id = :id",
-	[LINK_PUT] = "INSERT INTO account_party(account_id, party_id, role, may_talk, since, until) "
-		"VALUES (:account, :party, :role, :talk, :since, :until) "
-		"ON CONFLICT(account_id, party_id, role) DO UPDATE SET may_talk = excluded.may_talk, "
-		"since = excluded.since, until = excluded.until",
+	[LINK_PUT] = "INSERT INTO account_party(account_id, party_id, role, may_talk, since, "
+		"until) VALUES (:account, :party, :role, :talk, :since, :until) "
+		"ON CONFLICT(account_id, party_id, role) DO UPDATE SET may_talk = "
+		"excluded.may_talk, since = excluded.since, until = excluded.until",
 	[LINK_LIST] = "SELECT l.account_id, l.party_id, l.role, l.may_talk, l.since, l.until, "
 		"p.last_name, p.first_name, p.middle_name, p.suffix FROM account_party l "
 		"JOIN party p ON p.id = l.party_id WHERE l.account_id = :account "
@@ -260,7 +261,8 @@ enum msgid link_list(struct db *db, int64_t account_id, struct link_row *out, si
 			continue;
 		struct link_row *r = &out[count++];
 		struct person_name name;
-		*r = (struct link_row){ .account_id = st_col_int(st, 0), .party_id = st_col_int(st, 1),
+		*r = (struct link_row){ .account_id = st_col_int(st, 0),
+			.party_id = st_col_int(st, 1),
 			.may_talk = st_col_int(st, 3) != 0, .since = st_col_date(st, 4),
 			.until = st_col_date(st, 5) };
 		st_col_text(st, 2, r->role, sizeof r->role);

@@ -11,13 +11,15 @@ enum { NEXT_ORD, INSERT, LOAD, LIST_USED, LIST_ALL, STATUS, TYPE, TRIED, RESULT,
 static const char *const sql[] = {
 	[NEXT_ORD] = "SELECT coalesce(max(ord), 0) + 1 FROM phone WHERE party_id = :party "
 		"AND ended_at IS NULL",
-	[INSERT] = "INSERT INTO phone(party_id, ord, number, extension, type, status, status_source, "
-		"status_on, source, tries, last_try_at, last_result, added_at) VALUES (:party, :ord, "
-		":number, :extension, :type, :status, :status_source, :status_on, :source, :tries, "
-		":try_at, :result, :added)",
+	[INSERT] = "INSERT INTO phone(party_id, ord, number, extension, type, status, "
+		"status_source, status_on, source, tries, last_try_at, last_result, added_at) "
+		"VALUES (:party, :ord, :number, :extension, :type, :status, :status_source, "
+		":status_on, :source, :tries, :try_at, :result, :added)",
 	[LOAD] = COLUMNS "WHERE id = :id",
-	[LIST_USED] = COLUMNS "WHERE party_id = :party AND ended_at IS NULL ORDER BY ord, id /*scan*/",
-	[LIST_ALL] = COLUMNS "WHERE party_id = :party ORDER BY ended_at IS NOT NULL, ord, id /*scan*/",
+	[LIST_USED] = COLUMNS "WHERE party_id = :party AND ended_at IS NULL "
+		"ORDER BY ord, id /*scan*/",
+	[LIST_ALL] = COLUMNS "WHERE party_id = :party "
+		"ORDER BY ended_at IS NOT NULL, ord, id /*scan*/",
 	[STATUS] = "UPDATE phone SET status = :status, status_source = :source, status_on = :day "
 		"WHERE id = :id",
 	[TYPE] = "UPDATE phone SET type = :type WHERE id = :id",

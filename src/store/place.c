@@ -11,8 +11,8 @@ static const char *const sql[] = {
 	[FIND_KEY] = "SELECT id, client_account = :account, consumer_id, coalesce(file_id, 0), "
 		"balance FROM account WHERE client_id = :client AND client_account_key = :key "
 		"AND voided_at IS NULL",
-	[AMOUNT] = "SELECT coalesce(sum(principal + interest + fees + costs + attorney + other), 0) "
-		"FROM ledger_entry WHERE account_id = :account AND type = 'placement'",
+	[AMOUNT] = "SELECT coalesce(sum(principal + interest + fees + costs + attorney + other), "
+		"0) FROM ledger_entry WHERE account_id = :account AND type = 'placement'",
 	[ADDRESS] = "SELECT line1, zip FROM address WHERE party_id = :party AND ended_at IS NULL "
 		"ORDER BY id DESC LIMIT 1",
 	[BY_REF] = "SELECT p.id, EXISTS (SELECT 1 FROM phone h WHERE h.party_id = p.id "
@@ -35,8 +35,8 @@ static const char *const sql[] = {
 		"'placement', :on, :at, :user, :file, :principal, :interest, :fees, :costs, 0, 0)",
 	[FACT] = "INSERT INTO account_fact(account_id, name, value) "
 		"VALUES (:account, :name, :value)",
-	[UNQUEUED] = "SELECT a.id, a.consumer_id FROM account a JOIN party p ON p.id = a.consumer_id "
-		"WHERE a.id > :after AND a.id <= :last AND a.file_id = :file "
+	[UNQUEUED] = "SELECT a.id, a.consumer_id FROM account a JOIN party p ON p.id = "
+		"a.consumer_id WHERE a.id > :after AND a.id <= :last AND a.file_id = :file "
 		"AND (p.client_ref IS NOT NULL OR NOT EXISTS (SELECT 1 FROM work_item w "
 		"WHERE w.consumer_id = a.consumer_id)) AND NOT EXISTS (SELECT 1 FROM account b "
 		"WHERE b.consumer_id = a.consumer_id AND b.id > a.id AND b.file_id = :file) "

@@ -9,8 +9,8 @@
 #define DISCLOSED "FROM disclosure d JOIN contact_debt b ON b.contact_id = d.contact_id " \
 	"WHERE d.party_id = :party AND b.account_id = :account AND d.contact_id <> :contact "
 
-enum { ADD, LOAD, LIST_NOW, LIST_ALL, END, CONSENT_ADD, CONSENT_LIST, CONSENT_REVOKE, DISCLOSURE_ADD,
-	DISCLOSURE_LIST, COMMUNICATED, LANGUAGES, EXCEPTION_ADD };
+enum { ADD, LOAD, LIST_NOW, LIST_ALL, END, CONSENT_ADD, CONSENT_LIST, CONSENT_REVOKE,
+	DISCLOSURE_ADD, DISCLOSURE_LIST, COMMUNICATED, LANGUAGES, EXCEPTION_ADD };
 static const char *const sql[] = {
 	[ADD] = "INSERT INTO restriction(party_id, account_id, phone_id, kind, detail, dow_mask, "
 		"from_second, to_second, from_on, until_on, source, at, user_id) VALUES (:party, "
@@ -24,13 +24,13 @@ static const char *const sql[] = {
 	[CONSENT_ADD] = "INSERT INTO consent(party_id, account_id, contact_id, given_on, from_on, "
 		"until_on, words, at, user_id) VALUES (:party, :account, :contact, :given, :from, "
 		":until, :words, :at, :user)",
-	[CONSENT_LIST] = "SELECT id, party_id, account_id, contact_id, given_on, from_on, until_on, "
-		"words, at, user_id, revoked_at FROM consent WHERE party_id = :party ORDER BY id DESC "
-		"LIMIT :max",
+	[CONSENT_LIST] = "SELECT id, party_id, account_id, contact_id, given_on, from_on, "
+		"until_on, words, at, user_id, revoked_at FROM consent WHERE party_id = :party "
+		"ORDER BY id DESC LIMIT :max",
 	[CONSENT_REVOKE] = "UPDATE consent SET revoked_at = :at WHERE id = :id "
 		"AND revoked_at IS NULL",
-	[DISCLOSURE_ADD] = "INSERT INTO disclosure(contact_id, party_id, kind, language, given, at, "
-		"user_id) VALUES (:contact, :party, :kind, :language, :given, :at, :user)",
+	[DISCLOSURE_ADD] = "INSERT INTO disclosure(contact_id, party_id, kind, language, given, "
+		"at, user_id) VALUES (:contact, :party, :kind, :language, :given, :at, :user)",
 	[DISCLOSURE_LIST] = "SELECT contact_id, party_id, kind, language, given, at, user_id "
 		"FROM disclosure WHERE contact_id = :contact ORDER BY id",
 	[COMMUNICATED] = "SELECT EXISTS (SELECT 1 FROM contact c JOIN contact_debt b "
@@ -41,8 +41,8 @@ static const char *const sql[] = {
 	[LANGUAGES] = "SELECT DISTINCT d.language " DISCLOSED
 		"AND d.kind = 'full' AND d.given = 1 /*scan*/",
 	[EXCEPTION_ADD] = "INSERT INTO gate_exception(contact_id, consumer_id, phone_id, kind, "
-		"reasons, override_code, at, user_id, lead_id) VALUES (:contact, :consumer, :phone, "
-		":kind, :reasons, :override, :at, :user, :lead)",
+		"reasons, override_code, at, user_id, lead_id) VALUES (:contact, :consumer, "
+		":phone, :kind, :reasons, :override, :at, :user, :lead)",
 };
 const struct stmt_table stmts_restrict = { "restrict", sql, ARRAY_SIZE(sql) };
 
@@ -83,8 +83,8 @@ static void read_restriction(struct st *st, struct restriction_row *r)
 	st_col_text(st, 11, r->source, sizeof r->source);
 }
 
-enum msgid restriction_list(struct db *db, int64_t party_id, bool ended, struct restriction_row *out,
-	size_t max, size_t *n, struct err *err)
+enum msgid restriction_list(struct db *db, int64_t party_id, bool ended,
+	struct restriction_row *out, size_t max, size_t *n, struct err *err)
 {
 	enum msgid m;
 	size_t count = 0;
@@ -179,8 +179,8 @@ enum msgid disclosure_add(struct db *db, const struct disclosure_row *row, struc
 	return st_run(st, err);
 }
 
-enum msgid disclosure_list(struct db *db, int64_t contact_id, struct disclosure_row *out, size_t max,
-	size_t *n, struct err *err)
+enum msgid disclosure_list(struct db *db, int64_t contact_id, struct disclosure_row *out,
+	size_t max, size_t *n, struct err *err)
 {
 	enum msgid m;
 	size_t count = 0;
@@ -217,11 +217,12 @@ static enum msgid communicated_before(struct db *db, int64_t party_id, int64_t a
 }
 
 enum msgid disclosure_before(struct db *db, int64_t party_id, int64_t account_id,
-	int64_t contact_id, bool *communicated, char languages[40], struct err *err)
+	int64_t contact_id, struct disclosure_past *out, struct err *err)
 {
-	char all[40] = "", one[9];
-	bool any = false;
-	enum msgid m = communicated_before(db, party_id, account_id, contact_id, &any, err);
+	struct disclosure_past past = { .communicated = false };
+	char one[9];
+	enum msgid m = communicated_before(db, party_id, account_id, contact_id, &past.communicated,
+		err);
 	if (m != MSG_OK)
 		return m;
 	STMT st = st_get(db, &stmts_restrict, LANGUAGES);
@@ -231,14 +232,13 @@ enum msgid disclosure_before(struct db *db, int64_t party_id, int64_t account_id
 	while (st_more(st, &m, err)) {
 		char before[40];
 		st_col_text(st, 0, one, sizeof one);
-		(void)text_put(before, sizeof before, all);
-		(void)text_putf(all, sizeof all, "%s%s%s", before, before[0] ? " " : "", one);
+		(void)text_put(before, sizeof before, past.languages);
+		(void)text_putf(past.languages, sizeof past.languages, "%s%s%s", before,
+			before[0] ? " " : "", one);
 	}
-	if (m != MSG_OK)
-		return m;
-	*communicated = any;
-	(void)text_put(languages, 40, all);
-	return MSG_OK;
+	if (m == MSG_OK)
+		*out = past;
+	return m;
 }
 
 enum msgid exception_add(struct db *db, const struct exception_row *row, struct err *err)

@@ -22,17 +22,22 @@ static const char office[] =
 	"INSERT INTO client(id, code, name, created_at) VALUES (1, 'MERCY', 'MERCY HOSPITAL', 0);";
 
 static const char debts[] =
-	"INSERT INTO account(id, client_id, client_account, client_account_key, consumer_id, status,"
-	" debt_type, placed_on, principal, interest, fees, costs, attorney, other, balance, created_at)"
-	" VALUES (10000001, 1, '004-711', '4-711', 1, 'ACT', 'medical', '2026-09-01',"
+	"INSERT INTO account(id, client_id, client_account, client_account_key, consumer_id,"
+	" status, debt_type, placed_on, principal, interest, fees, costs, attorney, other, "
+	"balance, created_at) VALUES"
+	" (10000001, 1, '004-711', '4-711', 1, 'ACT', 'medical', '2026-09-01',"
 	" 110000, 8455, 10000, 0, 0, 0, 128455, 0),"
-	" (10000002, 1, 'C-1', 'C-1', 1, 'ACT', 'card', '2026-09-15', 212555, 0, 0, 0, 0, 0, 212555, 0),"
-	" (10000003, 1, 'L-1', 'L-1', 2, 'NEW', 'loan', '2026-11-20', 50000, 0, 0, 0, 0, 0, 50000, 0),"
-	" (10000004, 1, 'M-1', 'M-1', 3, 'ACT', 'medical', '2026-10-01', 9900, 0, 0, 0, 0, 0, 9900, 0),"
-	" (10000005, 1, 'C-2', 'C-2', 4, 'ACT', 'card', '2026-10-05', 70010, 0, 0, 0, 0, 0, 70010, 0);"
+	" (10000002, 1, 'C-1', 'C-1', 1, 'ACT', 'card', '2026-09-15',"
+	" 212555, 0, 0, 0, 0, 0, 212555, 0),"
+	" (10000003, 1, 'L-1', 'L-1', 2, 'NEW', 'loan', '2026-11-20',"
+	" 50000, 0, 0, 0, 0, 0, 50000, 0),"
+	" (10000004, 1, 'M-1', 'M-1', 3, 'ACT', 'medical', '2026-10-01',"
+	" 9900, 0, 0, 0, 0, 0, 9900, 0),"
+	" (10000005, 1, 'C-2', 'C-2', 4, 'ACT', 'card', '2026-10-05',"
+	" 70010, 0, 0, 0, 0, 0, 70010, 0);"
 	"INSERT INTO ledger_entry(account_id, type, effective_on, posted_at, user_id, principal,"
-	" interest, fees, costs, attorney, other) SELECT id, 'placement', placed_on, 0, 1, principal,"
-	" interest, fees, costs, attorney, other FROM account;"
+	" interest, fees, costs, attorney, other) SELECT id, 'placement', placed_on, 0, 1,"
+	" principal, interest, fees, costs, attorney, other FROM account;"
 	"INSERT INTO next_action(account_id, kind, due_on, user_id, at) SELECT id,"
 	" CASE status WHEN 'NEW' THEN 'NEW' ELSE 'FOLLOWUP' END, '2026-11-24', 1, 0 FROM account;";
 
@@ -78,7 +83,8 @@ int64_t fixture_int(struct fixture *fx, const char *sql)
 int64_t fixture_rows(struct fixture *fx)
 {
 	static const char *const tables[] = { "contact", "contact_result", "contact_debt",
-		"contact_void", "open_call", "disclosure", "restriction", "consent", "gate_exception",
+		"contact_void", "open_call", "disclosure", "restriction", "consent",
+		"gate_exception",
 		"note", "next_action", "undo_log", "audit", "claim", "phone", "address", "email",
 		"party", "account_party" };
 	int64_t sum = fixture_int(fx, "SELECT total(length(status) + disputed * 7 + hot * 11 + "
@@ -134,7 +140,8 @@ static void add_people(struct fixture *fx)
 	add_phone(fx, FIX_SMITH, "2135550101", PHONE_CELL, PHONE_UNTRIED);
 	add_phone(fx, FIX_DOE, "2125550123", PHONE_CELL, PHONE_UNTRIED);
 	add_address(fx, &(struct address_row){ .party_id = FIX_OKAFOR,
-		.line1 = "1182 N KEDZIE AVE APT 3", .city = "CHICAGO", .state = "IL", .zip = "60651",
+		.line1 = "1182 N KEDZIE AVE APT 3", .city = "CHICAGO", .state = "IL",
+		.zip = "60651",
 		.kind = "home", .status = "good", .verified_on = date_from_ymd(2026, 9, 14) });
 	add_address(fx, &(struct address_row){ .party_id = FIX_SMITH, .line1 = "200 N MAIN ST",
 		.city = "LOS ANGELES", .state = "CA", .zip = "90012", .kind = "home" });

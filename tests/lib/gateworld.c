@@ -5,7 +5,8 @@ void gw_init(struct gw *w)
 {
 	memset(w, 0, sizeof(*w));
 	for (int i = 0; i < 3; i++)
-		w->accounts[i] = (struct fact_account){ .id = i + 1, .debt = i + 1, .status = "ACT" };
+		w->accounts[i] = (struct fact_account){ .id = i + 1, .debt = i + 1,
+			.status = "ACT" };
 	w->f = (struct gate_facts){ .person = 1, .accounts = w->accounts, .account_count = 3,
 		.phones = w->phones, .addresses = w->addresses, .inconvenient = w->inconvenient,
 		.credits = w->credits, .consents = w->consents, .optouts = w->optouts,
@@ -45,8 +46,8 @@ void gw_past(struct gw *w, const char *day, int hour, int what, int64_t debt)
 	w->debts[i][0] = debt;
 	w->contacts[i] = (struct fact_contact){ .id = i + 1, .person = 1, .phone = 101,
 		.placed_utc = utc, .local = zone_date(ZONE_E, utc),
-		.medium = what == GW_TEXT ? MEDIUM_TEXT : MEDIUM_CALL, .inbound = what == GW_INBOUND,
-		.counted = what == GW_CALL || what == GW_TALK,
+		.medium = what == GW_TEXT ? MEDIUM_TEXT : MEDIUM_CALL,
+		.inbound = what == GW_INBOUND, .counted = what == GW_CALL || what == GW_TALK,
 		.conversation = what == GW_TALK || what == GW_INBOUND,
 		.debts = w->debts[i], .debt_count = 1 };
 }

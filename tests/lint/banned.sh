@@ -37,7 +37,7 @@ tap_clean "no bare allocation outside mem.c" "$(code src | grep -v '^src/base/me
 	grep -E '(^|[^a-z_])(malloc|calloc|realloc|reallocarray|strdup|strndup)[[:space:]]*\(')"
 tap_clean "nothing is left to do" "$(grep -rnwE 'TODO|FIXME|HACK' src include tests/unit tests/lib \
 	tests/scenes tests/pty tests/cli tests/crash data Makefile 2>/dev/null)"
-tap_clean "every source names its licence" "$(find src include tests data tools -name '*.[ch]' -o \
+tap_clean "every source names its licence" "$(find src include tests data -name '*.[ch]' -o \
 	-name '*.sh' -o -name '*.def' -o -name '*.sql' 2>/dev/null | LC_ALL=C sort |
 	xargs -r grep -L 'SPDX-License-Identifier: MIT')"
 

@@ -4,7 +4,7 @@
 set -u
 . tests/lib/tap.sh
 
-scripts=$(find .ci/run tools data tests -name '*.sh' -o -path .ci/run | LC_ALL=C sort)
+scripts=$(find .ci data tests -name '*.sh' -o -path .ci/run | LC_ALL=C sort)
 # shellcheck disable=SC2086 # file names without blanks
 tap_clean "shellcheck finds nothing" "$(shellcheck -x -S info $scripts 2>&1)"
 for page in man/*.[1-8]; do

@@ -181,7 +181,8 @@ static void calls_are_there(void)
 		"1:out:1:RPC 2:out:1:NA 3:out:1:LCM 4:out:1:WN 4:out:2:LCM 5:out:1:RPC 6:out:1:NA "
 		"6:out:2:BZ 7:out:1:NA 8:out:1:NA 20:in:1:INB 9:out:1:NA 10:out:1:LCM 11:out:1:NI "
 		"12:out:1:VMF 13:out:1:3P 14:out:1:NA 15:out:1:LCM 16:out:1:NA 17:out:1:DROP "
-		"18:out:1:NA 19:out:1:LCM 21:out:1:NA", "every call with its phone and result, and no other");
+		"18:out:1:NA 19:out:1:LCM 21:out:1:NA",
+		"every call with its phone and result, and no other");
 	office_is(&office, "SELECT count(*) FROM open_call", "0", "no call is left open");
 	office_is(&office, "SELECT group_concat(account_id, ' ') FROM (SELECT DISTINCT account_id"
 		" FROM contact_debt WHERE contact_id = 1 AND discussed ORDER BY 1)",
@@ -223,12 +224,14 @@ static void work_is_there(void)
 	office_is(&office, "SELECT group_concat(status, ' ') FROM phone WHERE party_id = 4",
 		"wrong good", "the wrong number is marked");
 	office_is(&office, "SELECT group_concat(tries || last_result, ' ') FROM phone WHERE"
-		" party_id IN (2, 6, 20)", "1NA 0 1NA 1BZ 0INB 0", "phone statistics; a caller is no try");
+		" party_id IN (2, 6, 20)", "1NA 0 1NA 1BZ 0INB 0",
+		"phone statistics; a caller is no try");
 	office_is(&office, "SELECT count(*) FROM account WHERE last_worked_on = '2026-11-24'", "22",
 		"every account and the second debt were worked today");
 	office_is(&office, "SELECT count(*) FROM claim", "0", "signed off, nothing is held");
 	office_is(&office, "SELECT count(*) FROM work_session WHERE ended_how = 'signoff' AND"
-		" user_id = (SELECT id FROM user WHERE name = 'JRIVERA')", "1", "the session ended");
+		" user_id = (SELECT id FROM user WHERE name = 'JRIVERA')", "1",
+		"the session ended");
 }
 
 int main(void)

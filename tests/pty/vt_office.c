@@ -20,13 +20,13 @@
 static const char debts[] =
 	"INSERT INTO client(id, code, name, created_at) VALUES (1, 'MERCY', 'MERCY HOSPITAL', 0);"
 	"WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < %d)"
-	" INSERT INTO account(id, client_id, client_account, client_account_key, consumer_id, status,"
-	" debt_type, placed_on, principal, interest, fees, costs, attorney, other, balance, created_at)"
-	" SELECT 10000000 + i, 1, 'M-' || i, 'M-' || i, max(1, i - 1), 'ACT', 'medical',"
+	" INSERT INTO account(id, client_id, client_account, client_account_key, consumer_id,"
+	" status, debt_type, placed_on, principal, interest, fees, costs, attorney, other, balance, "
+	"created_at) SELECT 10000000 + i, 1, 'M-' || i, 'M-' || i, max(1, i - 1), 'ACT', 'medical',"
 	" '2026-09-01', 10000 + i, 0, 0, 0, 0, 0, 10000 + i, 0 FROM n;"
 	"INSERT INTO ledger_entry(account_id, type, effective_on, posted_at, user_id, principal,"
-	" interest, fees, costs, attorney, other) SELECT id, 'placement', placed_on, 0, 1, principal,"
-	" 0, 0, 0, 0, 0 FROM account;"
+	" interest, fees, costs, attorney, other) SELECT id, 'placement', placed_on, 0, 1,"
+	" principal, 0, 0, 0, 0, 0 FROM account;"
 	"INSERT INTO next_action(account_id, kind, due_on, user_id, at) SELECT id, 'FOLLOWUP',"
 	" '2026-11-24', 1, 0 FROM account;";
 

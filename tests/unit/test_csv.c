@@ -37,7 +37,8 @@ static const char *read_all(const char *bytes, size_t len, const struct csv_opti
 			break;
 		str_addf(&s, "%lld", (long long)row.line);
 		if (row.fault != MSG_OK)
-			str_addf(&s, "!%s@%lld", msg_get(row.fault)->name, (long long)row.fault_line);
+			str_addf(&s, "!%s@%lld", msg_get(row.fault)->name,
+				(long long)row.fault_line);
 		for (int i = 0; i < row.count; i++)
 			str_addf(&s, "%s%s", i || row.fault ? "|" : ":", row.fields[i]);
 		str_add(&s, ";");
@@ -248,7 +249,8 @@ static void same_as_json(const char *csv, const char *json)
 
 static void the_spectrum_files_parse_to_their_json(void **state)
 {
-	static const char *const same[] = { "comma_in_quotes", "empty", "empty_crlf", "escaped_quotes",
+	static const char *const same[] = { "comma_in_quotes", "empty", "empty_crlf",
+		"escaped_quotes",
 		"json", "newlines", "quotes_and_newlines", "simple", "simple_crlf", "utf8" };
 	struct csv_options o = { 0 };
 	struct csv *c;

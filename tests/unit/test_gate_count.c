@@ -477,9 +477,12 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(f1_seven_in_seven), cmocka_unit_test(f2_calendar_days),
-		cmocka_unit_test(f3_inbound_conversation), cmocka_unit_test(f4_quiet_after_conversation),
-		cmocka_unit_test(f5_misdirected_calls), cmocka_unit_test(f6_consent_with_narrow_terms),
-		cmocka_unit_test(f7_conversation_ends_consent), cmocka_unit_test(f8_consent_by_email),
+		cmocka_unit_test(f3_inbound_conversation),
+		cmocka_unit_test(f4_quiet_after_conversation),
+		cmocka_unit_test(f5_misdirected_calls),
+		cmocka_unit_test(f6_consent_with_narrow_terms),
+		cmocka_unit_test(f7_conversation_ends_consent),
+		cmocka_unit_test(f8_consent_by_email),
 		cmocka_unit_test(f9_f10_connected_or_not), cmocka_unit_test(f11_three_debts_full),
 		cmocka_unit_test(f12_message_counts_once), cmocka_unit_test(f13_f14_quiet_by_debt),
 		cmocka_unit_test(f15_conversation_about_nothing),

@@ -225,7 +225,8 @@ static void the_promised_minute_is_exact(void **state)
 		gw_init(&w);
 		w.f.policy = gate_policy_default();
 		for (int i = 0; i < 2; i++)
-			gw_phone(&w, npas[unit_between(0, 10)], (enum phone_type)unit_between(1, 3));
+			gw_phone(&w, npas[unit_between(0, 10)],
+				(enum phone_type)unit_between(1, 3));
 		for (int64_t i = unit_between(0, 9); i > 0; i--) {
 			char day[12];
 
@@ -233,9 +234,11 @@ static void the_promised_minute_is_exact(void **state)
 			gw_past(&w, day, (int)unit_between(13, 23), (int)unit_between(0, 4),
 				unit_between(1, 2));
 		}
-		w.inconvenient[0] = (struct fact_inconvenient){ .dow = (unsigned)unit_between(0, 127),
+		w.inconvenient[0] = (struct fact_inconvenient){ .dow = (unsigned)unit_between(0,
+			127),
 			.from = (int)unit_between(0, 1439), .to = (int)unit_between(1, 1440),
-			.first = DATE_NONE, .last = date_from_ymd(2026, 11, 9), .media = MEDIUM_ALL };
+			.first = DATE_NONE, .last = date_from_ymd(2026, 11, 9),
+			.media = MEDIUM_ALL };
 		w.f.inconvenient_count = (int)unit_between(0, 1);
 		int64_t at = gw_utc("2026-10-31 00:00:00") + unit_between(0, 172800);
 

@@ -25,12 +25,13 @@ static void a_changed_phone_keeps_the_old_one_as_a_system_note(void **state)
 	assert_int_equal(fixture_int(fx, "SELECT ended_at FROM phone WHERE id = 2"), FIX_NOW);
 	assert_msg(people_phone_mark(&fx->d, FIX_HOME, PHONE_GOOD, "", NULL), MSG_PHONE_UNKNOWN);
 	assert_ok(people_phone_mark(&fx->d, FIX_CELL, PHONE_BAD, "neighbor", NULL));
-	assert_string_equal(fixture_text(fx, "SELECT status || status_source || status_on FROM phone "
-		"WHERE id = 1"), "badneighbor2026-11-24");
+	assert_string_equal(fixture_text(fx, "SELECT status || status_source || status_on FROM "
+		"phone WHERE id = 1"), "badneighbor2026-11-24");
 	assert_msg(people_phone_add(&fx->d, FIX_OKAFOR, &(struct people_phone){ .number = "555" },
 		&ord, NULL), MSG_PHONE_NUMBER);
 	assert_ok(people_phone_add(&fx->d, FIX_OKAFOR, &(struct people_phone){
-		.number = "(312) 555-0188", .type = PHONE_CELL, .source = "consumer" }, &ord, NULL));
+		.number = "(312) 555-0188", .type = PHONE_CELL, .source = "consumer" }, &ord,
+			NULL));
 	assert_int_equal(ord, 4);
 }
 
@@ -42,7 +43,8 @@ static void an_address_is_superseded_not_overwritten(void **state)
 
 	assert_ok(people_address_put(&fx->d, &a, NULL));
 	assert_string_equal(fixture_text(fx, "SELECT text FROM note WHERE account_id = 10000001"),
-		"Address: 9 ELM ST, DENVER CO 80202, was 1182 N KEDZIE AVE APT 3, CHICAGO IL 60651");
+		"Address: 9 ELM ST, DENVER CO 80202, was 1182 N KEDZIE AVE APT 3, CHICAGO IL "
+		"60651");
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM address WHERE party_id = 1"), 2);
 	a.id = 1;
 	assert_msg(people_address_put(&fx->d, &a, NULL), MSG_ADDRESS_UNKNOWN);
@@ -60,7 +62,8 @@ static void people_are_linked_with_what_may_be_said(void **state)
 	l.role = "friend";
 	assert_msg(people_link(&fx->d, &l, &id, NULL), MSG_ROLE_UNKNOWN);
 	assert_ok(people_unlink(&fx->d, FIX_OKAFOR_MED, id, "attorney", NULL));
-	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM account_party WHERE until IS NULL"), 0);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM account_party WHERE until IS NULL"),
+		0);
 }
 
 static void an_auditor_changes_nothing(void **state)
@@ -83,15 +86,16 @@ static void notes_expand_templates_pin_correct_and_filter(void **state)
 	int64_t first = 0, id = 0;
 	size_t count = 0;
 
-	assert_ok(note_template_set(&fx->d, "ask", "{NAME} owes {AMOUNT}, says {USER}", false, NULL));
+	assert_ok(note_template_set(&fx->d, "ask", "{NAME} owes {AMOUNT}, says {USER}", false,
+		NULL));
 	assert_ok(note_add(&fx->d, &n, &first, NULL));
 	assert_string_equal(fixture_text(fx, "SELECT text FROM note"),
 		"OKAFOR, ADAEZE N owes 1,284.55, says JRIVERA");
 	n = (struct note_new){ .account_id = FIX_OKAFOR_MED, .text = "Not so: Jos\xc3\xa9 pays",
 		.corrects = first, .pin = true };
 	assert_ok(note_add(&fx->d, &n, &id, NULL));
-	assert_ok(note_list(&fx->d, FIX_OKAFOR_MED, &(struct note_filter){ .text = "jose" }, 0, rows,
-		8, &count, NULL));
+	assert_ok(note_list(&fx->d, FIX_OKAFOR_MED, &(struct note_filter){ .text = "jose" }, 0,
+		rows, 8, &count, NULL));
 	assert_int_equal(count, 1);
 	assert_true(rows[0].pinned && rows[0].corrects_id == first);
 	assert_ok(note_list(&fx->d, FIX_OKAFOR_MED, NULL, id, rows, 8, &count, NULL));
@@ -105,7 +109,12 @@ static void notes_expand_templates_pin_correct_and_filter(void **state)
 static void finds_by_number_phone_and_start_of_name(void **state)
 {
 	struct fixture *fx = *state;
-	static const struct { const char *text; size_t n; int64_t first; enum find_why why; } rows[] = {
+	static const struct {
+		const char *text;
+		size_t n;
+		int64_t first;
+		enum find_why why;
+	} rows[] = {
 		{ "10000003", 1, FIX_SMITH_LOAN, FIND_ACCOUNT },
 		{ "004-711", 1, FIX_OKAFOR_MED, FIND_CLIENT_ACCOUNT },
 		{ "4-711", 1, FIX_OKAFOR_MED, FIND_CLIENT_ACCOUNT },
@@ -195,7 +204,8 @@ static void hot_and_transfer_move_the_work(void **state)
 	fixture_user(fx, FIX_LCHEN);
 	assert_msg(account_transfer(&fx->d, FIX_OKAFOR_MED, "NOBODY", NULL), MSG_USER_NOT_FOUND);
 	assert_ok(account_transfer(&fx->d, FIX_OKAFOR_MED, "kbose", NULL));
-	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM account WHERE assigned_user_id = 5"), 2);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM account WHERE assigned_user_id = 5"),
+		2);
 }
 
 int main(void)

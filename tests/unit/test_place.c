@@ -101,8 +101,8 @@ static void rows_become_accounts_with_everything_about_them(void **state)
 	assert_ok(import(fx, "BANK", two));
 	placed(2, 127950, 0, 0);
 	assert_int_equal(report.consumers, 2);
-	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM account WHERE client_account = '0017' "
-		"AND client_account_key = '17' AND status = 'NEW' AND balance = 123450"), 1);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM account WHERE client_account = "
+		"'0017' AND client_account_key = '17' AND status = 'NEW' AND balance = 123450"), 1);
 	assert_string_equal(fixture_text(fx, "SELECT number FROM phone ORDER BY id DESC LIMIT 1"),
 		"3125550101");
 	assert_string_equal(fixture_text(fx, "SELECT name_key FROM party ORDER BY id DESC LIMIT 1"),
@@ -141,8 +141,8 @@ static void duplicates_that_differ_are_told_and_not_applied(void **state)
 	assert_int_equal(report.in_file, 1);
 	assert_int_equal(report.near_keys, 1);
 	assert_int_equal(report.links, 1);
-	assert_int_equal(fixture_int(fx, "SELECT balance FROM account WHERE client_account = '0017'"),
-		123450);
+	assert_int_equal(fixture_int(fx,
+		"SELECT balance FROM account WHERE client_account = '0017'"), 123450);
 	all_is_true(fx);
 }
 
@@ -180,7 +180,8 @@ static void accounts_of_one_reference_are_one_consumer(void **state)
 	assert_int_equal(report.consumers, 2);
 	assert_int_equal(fixture_int(fx, "SELECT w.accounts FROM work_item w JOIN party p ON "
 		"p.id = w.consumer_id WHERE p.client_ref = 'C-1'"), 2);
-	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM restriction WHERE kind = 'dispute'"), 1);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM restriction WHERE kind = 'dispute'"),
+		1);
 	assert_ok(import(fx, "BANK", "Invoice,Customer ID,Disputed,Balance\n4,C-1,No,5.00\n"));
 	assert_int_equal(report.consumers, 0);
 	all_is_true(fx);
@@ -211,7 +212,8 @@ static void bad_values_are_kept_and_flagged(void **state)
 	assert_ok(import(fx, "BANK", "Acct,Last,SSN,DOB,State,Opened,Balance\n"
 		"1,One,000-12-3456,2/30/1980,ZZ,13/13/2020,5.00\n"));
 	placed(1, 500, 0, 0);
-	assert_string_equal(fixture_text(fx, "SELECT data_flags FROM party ORDER BY id DESC LIMIT 1"),
+	assert_string_equal(fixture_text(fx,
+		"SELECT data_flags FROM party ORDER BY id DESC LIMIT 1"),
 		"SSN,DATE,STATE");
 	assert_string_equal(fixture_text(fx, "SELECT value FROM account_fact WHERE name = "
 		"'date_opened'"), "13/13/2020");
@@ -276,7 +278,8 @@ static void every_fault_is_refused_with_its_line_and_can_be_mended(void **state)
 	assert_int_equal(fclose(f), 0);
 	assert_ok(import_with(fx, &o, rejects, NULL));
 	placed(1, 4500, 0, 0);
-	assert_string_equal(fixture_text(fx, "SELECT first_name FROM party ORDER BY id DESC LIMIT 1"),
+	assert_string_equal(fixture_text(fx,
+		"SELECT first_name FROM party ORDER BY id DESC LIMIT 1"),
 		"=1+1");
 }
 
@@ -364,13 +367,15 @@ int main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, setup, fixture_teardown)
 	const struct CMUnitTest tests[] = {
-		T(rows_become_accounts_with_everything_about_them), T(a_second_import_changes_nothing),
+		T(rows_become_accounts_with_everything_about_them),
+		T(a_second_import_changes_nothing),
 		T(duplicates_that_differ_are_told_and_not_applied),
 		T(control_totals_that_do_not_match_place_nothing),
-		T(accounts_of_one_reference_are_one_consumer), T(people_and_bars_come_with_the_account),
-		T(bad_values_are_kept_and_flagged),
+		T(accounts_of_one_reference_are_one_consumer),
+		T(people_and_bars_come_with_the_account), T(bad_values_are_kept_and_flagged),
 		T(every_fault_is_refused_with_its_line_and_can_be_mended),
-		T(undo_reverses_by_new_rows_and_frees_the_keys), T(a_file_that_a_person_worked_stays),
+		T(undo_reverses_by_new_rows_and_frees_the_keys),
+		T(a_file_that_a_person_worked_stays),
 		T(an_unknown_client_is_told_how_to_enter_it), T(the_shared_files_give_their_totals),
 	};
 	return cmocka_run_group_tests_name("place", tests, NULL, NULL);

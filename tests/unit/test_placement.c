@@ -83,7 +83,11 @@ static void amounts_are_taken_or_refused_by_name_never_guessed(void **state)
 
 static void other_ways_to_write_amounts_are_taken_when_named(void **state)
 {
-	static const struct { enum amount_style style; const char *text; int64_t cents; } cases[] = {
+	static const struct {
+		enum amount_style style;
+		const char *text;
+		int64_t cents;
+	} cases[] = {
 		{ AMOUNT_CENTS, "123450", 123450 }, { AMOUNT_CENTS, "5", 5 },
 		{ AMOUNT_CENTS, "45", 45 }, { AMOUNT_CENTS, "000", 0 },
 		{ AMOUNT_COMMA, "1.234,50", 123450 }, { AMOUNT_COMMA, "7,5", 750 },
@@ -265,7 +269,8 @@ static void a_mapping_names_what_it_does_not_know(void **state)
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
 		assert_msg(placemap_parse("m.ini", cases[i].text, map, NULL), cases[i].why);
-	assert_ok(placemap_parse("m.ini", "[columns]\na = client_account\nc = balance\n", map, NULL));
+	assert_ok(placemap_parse("m.ini", "[columns]\na = client_account\nc = balance\n", map,
+		NULL));
 	assert_msg(placemap_plan(map, header, 2, &plan, NULL), MSG_MAP_COLUMN);
 	assert_ok(placemap_parse("m.ini", "[columns]\na = client_account\n", map, NULL));
 	assert_msg(placemap_plan(map, header, 2, &plan, NULL), MSG_MAP_REQUIRED);

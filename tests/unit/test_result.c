@@ -158,7 +158,8 @@ static void a_mismatch_is_kept_and_nothing_of_what_was_said(void **state)
 		.birth_month = 4, .birth_day = 12 }, &matched, NULL));
 	assert_false(matched);
 	assert_string_equal(fixture_text(fx, "SELECT kind FROM disclosure"), "mismatch");
-	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM audit WHERE detail LIKE '%9999%'"), 0);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM audit WHERE detail LIKE '%9999%'"),
+		0);
 }
 
 static void wrong_number_uncounts_and_moves_the_mark(void **state)
@@ -218,7 +219,8 @@ static void on_wraps_up_the_debts_talked_about(void **state)
 	assert_int_equal(t.quiet_until.days, date_from_ymd(2026, 11, 30).days);
 	assert_string_equal(fixture_text(fx, "SELECT due_on FROM next_action WHERE "
 		"account_id = 10000002 AND done_at IS NULL"), "2026-12-01");
-	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM note WHERE account_id = 10000002"), 1);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM note WHERE account_id = 10000002"),
+		1);
 }
 
 static void on_refuses_a_blocked_debt_with_the_reason(void **state)
@@ -315,15 +317,17 @@ static void undo_takes_back_by_new_rows_and_the_call_stays_counted(void **state)
 	int64_t account = 0;
 	char before[200];
 
-	(void)text_put(before, sizeof before, fixture_text(fx, "SELECT status || disputed || priority "
-		"|| coalesce(last_worked_on, '-') || last_result FROM account WHERE id = 10000001"));
+	(void)text_put(before, sizeof before, fixture_text(fx, "SELECT status || disputed || "
+		"priority || coalesce(last_worked_on, '-') || last_result FROM account "
+		"WHERE id = 10000001"));
 	(void)talked(fx, FIX_OKAFOR_MED, "BKY", "chapter 7");
 	assert_string_equal(fixture_text(fx, "SELECT status FROM account WHERE id = 10000001"),
 		"BKY");
 	assert_ok(undo_last(&fx->d, &account, NULL));
 	assert_int_equal(account, FIX_OKAFOR_MED);
 	assert_string_equal(fixture_text(fx, "SELECT status || disputed || priority || "
-		"coalesce(last_worked_on, '-') || last_result FROM account WHERE id = 10000001"), before);
+		"coalesce(last_worked_on, '-') || last_result FROM account WHERE id = 10000001"),
+		before);
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM restriction WHERE ended_at IS NULL"),
 		0);
 	tally(fx, FIX_OKAFOR_MED, &t);

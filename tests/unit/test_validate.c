@@ -11,7 +11,8 @@ static void values_are_flagged(void **state)
 		{ validate_ssn, "", 0 }, { validate_ssn, "123-45-6789", 0 },
 		{ validate_ssn, "123456789", 0 }, { validate_ssn, "000-12-3456", FLAG_SSN },
 		{ validate_ssn, "666123456", FLAG_SSN }, { validate_ssn, "912345678", FLAG_SSN },
-		{ validate_ssn, "123-00-4567", FLAG_SSN }, { validate_ssn, "123-45-0000", FLAG_SSN },
+		{ validate_ssn, "123-00-4567", FLAG_SSN },
+		{ validate_ssn, "123-45-0000", FLAG_SSN },
 		{ validate_ssn, "12345678", FLAG_SSN }, { validate_ssn, "12345678X9", FLAG_SSN },
 		{ validate_state, "IL", 0 }, { validate_state, "", 0 }, { validate_state, "PR", 0 },
 		{ validate_state, "AE", 0 }, { validate_state, "ZZ", FLAG_STATE },
@@ -67,7 +68,8 @@ static void unreal_dates(void **state)
 static void phone_numbers(void **state)
 {
 	static const struct { const char *text, *digits, *extension; unsigned flag; } rows[] = {
-		{ "(312) 555-0147", "3125550147", "", 0 }, { "1-312-555-0147", "3125550147", "", 0 },
+		{ "(312) 555-0147", "3125550147", "", 0 },
+		{ "1-312-555-0147", "3125550147", "", 0 },
 		{ "+1 312.555.0147 x12", "3125550147", "12", 0 },
 		{ "312-555-0147 ext. 3401", "3125550147", "3401", 0 },
 		{ "555-0147", "", "", FLAG_PHONE }, { "", "", "", 0 },

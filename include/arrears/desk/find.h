@@ -9,8 +9,8 @@
 
 enum find_why { FIND_ACCOUNT, FIND_CLIENT_ACCOUNT, FIND_PHONE, FIND_NAME };
 struct find_row { int64_t account_id, consumer_id; enum find_why why;
-	char name[TEXT_BYTES(40)], status[6], client[TEXT_BYTES(30)], client_account[TEXT_BYTES(30)],
-		matched[TEXT_BYTES(40)], state[5], language[9];
+	char name[TEXT_BYTES(40)], status[6], client[TEXT_BYTES(30)],
+		client_account[TEXT_BYTES(30)], matched[TEXT_BYTES(40)], state[5], language[9];
 	struct money balance; struct date last_worked;
 	char key[TEXT_BYTES(120)]; };           /* folded name, of the paging key */
 /* Where a page goes on: the last row of the page before; zeroed for the first. */

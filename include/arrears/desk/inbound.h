@@ -7,9 +7,11 @@
 #include "arrears/desk/call.h"
 
 #define INBOUND_HITS 32
-struct inbound_hit { int64_t party_id, phone_id, consumer_id, account_id; /* account: the one to show */
+struct inbound_hit {
+	int64_t party_id, phone_id, consumer_id, account_id;         /* account: the one to show */
 	char name[TEXT_BYTES(40)], number[TEXT_BYTES(20)], role[12]; /* role "" = the consumer */
-	int accounts; struct money balance; };
+	int accounts; struct money balance;
+};
 
 /* Who has this number? Seven digits: the office's area code first, then any. *n may be 0. */
 enum msgid inbound_find(struct desk *d, const char *number, struct inbound_hit *out, size_t max,

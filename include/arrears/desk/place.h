@@ -33,7 +33,7 @@ struct place_order {
 	bool has_expect_total; struct money expect_total;
 	/* false stops: nothing is placed. May be NULL. */
 	bool (*progress)(void *arg, enum place_stage stage, int percent, int64_t rows);
-	/* Duplicates that differ, duplicates in the file, warnings: as they are met. May be NULL. */
+	/* Duplicates that differ, duplicates in the file, warnings: as met. May be NULL. */
 	void (*say)(void *arg, const struct file_issue *issue);
 	void *arg;
 };

@@ -7,10 +7,10 @@
 #include "arrears/desk/call.h"
 #include "arrears/domain/code.h"
 
-/* What must be answered before it can be saved: call again with the answer. Nothing is saved yet. */
+/* What must be answered before it can be saved: call again with it. Nothing is saved yet. */
 enum result_ask { RESULT_DONE, RESULT_ASK_PLACED,       /* "Was the call placed?" why: the block */
 	RESULT_ASK_DISCLOSED,                  /* verify and disclose (F8), or say "not given" */
-	RESULT_ASK_TALKED,                     /* "Did you speak with the consumer about the debt?" */
+	RESULT_ASK_TALKED,      /* "Did you speak with the consumer about the debt?" */
 	RESULT_ASK_CONSENT,                    /* call-back: "Did the consumer ask?" */
 	RESULT_ASK_DATE, RESULT_ASK_TIME, RESULT_ASK_TEXT };
 enum answer { ANSWER_NONE, ANSWER_YES, ANSWER_NO };
@@ -20,7 +20,7 @@ struct result_input {
 	char code[CODE_SIZE];                   /* upper case; RVW = reviewed without a call */
 	int phone;                              /* number in the list; 0: the open call's, else > */
 	struct date date; int minute;           /* call-back: date and minute of the day, -1 none */
-	const char *text;                       /* free text of the code or after ; NULL or "" none */
+	const char *text; /* free text of the code or after ; NULL or "" none */
 	enum answer placed, talked, consent;
 	enum answer disclosed;                  /* NO: "not given", saved as an exception */
 	/* Runs inside the same transaction when the account is left: the claim of the next one. */
@@ -32,7 +32,7 @@ struct result_outcome {
 	bool leaves;                            /* nobody reached: go to the next account */
 	int64_t back_to;                        /* leaves: the parked account that is back, or 0 */
 	int64_t contact_id;                     /* 0: no call (RVW) */
-	int phone, marked;                      /* of the call; the one that carries > now, 0 none */
+	int phone, marked; /* of the call; the one that carries > now, 0 none */
 	int debts;                              /* accounts it was saved on */
 };
 
@@ -58,7 +58,8 @@ enum msgid account_hot(struct desk *d, int64_t account_id, bool *now_hot, struct
 	ATTR_MUST_USE;
 enum msgid account_transfer(struct desk *d, int64_t account_id, const char *user, struct err *err)
 	ATTR_MUST_USE;
-/* OP_STATUS; closing (a closed class) takes a reason. A hold set by a code ends with OP_RELEASE_HOLD. */
+/* OP_STATUS; closing (a closed class) takes a reason. A hold set by a code ends with
+ * OP_RELEASE_HOLD. */
 enum msgid account_status(struct desk *d, int64_t account_id, const char *status,
 	const char *reason, struct err *err) ATTR_MUST_USE;
 enum msgid hold_release(struct desk *d, int64_t restriction_id, const char *reason,

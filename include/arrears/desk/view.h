@@ -40,13 +40,13 @@ struct account_view {
 	char employer[TEXT_BYTES(40)], language[9];
 	/* Row 4: what must not be missed, strongest first. */
 	char words[VIEW_WORDS][TEXT_BYTES(28)]; int word_count;
-	int linked; struct money linked_total;  /* the other open accounts of the consumer, and theirs */
+	int linked; struct money linked_total;  /* the consumer's other open accounts, and theirs */
 	struct gate_tally tally;
 	struct gate_account gate;
 	char blocked[TEXT_BYTES(80)];           /* why nothing may be called, "" = something may */
 	char blocked_until[24];                 /* "11/24/26 08:00", "" = until facts change */
 	struct view_phone phones[VIEW_PHONES]; int phone_count;
-	int64_t open_contact; int open_phone;   /* call without a result here: its phone's ord; 0 none */
+	int64_t open_contact; int open_phone; /* call without a result here: phone's ord; 0 none */
 	int64_t open_since; bool open_inbound, open_parked;
 	struct note_row *notes; int note_count; /* pinned first, then newest first; view_free */
 	struct ledger_row ledger[VIEW_LEDGER]; int ledger_count; /* newest first */

@@ -24,7 +24,7 @@ struct csv_options {
 struct csv_row {
 	int64_t line;           /* of its first byte */
 	int64_t size;           /* bytes of the file read so far */
-	int count;              /* fields; 0 = end of file, or a row that could not be taken apart */
+	int count; /* fields; 0 = end of file, or a row that could not be taken apart */
 	const char *const *fields; /* UTF-8, until the next call; also of a ragged row */
 	enum msgid fault;       /* MSG_OK, or MSG_CSV_NUL _UTF8 _RAGGED _QUOTE _UNCLOSED _LONG */
 	int64_t fault_line;     /* where it showed, from line on */

@@ -17,8 +17,8 @@ struct term_ops {
 	void (*paint)(struct term *t, const struct cells *c);
 	/* The next key. Waits at most timeout_ms (-1: for ever), then KEYS_TICK. */
 	struct key (*read)(struct term *t, int timeout_ms);
-	/* KEYS_ESC_ALONE was used as F12: the next character is no longer its second key, and a late
-	 * rest of a cut escape sequence is swallowed. Without this call Esc waits for that key. */
+	/* KEYS_ESC_ALONE was used as F12: the next character is no longer its second key, and a
+	 * late rest of a cut escape sequence is swallowed. Without this call Esc waits for it. */
 	void (*esc_taken)(struct term *t);
 	bool (*pending)(struct term *t);         /* a whole key has been typed ahead */
 	void (*purge)(struct term *t);           /* drop what is typed ahead */

@@ -18,7 +18,8 @@ struct account_row {
 	char client_account[TEXT_BYTES(30)];
 	struct status status;                   /* code, class, outbound and words */
 	char debt_type[17], original_creditor[TEXT_BYTES(40)], current_creditor[TEXT_BYTES(40)];
-	struct date placed_on, opened_on, delinquent_on, charged_off_on, itemization_on, last_paid_on;
+	struct date placed_on, opened_on, delinquent_on, charged_off_on, itemization_on,
+		last_paid_on;
 	struct money last_paid;
 	struct money principal, interest, fees, costs, attorney, other, balance;
 	bool disputed, hot;

@@ -27,8 +27,11 @@ enum msgid address_set_status(struct db *db, int64_t id, const char *status, con
 	struct date on, struct err *err) ATTR_MUST_USE;
 enum msgid address_end(struct db *db, int64_t id, int64_t at, struct err *err) ATTR_MUST_USE;
 
-struct email_row { int64_t id, party_id; char address[TEXT_BYTES(60)]; char status[5]; /* good bad */
-	bool is_work; char source[33]; int64_t added_at, ended_at; };
+struct email_row {
+	int64_t id, party_id;
+	char address[TEXT_BYTES(60)], status[5]; /* good bad */
+	bool is_work; char source[33]; int64_t added_at, ended_at;
+};
 enum msgid email_insert(struct db *db, const struct email_row *row, int64_t *id, struct err *err)
 	ATTR_MUST_USE;
 enum msgid email_list(struct db *db, int64_t party_id, bool all, struct email_row *out, size_t max,

@@ -13,10 +13,10 @@ struct contact_row {
 	int64_t phone_id;                       /* 0: inbound from an unknown number */
 	bool inbound;
 	int64_t placed_at;
-	struct date local_from, local_to;       /* the consumer's date, west and east candidate zone */
+	struct date local_from, local_to; /* the consumer's date, west and east candidate zone */
 	int64_t user_id, session_id, consent_id; /* 0: none */
-	char exception[120];                    /* message ids it was placed against; "" = allowed */
-	unsigned flags;                         /* out: law flags of the results that stand, or-ed */
+	char exception[120]; /* message ids it was placed against; "" = allowed */
+	unsigned flags; /* out: law flags of the results that stand, or-ed */
 	int results;                            /* out: how many stand */
 	bool voided;                            /* out */
 };

@@ -33,7 +33,8 @@ struct party_row {
  * "" = none. */
 struct party_secrets { char ssn[SEALED_TEXT], dob[SEALED_TEXT]; };
 struct party_seal {                             /* lengths 0 = none */
-	unsigned char ssn_box[SEALED_TEXT + SECRET_SEAL_EXTRA], dob_box[SEALED_TEXT + SECRET_SEAL_EXTRA];
+	unsigned char ssn_box[SEALED_TEXT + SECRET_SEAL_EXTRA],
+		dob_box[SEALED_TEXT + SECRET_SEAL_EXTRA];
 	size_t ssn_len, dob_len;
 	unsigned char ssn_mac[SECRET_MAC_LEN], last4_mac[SECRET_MAC_LEN], dob_mac[SECRET_MAC_LEN];
 	bool has_last4, has_dob_mac;
