@@ -23,8 +23,8 @@ static const struct field fields[] = {
 	{ .name = "TEXT", .row = 5, .col = 2, .len = 61, .rows = 6, .max = NOTE_COLUMNS,
 	  .kind = FIELD_TEXT, .use = FIELD_IN, .check = FIELD_ME | FIELD_LC,
 	  .help = "The note. ;NA becomes the text of template NA; F4 lists the templates. {NAME} "
-		"{STATUS} {DATE} {TIME} {USER} are filled in when it is saved. Payment card numbers "
-		"are refused, Social Security numbers are masked." },
+		"{STATUS} {DATE} {TIME} {USER} are filled in when it is saved. Payment card "
+		"numbers are refused, Social Security numbers are masked." },
 	{ .name = "PIN", .row = 12, .col = 36, .len = 1, .kind = FIELD_YESNO, .use = FIELD_IN,
 	  .text = "N", .label = "Pin to the top of the notes", .label_col = 2,
 	  .right = "Y=Yes, N=No",

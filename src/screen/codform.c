@@ -9,7 +9,8 @@ struct codform { enum code_task task; struct result_code row; };
 
 static const struct field fields[] = {
 	{ .name = "CODE", .row = 4, .col = 35, .len = 5, .kind = FIELD_CODE, .use = FIELD_IN,
-	  .check = FIELD_ME, .label = "Code", .label_col = 2, .right = "Two to five letters, digits",
+	  .check = FIELD_ME, .label = "Code", .label_col = 2,
+	  .right = "Two to five letters, digits",
 	  .help = "What the collector types. Names of commands are reserved." },
 	{ .name = "TEXT", .row = 5, .col = 35, .len = 34, .use = FIELD_IN,
 	  .check = FIELD_ME | FIELD_LC, .label = "Meaning", .label_col = 2,
@@ -286,7 +287,8 @@ static const struct panel panel_CHGCOD = {
 	.instruction_row = 3, .state_size = sizeof(struct codform), .flags = PANEL_NO_DRAFT,
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .actions = actions,
 	.help = "One result code: what it means, what it does. Law flags, holds and whom the call "
-		"reached come from the parent and cannot be loosened; a shipped code keeps its own.",
+		"reached come from the parent and cannot be loosened; a shipped code keeps "
+		"its own.",
 	.open = open, .load = load, .enter = enter, .action = action, .prompt = prompt,
 	.typed = typed,
 };

@@ -341,8 +341,8 @@ const struct panel panel_NOT = {
 	.help = "Every note of the account: pinned ones, marked *, on top, then from the newest. "
 		"Notes are never changed or removed; a correction is a new note that names the old "
 		"one. Card numbers are refused and Social Security numbers masked.",
-	.notes = "Type words into Find and press Enter: only notes that hold them are listed. Blank "
-		"Code, By and Find list all again.",
+	.notes = "Type words into Find and press Enter: only notes that hold them are listed. "
+		"Blank Code, By and Find list all again.",
 	.open = open, .load = load, .back = back, .enter = enter, .action = action,
 	.option = option, .close = close,
 };

@@ -354,8 +354,9 @@ const struct panel panel_PEOPLE = {
 		"us: name, language, reason for falling behind, where they are. Nothing is "
 		"overwritten: what was there before becomes a system note with the day and who "
 		"changed it.",
-	.notes = "A number of somebody else: 8=Wrong number. One the employer does not want called: "
-		"9=Barred. 2 on Whereabouts when the consumer says they are in another time zone.",
+	.notes = "A number of somebody else: 8=Wrong number. One the employer does not want "
+		"called: 9=Barred. 2 on Whereabouts when the consumer says they are in "
+		"another time zone.",
 	.open = open, .load = load, .back = back, .action = action, .option = option,
 	.close = close,
 };

@@ -9,8 +9,8 @@
 	{ .name = "FROM", .row = row_, .col = 27, .len = 12, .kind = FIELD_CODE, .use = FIELD_IN, \
 	  .check = FIELD_FREE, .text = "CONSUMER", .values = "CONSUMER CLIENT RELATIVE SKIP MAIL", \
 	  .label = "From", .label_col = 2, .right = "F4 for list", \
-	  .help = "Where it comes from: the consumer, the client's file, a relative, skip tracing, " \
-		"returned mail." }
+	  .help = "Where it comes from: the consumer, the client's file, a relative, skip " \
+		"tracing, returned mail." }
 
 static void lower(const char *text, char *out, size_t size)
 {

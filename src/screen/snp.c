@@ -246,7 +246,7 @@ const struct panel panel_SNP = {
 	.instruction = "Type options, press Enter.", .flags = PANEL_COMMAND,
 	.state_size = sizeof(struct snp), .list = &list, .options = options, .actions = actions,
 	.help = "Texts that come up often in notes. ;NAME in a note becomes the text. Ten may be "
-		"your own; a lead may make some for everybody. Your own comes first where both have "
-		"the same name.",
+		"your own; a lead may make some for everybody. Your own comes first where both "
+		"have the same name.",
 	.load = load, .back = back, .action = action, .option = option, .close = close,
 };
