@@ -12,6 +12,7 @@
 #include "arrears/store/phone.h"
 
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -53,6 +54,10 @@ static void make_folder(struct office *o)
 		bail("office", o->dir);
 	(void)text_putf(o->db, sizeof o->db, "%s/office.db", o->dir);
 	(void)text_putf(o->prints, sizeof o->prints, "%s/prints", o->dir);
+	(void)text_putf(o->config, sizeof o->config, "%s/config.ini", o->dir);
+	FILE *f = mkdir(o->prints, 0700) == 0 ? fopen(o->config, "w") : NULL;
+	if (!f || fprintf(f, "[files]\nprints = %s\n", o->prints) < 0 || fclose(f) != 0)
+		bail("office", o->config);
 }
 
 static void add_person(struct desk *d, int n)
@@ -140,7 +145,7 @@ struct vt *office_start(const struct office *o, const char *term, const char *co
 	const char *all[16] = { "ARREARS_SYNC_MARKS=1" };
 	for (size_t n = 1; env && *env && n + 1 < ARRAY_SIZE(all); n++)
 		all[n] = *env++;
-	const char *argv[] = { binary(), "--db", o->db, NULL };
+	const char *argv[] = { binary(), "--db", o->db, "--config", o->config, NULL };
 	struct vt_options options = { .argv = argv, .env = all, .term = term };
 	return vt_start(&options);
 }

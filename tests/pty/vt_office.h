@@ -12,7 +12,7 @@
 #define OFFICE_PEOPLE 40
 #define OFFICE_PASSWORD "battery staple"
 
-struct office { char dir[400], db[480], prints[480]; };
+struct office { char dir[400], db[480], prints[480], config[480]; };
 
 /* Made whole in $TMPDIR; ends the program if it cannot be. */
 void office_make(struct office *o);
