@@ -456,7 +456,7 @@ CREATE TABLE work_item (                -- one consumer with all open accounts: 
 CREATE INDEX work_item_next ON work_item(band_id, call_mask, sort_key, consumer_id) WHERE stage = 2;
 CREATE INDEX work_item_wake ON work_item(band_id, wake_on) WHERE wake_on < '2100-12-31';
 CREATE INDEX work_item_timed ON work_item(due_at) WHERE due_at IS NOT NULL;
-CREATE INDEX work_item_hours ON work_item(band_id, open_at, shut_at)
+CREATE INDEX work_item_hours ON work_item(band_id, open_at, shut_at, call_mask, stage)
   WHERE stage = 2 AND call_mask >= 4096;
 CREATE INDEX work_item_shut ON work_item(shut_at) WHERE stage = 2 AND call_mask >= 4096;
 

@@ -38,6 +38,7 @@ static const char *const sql[] = {
 		"AND w.shut_at > :now AND " MINE "ORDER BY w.due_at, w.consumer_id LIMIT 1",
 	[HOURS] = "SELECT sum(open_at <= :now AND shut_at > :now), "
 		"min(CASE WHEN open_at > :now THEN open_at END) FROM work_item "
+		"INDEXED BY work_item_hours "
 		"WHERE band_id = :band AND stage = 2 AND call_mask >= 4096",
 	[FIRST_WAKE] = "SELECT wake_on FROM work_item WHERE band_id = :band "
 		"AND wake_on < '2100-12-31' ORDER BY wake_on LIMIT 1",
