@@ -45,10 +45,17 @@ int32_t zone_offset(enum zone z, int64_t utc)
 
 	if (!c->daylight)
 		return c->standard;
-	int year = date_ymd(date_of_utc(utc, c->standard)).year;
+	struct ymd day = date_ymd(date_of_utc(utc, c->standard));
+	/* Daylight time begins on a day from March 8 to 14 and ends on one from November 1 to 7: only
+	 * these two weeks need their Sunday looked up. */
+	if (day.month < 3 || day.month > 11 || (day.month == 3 && day.day < 8) ||
+	    (day.month == 11 && day.day > 7))
+		return c->standard;
+	if ((day.month > 3 && day.month < 11) || (day.month == 3 && day.day > 14))
+		return c->standard + HOUR;
 	/* Forward at 02:00 standard time; back at 02:00 daylight time, which is 01:00 standard. */
-	int64_t begin = date_to_utc(nth_sunday(year, 3, 2), 2 * HOUR) - c->standard;
-	int64_t end = date_to_utc(nth_sunday(year, 11, 1), 1 * HOUR) - c->standard;
+	int64_t begin = date_to_utc(nth_sunday(day.year, 3, 2), 2 * HOUR) - c->standard;
+	int64_t end = date_to_utc(nth_sunday(day.year, 11, 1), 1 * HOUR) - c->standard;
 	return utc >= begin && utc < end ? c->standard + HOUR : c->standard;
 }
 
