@@ -168,7 +168,7 @@ static void add_cell(void *arg, const struct band_count *c)
 	if (c->stage != WORK_RIPE || s->cell_count == CELLS_MAX)
 		return;
 	if (f->reviews || c->call_mask >= CALL_SINGLY ||
-	    call_mask_opens(c->call_mask, s->now, &s->d->policy) == s->now)
+	    work_hours(s->d, c->call_mask, s->now) == s->now)
 		s->cells[s->cell_count++] = (struct cell){ .mask = c->call_mask };
 }
 

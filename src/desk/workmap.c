@@ -7,33 +7,33 @@
 
 #define OPENING (8 * 3600)                      /* when the work of a day begins, office time */
 
-/* Zone masks repeat from band to band: each is asked once. */
-#define MASKS_KEPT 512
-struct masks { size_t count; int mask[MASKS_KEPT]; int64_t opens[MASKS_KEPT]; };
+/* An instant of this minute stands for all of it: hours begin and end on minutes. */
+int64_t work_hours(struct desk *d, int call_mask, int64_t now)
+{
+	struct call_hours *h = &d->hours;
+
+	if (h->minute != now / 60) {
+		h->minute = now / 60;
+		h->count = 0;
+	}
+	for (int i = 0; i < h->count; i++)
+		if (h->mask[i] == call_mask)
+			return h->opens[i] > now || h->opens[i] == GATE_NEVER ? h->opens[i] : now;
+	int64_t at = call_mask_opens(call_mask, now, &d->policy);
+	if (h->count < CALL_HOURS_KEPT) {
+		h->mask[h->count] = call_mask;
+		h->opens[h->count++] = at;
+	}
+	return at;
+}
 
 struct tally {
-	const struct desk *d;
+	struct desk *d;
 	int64_t now;
 	const struct band_set *bands;
 	struct map_row rows[BANDS_MAX];         /* as bands */
 	bool has_hours[BANDS_MAX];
-	struct masks masks;
 };
-
-static int64_t opens(struct tally *t, int mask)
-{
-	struct masks *k = &t->masks;
-
-	for (size_t i = 0; i < k->count; i++)
-		if (k->mask[i] == mask)
-			return k->opens[i];
-	int64_t at = call_mask_opens(mask, t->now, &t->d->policy);
-	if (k->count < MASKS_KEPT) {
-		k->mask[k->count] = mask;
-		k->opens[k->count++] = at;
-	}
-	return at;
-}
 
 static void sooner(int64_t *next, int64_t at)
 {
@@ -60,7 +60,7 @@ static void add_cell(void *arg, const struct band_count *c)
 		t->has_hours[b] = true;
 		return;
 	}
-	int64_t at = opens(t, c->call_mask);
+	int64_t at = work_hours(t->d, c->call_mask, t->now);
 	if (at == t->now)
 		r->callable += c->items;
 	sooner(&r->next_utc, at);

@@ -10,6 +10,7 @@
 #include "arrears/desk/demo.h"
 #include "arrears/desk/init.h"
 #include "arrears/desk/item.h"
+#include "arrears/desk/workmap.h"
 #include "arrears/domain/code.h"
 #include "../../src/desk/demo_parts.h"
 
@@ -147,6 +148,21 @@ static void test_everything_is_there(void **state)
 	assert_in_range(ask(file, "SELECT min(due_at) FROM work_item"), DEMO_NOW, DEMO_NOW + 300);
 }
 
+/* What is kept of the hours for a minute is what the gate says, each time it is asked. */
+static void test_hours(void **state)
+{
+	struct err err;
+	struct desk d;
+	(void)state;
+	assert_ok(demo_open(file, &d, &err));
+	for (int64_t now = DEMO_NOW - 7200; now < DEMO_NOW + 86400; now += 1747)
+		for (int mask = CALL_NONE; mask < 4096; mask += 13)
+			for (int twice = 0; twice < 2; twice++)
+				assert_int_equal(work_hours(&d, mask, now + twice),
+					call_mask_opens(mask, now + twice, &d.policy));
+	desk_close(&d);
+}
+
 /* Nobody real is called, and nothing happened after the clock's start. */
 static void test_made_up(void **state)
 {
@@ -237,6 +253,7 @@ int main(void)
 		cmocka_unit_test(test_opens),
 		cmocka_unit_test(test_whole),
 		cmocka_unit_test(test_everything_is_there),
+		cmocka_unit_test(test_hours),
 		cmocka_unit_test(test_made_up),
 		cmocka_unit_test(test_same_seed),
 		cmocka_unit_test(test_refuses_real),

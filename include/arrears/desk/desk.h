@@ -15,6 +15,12 @@
 
 #define USER_SYSTEM 1                           /* user id of batch work */
 
+/* When calls to a set of zones are allowed. The same sets are asked for again and again, a few
+ * hundred at a time, and the answer holds for a minute. Kept by work_hours (workmap.h). */
+#define CALL_HOURS_KEPT 512
+struct call_hours { int64_t minute; int count; int mask[CALL_HOURS_KEPT];
+	int64_t opens[CALL_HOURS_KEPT]; };
+
 struct desk {
 	struct db *db;
 	struct clock clock;                     /* real, or set in a training database or a test */
@@ -33,6 +39,7 @@ struct desk {
 	char system_name[TEXT_BYTES(10)];       /* top right of every panel, "DESK01" */
 	bool training;                          /* made-up people; the clock may be set */
 	struct gate_policy policy;
+	struct call_hours hours;
 };
 
 /* Opens the database and reads the office's settings. The clock of a training database starts at

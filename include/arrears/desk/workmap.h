@@ -22,6 +22,9 @@ enum msgid work_map(struct desk *d, struct work_map *out, struct err *err) ATTR_
 /* One band only. */
 enum msgid work_map_row(struct desk *d, int64_t band_id, struct map_row *out, struct err *err)
 	ATTR_MUST_USE;
+/* Now if a call to the set of zones is allowed, else when it opens: call_mask_opens, asked once a
+ * minute. Whoever changes the desk's policy zeroes d->hours. */
+int64_t work_hours(struct desk *d, int call_mask, int64_t now);
 /* "now", "08:30", "11/24", "" */
 void map_next_text(const struct desk *d, const struct map_row *row, char out[9]);
 
