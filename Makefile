@@ -113,6 +113,18 @@ pty: $(PTY_BIN)
 -include $(TEST_BIN:%=%.d) $(TLIB:.o=.d) $(VT:.o=.d) $(ECHO).d
 .SECONDARY:
 
+# Figures of speed and size, as ratios in one run. BENCH_ACCOUNTS=20000 make bench is a quick one.
+# The database of the bench is made once and kept in build/bench.
+BENCH_ACCOUNTS ?= 1000000
+BENCH    := $(BUILD)/tests/bench/bench_desk
+$(BENCH): OWN_CFLAGS += -Itests/pty
+$(BENCH): TEST_LIBS += $(VTERM_LIBS)
+$(BENCH): $(VT)
+bench: $(BIN) $(BENCH)
+	$(Q)BIN='$(abspath $(BIN))' BENCH='$(BENCH)' BENCH_ACCOUNTS='$(BENCH_ACCOUNTS)' \
+		sh tests/bench/bench.sh
+-include $(BENCH).d
+
 # Fuzzing wants clang's libFuzzer. make fuzz FUZZ_SECONDS=600 digs longer.
 FUZZ     := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_BIN := $(FUZZ:%.c=$(BUILD)/%)
@@ -193,4 +205,4 @@ clean:
 	$(Q)rm -rf build
 
 FORCE:
-.PHONY: all clean unit pty fuzz fuzz-run check check-long check-asan demo deps docs install uninstall FORCE
+.PHONY: all bench clean unit pty fuzz fuzz-run check check-long check-asan demo deps docs install uninstall FORCE
