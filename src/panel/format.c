@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* From the model to the picture: where panels and windows lie, heads, fields and lines. */
+#include <ctype.h>
+
 #include "ui_priv.h"
 
 struct frame frame_of(const struct ui *ui)
@@ -167,6 +169,14 @@ static void draw_lines(struct ui *ui, struct pane *p, struct open_field *of)
 	}
 }
 
+/* Letters and digits, as many as there are. */
+static void mask_text(char *text)
+{
+	for (; *text; text++)
+		if (*text != ' ' && !ispunct((unsigned char)*text))
+			*text = '*';
+}
+
 static void draw_output(const struct pane *p, const struct open_field *of)
 {
 	char text[TEXT_BYTES(160)];
@@ -180,6 +190,8 @@ static void draw_output(const struct pane *p, const struct open_field *of)
 		of->e.text);
 	if (f->len > 0)
 		text[text_fit(text, f->len)] = '\0';
+	if ((f->check & FIELD_SECRET) && p->ui->masking)
+		mask_text(text);
 	blank = f->len - text_width(text);
 	if (!role)
 		role = f->use == FIELD_CONST ? ROLE_TEXT : ROLE_OUTPUT;

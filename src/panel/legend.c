@@ -94,6 +94,7 @@ static bool implied(const struct ui *ui, const struct pane *p, int id)
 
 	switch (id) {
 	case ACT_HELP:
+		return !(flags & PANEL_ANY_KEY);
 	case ACT_PRINT:
 	case ACT_ATTN:
 		return true;

@@ -72,7 +72,9 @@ static void refresh(struct ui *ui, struct pane *p)
 
 static void picture_text(struct ui *ui, struct str *out)
 {
+	ui->masking = true;
 	format_picture(ui);
+	ui->masking = false;
 	cells_text(ui->cells, out);
 }
 
@@ -224,7 +226,7 @@ static void copy_field(struct ui *ui, struct pane *p)
 	const struct open_field *of = pane_focus_field(p);
 	const struct edit *e = pane_focus_edit(p);
 
-	if (of && of->f->kind == FIELD_PASSWORD)
+	if (of && (of->f->kind == FIELD_PASSWORD || (of->f->check & FIELD_SECRET)))
 		ui_copy(ui, "");
 	else if (e)
 		ui_copy(ui, e->text);
@@ -299,6 +301,13 @@ static enum key_code translate(const struct pane *p, enum key_code code)
 	return code;
 }
 
+/* Keys that take the picture away or draw it again, and change nothing. */
+static bool leaves_picture(enum key_code code)
+{
+	return code == KEYS_PRINT || code == KEYS_COPY_FIELD || code == KEYS_COPY_PANEL ||
+		code == KEYS_REDRAW;
+}
+
 void loop_key(struct ui *ui, const struct key *k)
 {
 	struct pane *p = ui_top(ui);
@@ -310,6 +319,10 @@ void loop_key(struct ui *ui, const struct key *k)
 	key.code = translate(p, k->code);
 	if (p->raw_key && p->raw_key(ui, p, &key))
 		return;
+	if ((p->panel->flags & PANEL_ANY_KEY) && !leaves_picture(key.code)) {
+		ui_cancel(ui);
+		return;
+	}
 	if (key.code == KEYS_INTERRUPT) {
 		ui_say(ui, MSG_USE_EXIT, NULL);
 		return;
@@ -354,6 +367,8 @@ static int next_timeout(struct ui *ui)
 		timeout = sooner(timeout, ui->key_ms + PREFIX_HELP_MS - now);
 	if (ui->draft_ms)
 		timeout = sooner(timeout, ui->draft_ms - now);
+	if (ui_top(ui) && ui_top(ui)->expire_ms)
+		timeout = sooner(timeout, ui_top(ui)->expire_ms - now);
 	if (wake >= 0)
 		timeout = sooner(timeout, wake);
 	if (ui->config.lock_minutes > 0 && ui->config.lock)
@@ -371,6 +386,8 @@ static void tick(struct ui *ui)
 		ui->prefix_help = true;
 	if (ui->draft_ms && now >= ui->draft_ms)
 		loop_drafts(ui);
+	if (p && p->expire_ms && now >= p->expire_ms)
+		ui_cancel(ui);
 	if (ui->config.lock_minutes > 0 && ui->config.lock &&
 		now - ui->key_ms >= ui->config.lock_minutes * INT64_C(60000)) {
 		ui->key_ms = now;

@@ -74,6 +74,7 @@ struct pane {
 	bool wide, cancelled, is_confirm;
 	int views;
 	int64_t opened_ms;
+	int64_t expire_ms;           /* closes by itself; 0: never */
 	enum key_code warned;        /* F12 or F3 pressed once with unsaved changes */
 };
 
@@ -108,6 +109,7 @@ struct ui {
 	size_t dup_count;
 	int rows, cols;
 	bool quit, hung_up, insert, mouse, busy, prefix, prefix_help;
+	bool masking;                /* the picture being made will be printed or copied */
 	bool free_running;           /* ui_free: callbacks still run, nothing opens */
 	int64_t key_ms;              /* when the last key came */
 	int64_t draft_ms;            /* when a draft falls due; 0: none */

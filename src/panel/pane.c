@@ -84,6 +84,11 @@ bool pane_is_window(const struct pane *p)
 	return (p->panel->flags & PANEL_WINDOW) != 0;
 }
 
+void pane_expire(struct pane *p, int seconds)
+{
+	p->expire_ms = ui_now(p->ui) + seconds * INT64_C(1000);
+}
+
 void pane_title(struct pane *p, const char *title)
 {
 	text_put(p->title, sizeof(p->title), title);

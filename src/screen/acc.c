@@ -240,6 +240,9 @@ static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
 		return app_open(ui, "ADDNOT", a->account_id, NULL, err);
 	case APP_PEOPLE:
 		return app_open(ui, "PEOPLE", a->account_id, NULL, err);
+	case APP_REVEAL:
+		app_push(ui, &panel_REVEAL, a->view->consumer.id, a->view->name);
+		return MSG_OK;
 	case APP_MENU:
 	case APP_SIGNOFF:
 		return UI_PASS; /* the program's, as the line below would only say again */
@@ -271,7 +274,8 @@ static void close(struct ui *ui, struct pane *p)
 static const struct action_use actions[] = {
 	{ APP_NOTES }, { ACT_PROMPT, "Codes" }, { ACT_REFRESH }, { APP_ADDNOTE }, { APP_BACK },
 	{ APP_VERIFY }, { ACT_ACTIONS }, { ACT_VIEW }, { APP_PEOPLE }, { APP_HOT }, { APP_PARK },
-	{ APP_TRANSFER }, { APP_RVW }, { APP_UNDO }, { APP_ON }, { APP_VIEW }, { ACT_NONE },
+	{ APP_TRANSFER }, { APP_RVW }, { APP_UNDO }, { APP_ON }, { APP_VIEW }, { APP_REVEAL },
+	{ ACT_NONE },
 };
 
 const struct panel panel_ACC = {

@@ -385,6 +385,10 @@ enum msgid acc_other(struct ui *ui, struct pane *p, const char *text, struct err
 		app_push(ui, &panel_VERIFY, a->account_id, NULL);
 		return MSG_OK;
 	}
+	if (strcasecmp(text, "REVEAL") == 0) {
+		ui_action(ui, APP_REVEAL);
+		return MSG_OK;
+	}
 	for (size_t i = 0; i < ARRAY_SIZE(mine); i++)
 		if (strcasecmp(text, mine[i]) == 0)
 			return app_open(ui, mine[i], a->account_id, NULL, err);

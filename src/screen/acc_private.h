@@ -66,5 +66,7 @@ void acc_ask(struct ui *ui, struct pane *p, const struct result_outcome *o);
 
 /* verify.c: F8. override.c: a lead's way past the call limits. */
 extern const struct panel panel_VERIFY, panel_OVERRIDE;
+/* reveal.c: id = party, text = its name. SSN and birth date in clear, for half a minute. */
+extern const struct panel panel_REVEAL;
 
 #endif

@@ -45,6 +45,7 @@ enum msgid app_prereq(void *arg, unsigned flags, struct err *err)
 		{ PRE_VIEW, OP_VIEW },       { PRE_WORK, OP_WORK },   { PRE_NOTE, OP_NOTE },
 		{ PRE_FILES, OP_IMPORT },    { PRE_CLIENTS, OP_CLIENTS }, { PRE_CODES, OP_CODES },
 		{ PRE_BANDS, OP_BANDS },     { PRE_USERS, OP_USERS },
+		{ PRE_UNMASK, OP_UNMASK },
 	};
 	const struct app *app = arg;
 	if (flags && (app->desk->session_id == 0 || app->locked))

@@ -5,7 +5,7 @@
 #include "unit.h"
 
 static struct term *running;
-static char last[65536];
+static char last[65536], copied[65536];
 
 static int64_t now_ms(void *app)
 {
@@ -33,6 +33,8 @@ bool desk_scene(struct fixture *fx, const char *script, const struct script_opti
 	if (term_script_picture(scene.term))
 		cells_text(term_script_picture(scene.term), &text);
 	(void)text_put(last, sizeof last, text.d);
+	const char *clip = term_script_clipboard(scene.term);
+	(void)text_put(copied, sizeof copied, clip ? clip : "");
 	bool same = scene.differ == 0;
 	scene_close(&scene);
 	return same;
@@ -41,4 +43,9 @@ bool desk_scene(struct fixture *fx, const char *script, const struct script_opti
 const char *desk_scene_text(void)
 {
 	return last;
+}
+
+const char *desk_scene_clipboard(void)
+{
+	return copied;
 }

@@ -15,5 +15,7 @@ void desk_scene_stock(struct fixture *fx);
 bool desk_scene(struct fixture *fx, const char *script, const struct script_options *size);
 /* The text of the last picture; valid until the next scene. */
 const char *desk_scene_text(void);
+/* What it copied last, "" if nothing; valid until the next scene. */
+const char *desk_scene_clipboard(void);
 
 #endif

@@ -37,6 +37,7 @@ enum field_check {
 	FIELD_FREE = 1 << 10,    /* `values` are only suggestions */
 	FIELD_SIGNED = 1 << 11,  /* + and - typed set the sign */
 	FIELD_AUTOENTER = 1 << 12, /* Enter when full */
+	FIELD_SECRET = 1 << 14,  /* in clear on the glass alone: * in what is printed or copied */
 	FIELD_POSITION = 1 << 13, /* "Position to" of the panel's list: Enter scrolls to it */
 };
 

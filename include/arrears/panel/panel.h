@@ -26,6 +26,7 @@ enum panel_flag {
 	PANEL_NO_HEAD = 1 << 8,   /* sign-on: no id, user or clock in rows 1-2 */
 	PANEL_NO_CANCEL = 1 << 9, /* F12 not offered */
 	PANEL_NO_WARN = 1 << 10,  /* F12 and F3 never ask about what was typed */
+	PANEL_ANY_KEY = 1 << 11,  /* any key closes it and does nothing else (print, copy do) */
 };
 
 /* Choices of an F4 window. */
@@ -73,6 +74,7 @@ struct panel {
 
 void *pane_state(struct pane *p);
 const struct panel *pane_panel(const struct pane *p);
+void pane_expire(struct pane *p, int seconds);    /* closes by itself then, as by F12 */
 void pane_title(struct pane *p, const char *title); /* instead of the panel's; copied */
 bool pane_is_wide(const struct pane *p);          /* drawn with 132 columns */
 int pane_view(const struct pane *p);              /* 0.. as turned by F11 */

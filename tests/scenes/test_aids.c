@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/* What helps beside the work: REVEAL, glossary, calendar, against tests/scenes/golden/desk. */
+#include "../lib/deskscene.h"
+#include "../lib/unit.h"
+
+static int setup(void **state)
+{
+	int rc = fixture_setup(state);
+	if (rc == 0)
+		desk_scene_stock(*state);
+	return rc;
+}
+
+static void assert_text(const char *want)
+{
+	if (!strstr(desk_scene_text(), want))
+		fail_msg("\"%s\" is not on the screen:\n%s", want, desk_scene_text());
+}
+
+static void assert_no_text(const char *text)
+{
+	if (strstr(desk_scene_text(), text))
+		fail_msg("\"%s\" is on the screen:\n%s", text, desk_scene_text());
+}
+
+/* What ACC masks: a lead looks for half a minute, and the look is in the audit trail. */
+#define REVEAL "type \"ACC 10000001\"\nkey Enter\ntype \"REVEAL\"\nkey Enter\nwait 100\n"
+
+static void a_reveal_is_logged_and_closes_by_itself(void **state)
+{
+	struct fixture *fx = *state;
+	fixture_user(fx, FIX_LCHEN);
+	assert_true(desk_scene(fx, REVEAL "snap reveal\nclock +29\n", NULL));
+	assert_text("212-45-4410");
+	assert_text("04/12/1984");
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM audit WHERE event = 'unmask'"), 1);
+	fixture_user(fx, FIX_LCHEN);
+	assert_true(desk_scene(fx, REVEAL "clock +31\n", NULL));
+	assert_no_text("212-45");
+	assert_text("***-**-4410");
+}
+
+static void any_key_closes_a_reveal_and_does_nothing_else(void **state)
+{
+	fixture_user(*state, FIX_LCHEN);
+	assert_true(desk_scene(*state, REVEAL "type \"x\"\n", NULL));
+	assert_no_text("212-45");
+	assert_no_text("===> x");
+}
+
+static void what_is_revealed_is_copied_as_a_mask(void **state)
+{
+	fixture_user(*state, FIX_LCHEN);
+	assert_true(desk_scene(*state, REVEAL "key CopyPanel\n", NULL));
+	assert_text("212-45-4410");
+	assert_null(strstr(desk_scene_clipboard(), "212-45"));
+	assert_non_null(strstr(desk_scene_clipboard(), "***-**-****"));
+}
+
+static void a_collector_reveals_nothing(void **state)
+{
+	struct fixture *fx = *state;
+	assert_true(desk_scene(fx, REVEAL, NULL));
+	assert_text("not allowed");
+	assert_no_text("212-45");
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM audit WHERE event = 'unmask'"), 0);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(a_reveal_is_logged_and_closes_by_itself),
+		TEST(any_key_closes_a_reveal_and_does_nothing_else),
+		TEST(what_is_revealed_is_copied_as_a_mask),
+		TEST(a_collector_reveals_nothing),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
