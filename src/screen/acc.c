@@ -228,11 +228,12 @@ enum msgid acc_previous(struct ui *ui, struct pane *p, struct err *err)
 static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
 {
 	struct acc *a = pane_state(p);
+	struct verify_args verify = { .account_id = a->account_id };
 	switch (id) {
 	case APP_BACK:
 		return acc_previous(ui, p, err);
 	case APP_VERIFY:
-		app_push(ui, &panel_VERIFY, a->account_id, NULL);
+		ui_push(ui, &panel_VERIFY, &verify, sizeof verify);
 		return MSG_OK;
 	case APP_NOTES:
 		return app_open(ui, "NOT", a->account_id, NULL, err);

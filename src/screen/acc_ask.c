@@ -52,7 +52,8 @@ static void disclosed(struct ui *ui, void *arg, char reply)
 {
 	struct acc *a = pane_state(arg);
 	if (reply == 'V') {
-		app_push(ui, &panel_VERIFY, a->account_id, NULL);
+		struct verify_args args = { .account_id = a->account_id, .waiting = arg };
+		ui_push(ui, &panel_VERIFY, &args, sizeof args);
 		return;
 	}
 	if (reply != 'N') {
@@ -61,6 +62,14 @@ static void disclosed(struct ui *ui, void *arg, char reply)
 	}
 	a->input.disclosed = ANSWER_NO;
 	go_on(ui, arg);
+}
+
+void acc_verified(struct ui *ui, struct pane *p, bool done)
+{
+	if (done)
+		go_on(ui, p);
+	else
+		not_saved(ui);
 }
 
 static void when(struct ui *ui, void *arg, const char *text)

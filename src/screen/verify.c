@@ -4,7 +4,7 @@
 
 #include "arrears/desk/verify.h"
 
-struct verify { int64_t account_id; struct verify_state state; };
+struct verify { struct verify_args args; struct verify_state state; bool done; };
 
 static const struct field fields[] = {
 	{ .name = "WHAT", .row = 2, .col = 3, .len = 62, .use = FIELD_OUT },
@@ -62,7 +62,7 @@ static void show_owed(struct pane *p, const struct verify_state *s)
 static enum msgid show(struct ui *ui, struct pane *p, struct err *err)
 {
 	struct verify *v = pane_state(p);
-	enum msgid m = verify_load(desk_of(ui), v->account_id, &v->state, err);
+	enum msgid m = verify_load(desk_of(ui), v->args.account_id, &v->state, err);
 	if (m != MSG_OK)
 		return m;
 	const struct verify_state *s = &v->state;
@@ -78,7 +78,7 @@ static enum msgid show(struct ui *ui, struct pane *p, struct err *err)
 static enum msgid open(struct ui *ui, struct pane *p, const void *args, struct err *err)
 {
 	struct verify *v = pane_state(p);
-	v->account_id = ((const struct panel_args *)args)->id;
+	v->args = *(const struct verify_args *)args;
 	enum msgid m = show(ui, p, err);
 	if (m == MSG_OK && !v->state.call_open)
 		return err_set(err, MSG_CALL_NONE, "", NULL);
@@ -111,7 +111,7 @@ static enum msgid compare(struct ui *ui, struct pane *p, struct err *err)
 	enum msgid m = said(p, &i, err);
 	if (m != MSG_OK || !asked(&i))
 		return m;
-	m = verify_identity(desk_of(ui), v->account_id, &i, &matched, err);
+	m = verify_identity(desk_of(ui), v->args.account_id, &i, &matched, err);
 	if (m != MSG_OK)
 		return m;
 	app_of(ui)->written = true;
@@ -129,7 +129,7 @@ static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)
 	bool given = pane_is_yes(p, "GIVEN");
 	enum msgid m = compare(ui, p, err);
 	if (m == MSG_OK && given) {
-		m = verify_disclosed(desk_of(ui), v->account_id, 0, err);
+		m = verify_disclosed(desk_of(ui), v->args.account_id, 0, err);
 		app_of(ui)->written = true;
 	}
 	if (m == MSG_OK)
@@ -140,9 +140,17 @@ static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)
 	bool owed = v->state.owed.form != DISCLOSE_NONE && !v->state.given;
 	if (owed && v->state.verified)
 		pane_focus(p, "GIVEN");
-	else if (!owed)
+	v->done = !owed;
+	if (v->done)
 		ui_pop(ui);
 	return MSG_OK;
+}
+
+static void close(struct ui *ui, struct pane *p)
+{
+	const struct verify *v = pane_state(p);
+	if (v->args.waiting)
+		acc_verified(ui, v->args.waiting, v->done);
 }
 
 const struct panel panel_VERIFY = {
@@ -152,5 +160,5 @@ const struct panel panel_VERIFY = {
 	.fields = fields, .field_count = ARRAY_SIZE(fields),
 	.help = "Type what the caller says; only whether it matches is kept. Then read the "
 		"disclosure aloud and type Y.",
-	.open = open, .enter = enter,
+	.open = open, .enter = enter, .close = close,
 };

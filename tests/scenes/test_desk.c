@@ -72,6 +72,23 @@ static void a_search_shows_why_each_row_matched(void **state)
 	assert_true(desk_scene(*state, "type \"FND smith\"\nkey Enter\nsnap fnd\n", NULL));
 }
 
+#define ASKED_TO_VERIFY "type \"FND 10000001\"\nkey Enter\ntype \"1\"\nkey Enter\n" \
+	"type \"RPC\"\nkey Enter\nkey Enter\n"
+
+static void a_result_that_waited_for_verification_is_saved_after_it(void **state)
+{
+	assert_true(desk_scene(*state, ASKED_TO_VERIFY "type \"4410\"\ntype \"0412\"\nkey Enter\n"
+		"type \"Y\"\n", NULL));
+	assert_text("RPC  Talked");
+}
+
+static void a_result_is_not_saved_when_verification_is_left(void **state)
+{
+	assert_true(desk_scene(*state, ASKED_TO_VERIFY "key F12\n", NULL));
+	assert_text("Call open on phone 1");
+	assert_text("not saved");
+}
+
 static void a_single_hit_is_opened_at_once(void **state)
 {
 	assert_true(desk_scene(*state, "type \"FND 10000001\"\nkey Enter\n", NULL));
@@ -223,6 +240,8 @@ int main(void)
 		TEST(an_unknown_word_brings_what_is_near),
 		TEST(accounts_of_a_band_are_listed),
 		TEST(a_search_shows_why_each_row_matched),
+		TEST(a_result_that_waited_for_verification_is_saved_after_it),
+		TEST(a_result_is_not_saved_when_verification_is_left),
 		TEST(a_single_hit_is_opened_at_once),
 		TEST(nothing_found_is_said_and_the_box_stays),
 		TEST(the_last_accounts_are_listed),
