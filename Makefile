@@ -30,7 +30,7 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wforma
 	-Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition -Wredundant-decls \
 	-Wnested-externs -Wpointer-arith -Wcast-qual -Wcast-align -Wwrite-strings -Wundef -Wvla \
 	-Walloca -Wdouble-promotion -Wfloat-equal -Wnull-dereference -Wimplicit-fallthrough \
-	-Wno-missing-field-initializers -Wno-overlength-strings
+	-Wno-missing-field-initializers -Wno-overlength-strings -Wno-string-concatenation
 HARDEN := -fstack-protector-strong -fno-common -fPIE
 ifeq ($(filter %san fuzz,$(VARIANT)),)
 HARDEN += -D_FORTIFY_SOURCE=2

@@ -10,6 +10,8 @@
 #define LINE_MS 500      /* a person's pause before a line of keys */
 #define SCRIPT_MAX (1 << 22)
 
+enum key_mode { NO_KEYS, TYPED, NAMED };
+
 struct script {
 	struct term term;
 	struct script_options o;
@@ -17,7 +19,7 @@ struct script {
 	size_t at;               /* in text: next line */
 	char line[16384];        /* keys of the line that are still to come */
 	size_t line_at;
-	enum { NO_KEYS, TYPED, NAMED } mode;
+	enum key_mode mode;
 	char *paste;
 	int rows, cols;
 	int64_t now, wait;       /* ms; silence still to pass */
@@ -193,7 +195,7 @@ static void two_numbers(const char *at, int *x, int *y)
 	*y = (int)strtol(end, NULL, 10);
 }
 
-static void start_keys(struct script *s, int mode, const char *text)
+static void start_keys(struct script *s, enum key_mode mode, const char *text)
 {
 	text_put(s->line, sizeof(s->line), text);
 	s->line_at = 0;

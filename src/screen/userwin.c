@@ -17,7 +17,7 @@ struct userwin { char name[11]; enum user_role role; int authority; };
 	  .check = FIELD_ME, .label = "Role", .label_col = 2, .text = "COLLECTOR", \
 	  .values = "COLLECTOR LEAD ADMIN AUDITOR", .right = "F4 for list", \
 	  .help = "COLLECTOR works accounts. LEAD also overrides, transfers and edits codes. " \
-		"ADMIN also keeps users and files. AUDITOR reads everything and changes nothing." }, \
+		"ADMIN also keeps users and files. AUDITOR reads everything, changes nothing." }, \
 	{ .name = "LEVEL", .row = 6, .col = 24, .len = 2, .kind = FIELD_NUM, .use = FIELD_IN, \
 	  .label = "Authority", .label_col = 2, .text = "0", .right = "0-99", .max_value = 99, \
 	  .help = "The authority level within the role, 0 to 99." }, \
@@ -27,7 +27,8 @@ struct userwin { char name[11]; enum user_role role; int authority; };
 	  .help = "At least eight characters. A new password also lifts a lock-out." }, \
 	{ .name = "AGAIN", .row = 9, .col = 24, .len = 24, .max = 128, .kind = FIELD_PASSWORD, \
 	  .use = FIELD_IN, .check = password_check | FIELD_LC | FIELD_NODRAFT, \
-	  .label = "Once more", .label_col = 2, .help = "The same again, because it cannot be seen." },
+	  .label = "Once more", .label_col = 2, \
+	  .help = "The same again, because it cannot be seen." },
 
 static const struct field add_fields[] = { FIELDS(FIELD_IN, FIELD_ME, FIELD_ME, "") };
 static const struct field change_fields[] = { FIELDS(FIELD_OUT, 0, 0, "Blank: kept") };
