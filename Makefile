@@ -12,6 +12,11 @@ VARIANT    ?= release
 WERROR     ?=
 V          ?=
 
+# As many compilers at once as there are processors, unless -j is given.
+ifeq ($(filter -j% --jobserver%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 1)
+endif
+
 BUILD  := build/$(VARIANT)
 Q      := $(if $(V),,@)
 bindir  = $(PREFIX)/bin
