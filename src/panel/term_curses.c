@@ -78,6 +78,36 @@ static void to_wide(const struct term_curses *c, const char *text, int columns,
 	out[n < CCHARW_MAX ? n : CCHARW_MAX] = 0;
 }
 
+#define GAP_MAX 5
+
+static uint8_t role_of(const struct cell *cell)
+{
+	return cell->role < ROLE_COUNT ? cell->role : ROLE_TEXT;
+}
+
+/* A blank of which nothing is seen but the background. */
+static bool is_bare(const struct term_curses *c, const struct cell *cell)
+{
+	return cell->text[0] == ' ' && !cell->text[1] &&
+		(c->palette.role[role_of(cell)].look & ~LOOK_BOLD) == 0;
+}
+
+/* The colour of a bare blank is not seen: in a narrow gap it keeps that of the text before it, so
+ * that the terminal is not sent the colours of both edges. */
+static uint8_t role_sent(const struct term_curses *c, const struct cells *cells, int row, int col)
+{
+	const struct cell *at = &cells->at[(size_t)row * (size_t)cells->cols];
+	int left = col, right = col;
+	while (left >= 0 && col - left <= GAP_MAX && is_bare(c, &at[left]))
+		left--;
+	while (right < cells->cols && right - left <= GAP_MAX && is_bare(c, &at[right]))
+		right++;
+	if (left == col || left < 0 || right >= cells->cols || right - left > GAP_MAX)
+		return role_of(&at[col]);
+	uint8_t before = role_of(&at[left]);
+	return c->palette.role[before].look & ~LOOK_BOLD ? role_of(&at[col]) : before;
+}
+
 static void paint_cell(struct term_curses *c, const struct cells *cells, int row, int col)
 {
 	const struct cell *cell = &cells->at[(size_t)row * (size_t)cells->cols + (size_t)col];
@@ -86,7 +116,7 @@ static void paint_cell(struct term_curses *c, const struct cells *cells, int row
 	bool wide = col + 1 < cells->cols && !cell[1].text[0];
 	wchar_t text[CCHARW_MAX + 1];
 	to_wide(c, cell->text, wide ? 2 : 1, text);
-	uint8_t role = cell->role < ROLE_COUNT ? cell->role : ROLE_TEXT;
+	uint8_t role = role_sent(c, cells, row, col);
 	cchar_t cc;
 	setcchar(&cc, text, attr_of(c->palette.role[role].look), pair_of(&c->palette, role), NULL);
 	mvadd_wch(row, col, &cc);
@@ -255,6 +285,9 @@ static void set_palette(struct term_curses *c, const struct term_options *o)
 	if (!c->palette.pairs)
 		return;
 	start_color();
+	/* At the end of each refresh curses goes back to pair 0; every cell here has a pair of its
+	 * own, so the terminal need not be told what 0 looks like. */
+	use_default_colors();
 	short background = c->palette.background;
 	if (o->paper)
 		init_pair(PAPER_PAIR, c->palette.hue[0], background);
