@@ -51,11 +51,13 @@ static void run_line(struct ui *ui, struct pane *p, const char *line)
 
 	remember(ui, line);
 	p->retrieved = 0;
-	/* The text stays as typed when it fails. */
-	if (run(ui, p, line, &err) == MSG_OK)
+	if (run(ui, p, line, &err) == MSG_OK) {
 		edit_set(&p->cmd, "");
-	else
-		ui_fail(ui, p, &err);
+		return;
+	}
+	/* The text stays as typed, to be mended by arrows or End; a letter starts anew. */
+	edit_enter(&p->cmd);
+	ui_fail(ui, p, &err);
 }
 
 void cmdline_run(struct ui *ui, struct pane *p)

@@ -40,13 +40,15 @@ static void complain(struct ui *ui, enum msgid id, const char *what, const struc
 	ui_beep(ui);
 }
 
-/* A field that is typed into starts anew: an amount typed over must not keep old digits. */
+/* A field that is typed into starts anew: an amount typed over must not keep old digits, nor a
+ * command the letters of one that was refused. */
 static void start_over(struct edit *e, const struct field *f)
 {
 	if (!e->fresh || e->pos != 0)
 		return;
 	if (f->kind == FIELD_NUM || f->kind == FIELD_MONEY || f->kind == FIELD_DATE ||
-		f->kind == FIELD_PHONE || f->kind == FIELD_PASSWORD || f == &opt_field)
+		f->kind == FIELD_PHONE || f->kind == FIELD_PASSWORD || f == &opt_field ||
+		f == &command_field)
 		edit_replace(e, "");
 }
 

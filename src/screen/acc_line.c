@@ -407,8 +407,11 @@ bool acc_prompt(struct ui *ui, struct pane *p, const char *field, struct choices
 	choices_title(out, "Codes and Commands", "Code   What it means");
 	for (size_t i = 0; i < a->codes->count; i++)
 		choices_add(out, a->codes->codes[i].code, a->codes->codes[i].text);
-	for (int v = VERB_NONE + 1; v < VERB_COUNT; v++)
-		choices_add(out, command_verb_name((enum command_verb)v),
-			command_verb_help((enum command_verb)v));
+	for (int v = VERB_NONE + 1; v < VERB_COUNT; v++) {
+		struct result_code same;
+		const char *name = command_verb_name((enum command_verb)v);
+		if (!codes_find(a->codes, name, &same))
+			choices_add(out, name, command_verb_help((enum command_verb)v));
+	}
 	return true;
 }

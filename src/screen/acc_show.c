@@ -40,7 +40,10 @@ static void show_person(struct pane *p, const struct account_view *v)
 		(void)text_putf(words + have, sizeof words - have, "%s%s", i ? "   " : "",
 			v->words[i]);
 	}
-	pane_set(p, "NAME", v->name[0] ? v->name : "(no name)");
+	if (v->name[0])
+		pane_set(p, "NAME", v->name);
+	else
+		pane_setf(p, "NAME", "(no name) %s", v->consumer.client_ref);
 	pane_set(p, "LANG", strcmp(v->language, "EN") == 0 ? "" : v->language);
 	pane_set(p, "WORDS", words);
 	pane_hide(p, "WORDS", words[0] == '\0');
@@ -203,6 +206,11 @@ static void show_notes(struct ui *ui, struct pane *p, const char *field, int wid
 
 static void show_ledger(struct pane *p, const struct account_view *v)
 {
+	char placed[9], opened[9];
+	date_show(v->account.placed_on, placed);
+	date_show(v->account.opened_on, opened);
+	pane_linef(p, "WHOLE", ROLE_OUTPUT, " Client's account %s   placed %s%s%s",
+		v->account.client_account, placed, opened[0] ? "   opened " : "", opened);
 	pane_line(p, "WHOLE", ROLE_COLHDG, " Date      Entry       Principal    Interest  "
 		"Fees, costs       Total     Balance");
 	for (int i = 0; i < v->ledger_count; i++) {

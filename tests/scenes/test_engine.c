@@ -317,6 +317,21 @@ static void an_unknown_command_stays_typed_and_purges(void **state)
 	scene_close(&s.scene);
 }
 
+/* A refused command is replaced by what is typed next, and mended where an arrow came first. */
+static void a_refused_command_is_typed_over_or_mended(void **state)
+{
+	struct sample s;
+
+	(void)state;
+	play(&s, &sample_menu, "type \"XYZ\"\nkey Enter\ntype \"AB\"\n");
+	assert_true(scene_shows(&s.scene, "===> AB"));
+	assert_false(scene_shows(&s.scene, "ABZ"));
+	scene_close(&s.scene);
+	play(&s, &sample_menu, "type \"XYZ\"\nkey Enter\nkey End\ntype \"AB\"\n");
+	assert_true(scene_shows(&s.scene, "===> XYZAB"));
+	scene_close(&s.scene);
+}
+
 static void retrieve_goes_back_one_command_at_a_time(void **state)
 {
 	struct sample s;
@@ -498,6 +513,7 @@ int main(void)
 		cmocka_unit_test(a_panel_may_refuse_to_be_left),
 		cmocka_unit_test(exit_returns_to_the_base_panel),
 		cmocka_unit_test(an_unknown_command_stays_typed_and_purges),
+		cmocka_unit_test(a_refused_command_is_typed_over_or_mended),
 		cmocka_unit_test(retrieve_goes_back_one_command_at_a_time),
 		cmocka_unit_test(an_unused_key_says_so),
 		cmocka_unit_test(drafts_are_kept_when_idle_and_at_hang_up),
