@@ -80,7 +80,7 @@ static const struct cli_option options[] = {
 const struct cli_command cmd_demo = {
 	.name = "demo",
 	.words = "",
-	.text = "Try everything on a training database of made-up people",
+	.text = "Try everything on made-up people",
 	.more = "The database is made if it is missing, demo.db beside the real one unless --db "
 		"says otherwise. You are signed on as JRIVERA, a lead; GARCIA, LCHEN, KBOSE "
 		"(collectors), OWENS (lead), AUDIT and ADMIN are there too, all with the password "

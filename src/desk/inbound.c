@@ -86,7 +86,7 @@ enum msgid inbound_find(struct desk *d, const char *number, struct inbound_hit *
 static enum msgid park(struct desk *d, int64_t account_id, struct err *err)
 {
 	struct account_row a;
-	struct open_call_row open;
+	struct open_call_row open = { .contact_id = 0 };
 	bool found = false;
 	char id[24];
 	account_text(account_id, id);

@@ -68,7 +68,7 @@ static enum msgid load_note(struct desk *d, int64_t id, struct note_row *out, st
 
 static enum msgid add(struct desk *d, const struct note_new *n, int64_t *id, struct err *err)
 {
-	struct note_row old, row = { .account_id = n->account_id, .at = desk_now(d),
+	struct note_row old = { .id = 0 }, row = { .account_id = n->account_id, .at = desk_now(d),
 		.user_id = d->user_id, .corrects_id = n->corrects };
 	struct account_row a;
 	bool found = false;

@@ -42,9 +42,10 @@ static enum msgid phones(const struct who *w, struct err *err)
 		const struct phone_number *n = &w->person->phones[i];
 		if (*given == '\0')
 			continue;
-		struct phone_row row = { .party_id = w->party_id, .ord = ++ord,
+		struct phone_row row = { .party_id = w->party_id, .ord = ord + 1,
 			.type = type_of(text_of(w, (enum place_field)(PF_PHONE1_TYPE + i))),
 			.status_on = DATE_NONE, .source = SOURCE, .added_at = w->p->now };
+		ord++;
 		(void)text_put(row.number, sizeof row.number, *n->digits ? n->digits : given);
 		(void)text_put(row.extension, sizeof row.extension, n->extension);
 		int64_t id = 0;

@@ -178,7 +178,7 @@ static enum msgid undo_all(struct desk *d, int64_t *account_id, struct err *err)
 	struct account_row a = { 0 };
 	struct trace t;
 	bool found = false;
-	struct open_call_row open;
+	struct open_call_row open = { .contact_id = 0 };
 	enum msgid m = undo_newest(d->db, d->user_id, &u, &found, err);
 	if (m == MSG_OK && !found)
 		return err_set(err, MSG_UNDO_NONE, "", NULL);

@@ -160,7 +160,7 @@ static void draw_note(struct ui *ui, struct pane *p, struct open_field *of, bool
 	if ((int)line >= of->scroll + f->rows)
 		of->scroll = (int)line - f->rows + 1;
 	for (int i = 0; i < f->rows; i++) {
-		size_t at = (size_t)(of->scroll + i);
+		size_t at = (size_t)of->scroll + (size_t)i;
 
 		fill_line(ui, p, (struct box){ row + i, col, 1, f->len }, role);
 		if (at >= n)

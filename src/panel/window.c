@@ -115,7 +115,7 @@ void ui_confirm(struct ui *ui, const struct confirm_spec *spec,
 static void put_wrapped(struct pane *p, const char *text)
 {
 	static const char *const names[] = { "Q1", "Q2", "Q3" };
-	size_t starts[ARRAY_SIZE(names)];
+	size_t starts[ARRAY_SIZE(names)] = { 0 };
 	size_t n = format_wrap(text, 56, starts, ARRAY_SIZE(names));
 
 	for (size_t i = 0; i < n; i++) {

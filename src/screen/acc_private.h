@@ -38,7 +38,7 @@ enum msgid acc_leave(struct ui *ui, struct pane *p, enum work_outcome outcome, s
 	ATTR_MUST_USE;
 /* Leaving the account, and the claim of the next where one follows, as part of a wrap-up. */
 struct acc_step { struct session_step s; bool done; };
-enum msgid acc_step_run(void *step, struct err *err) ATTR_MUST_USE;
+enum msgid acc_step_run(void *arg, struct err *err) ATTR_MUST_USE;
 struct acc_step acc_step_of(struct ui *ui, const struct acc *a, enum work_outcome outcome);
 /* After a step was committed: shows what came, or goes back. */
 enum msgid acc_arrive(struct ui *ui, struct pane *p, const struct acc_step *step, struct err *err)

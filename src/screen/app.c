@@ -65,7 +65,7 @@ enum msgid app_prereq(void *arg, unsigned flags, struct err *err)
 /* A call without a result is not left behind. */
 static enum msgid sign_off(struct ui *ui, struct app *app, struct err *err)
 {
-	struct open_call_row open;
+	struct open_call_row open = { .contact_id = 0 };
 	bool found = false;
 	enum msgid m = MSG_OK;
 	if (app->desk->session_id)

@@ -75,7 +75,7 @@ void app_draft_restore(struct ui *ui, struct pane *p);
 
 /* The panel whose id is `name`, with what it needs; NULL if there is none. */
 const struct panel *app_panel_find(const char *name, unsigned *prereq);
-enum msgid app_prereq(void *app, unsigned flags, struct err *err);
+enum msgid app_prereq(void *arg, unsigned flags, struct err *err);
 /* The global command line: panel ids with arguments, commands of actions. */
 enum msgid app_command(struct ui *ui, void *app, const char *line, struct err *err);
 /* No such command: offers what comes near, also of `more` words (count of them). */

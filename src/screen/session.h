@@ -27,7 +27,7 @@ enum msgid session_unpark(struct ui *ui, struct err *err) ATTR_MUST_USE;
  * that is open: fits result_input.then. */
 struct session_step { struct desk *desk; struct work_row leave; int64_t band_id;
 	struct next_outcome next; };
-enum msgid session_step(void *step, struct err *err) ATTR_MUST_USE;
+enum msgid session_step(void *arg, struct err *err) ATTR_MUST_USE;
 
 /* "Nothing callable in this band until 10:00. Passed over: 3." */
 enum msgid session_nothing(struct desk *d, const struct next_outcome *o, struct err *err);

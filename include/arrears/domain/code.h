@@ -71,9 +71,9 @@ struct call_flags call_flags_add(struct call_flags f, const struct result_code *
 bool law_parse(const char *text, unsigned *out);
 void law_show(unsigned law, char *out, size_t size);
 bool holds_parse(const char *text, unsigned *out);
-void holds_show(unsigned holds, char *out, size_t size);
+void holds_show(unsigned bits, char *out, size_t size);
 bool asks_parse(const char *text, unsigned *out);
-void asks_show(unsigned asks, char *out, size_t size);
+void asks_show(unsigned bits, char *out, size_t size);
 const char *reach_name(enum code_reach r);
 const char *phone_effect_name(enum phone_effect e);
 const char *status_class_name(enum status_class c);
