@@ -164,15 +164,6 @@ static void equip(struct desk *d, const struct init_options *o, const struct sec
 				     : clock_starting_at(o->clock_utc);
 }
 
-static void remove_database(const char *path)
-{
-	static const char *const ends[] = { "", "-wal", "-shm" };
-	char name[PATH_SIZE + 8];
-	for (size_t i = 0; i < ARRAY_SIZE(ends); i++)
-		if (text_putf(name, sizeof name, "%s%s", path, ends[i]))
-			(void)unlink(name);
-}
-
 enum msgid init_database(const struct init_options *o, struct desk *out,
 	char phrase[SECRET_PHRASE_SIZE], struct err *err)
 {
@@ -201,7 +192,7 @@ enum msgid init_database(const struct init_options *o, struct desk *out,
 		equip(out, o, &data);
 		memcpy(phrase, words, sizeof words);
 	} else {
-		remove_database(o->path);
+		db_remove(o->path);
 	}
 	secret_wipe(&data, sizeof data);
 	secret_wipe(&machine, sizeof machine);

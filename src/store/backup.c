@@ -92,7 +92,7 @@ enum msgid db_backup(struct db *db, const char *to, bool (*progress)(void *arg, 
 	if (m == MSG_OK && rename(tmp, to) != 0)
 		m = err_set(err, MSG_FILE_WRITE, "", to, strerror(errno), NULL);
 	if (m != MSG_OK)
-		(void)unlink(tmp);
+		db_remove(tmp);
 	return m;
 }
 

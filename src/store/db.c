@@ -114,7 +114,23 @@ static enum msgid configure_writer(struct db *db, struct err *err)
 	return m;
 }
 
-/* The file is made by us with its mode, so that nobody can open it in between. */
+static void remove_beside(const char *path)
+{
+	static const char *const ends[] = { "-wal", "-shm", "-journal" };
+	char name[4096];
+	for (size_t i = 0; i < ARRAY_SIZE(ends); i++)
+		if (text_putf(name, sizeof name, "%s%s", path, ends[i]))
+			(void)unlink(name);
+}
+
+void db_remove(const char *path)
+{
+	(void)unlink(path);
+	remove_beside(path);
+}
+
+/* The file is made by us with its mode, so that nobody can open it in between. A log that was left
+ * of another file would be taken for the new one's. */
 static enum msgid make_file(const struct db_options *o, struct err *err)
 {
 	mode_t mode = o->group ? 0660 : 0600;
@@ -125,6 +141,7 @@ static enum msgid make_file(const struct db_options *o, struct err *err)
 		return err_set(err, MSG_FILE_OPEN, "", o->path, strerror(errno), NULL);
 	(void)fchmod(fd, mode);
 	close(fd);
+	remove_beside(o->path);
 	return MSG_OK;
 }
 
@@ -183,7 +200,7 @@ enum msgid db_open(const struct db_options *o, struct db **out, struct err *err)
 	if (m != MSG_OK) {
 		db_close(db);
 		if (o->create)
-			(void)unlink(o->path);
+			db_remove(o->path);
 		return m;
 	}
 	*out = db;

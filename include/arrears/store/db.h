@@ -21,6 +21,8 @@ struct db_options {
 enum msgid db_open(const struct db_options *o, struct db **out, struct err *err) ATTR_MUST_USE;
 void db_close(struct db *db);                          /* rolls back; NULL allowed */
 const char *db_path(const struct db *db);
+/* The file with its log and index: one that could not be made whole. Nobody may have it open. */
+void db_remove(const char *path);
 /* Another file stands at the path by now (restore): what is written here would be lost. */
 bool db_replaced(const struct db *db);
 
