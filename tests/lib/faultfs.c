@@ -14,7 +14,9 @@ static struct { bool on, hit; enum fault fault; int left; } armed;
 
 static int strike(bool sync)
 {
-	if (!armed.on || sync != (armed.fault == FAULT_SYNC) || (armed.left > 0 && --armed.left > 0))
+	if (!armed.on || sync != (armed.fault == FAULT_SYNC))
+		return SQLITE_OK;
+	if (armed.left > 0 && --armed.left > 0)
 		return SQLITE_OK;
 	armed.hit = true;
 	return armed.fault == FAULT_FULL ? SQLITE_FULL

@@ -196,7 +196,8 @@ static void a_bounce_confirms_nothing(void)
 	}
 	vt_type(t, "4\r\r\r");
 	vt_settle(t);
-	ok(vt_has(t, "Confirm Disable of User"), "4, Enter, Enter, Enter: the question still waits");
+	ok(vt_has(t, "Confirm Disable of User"), 
+		"4, Enter, Enter, Enter: the question still waits");
 	ok(office_int(&office, "SELECT count(*) FROM user WHERE disabled_at IS NOT NULL") == 0,
 		"and nobody is disabled");
 	vt_watch(t, 320);

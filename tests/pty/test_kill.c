@@ -100,7 +100,8 @@ static void wrap_ups_survive_kills(void)
 		good += killed_wrap_up(&o, &said);
 	}
 	printf("# %d wrap-ups acknowledged in %d killed sessions\n", said, rounds());
-	ok(good == rounds(), "%d killed desks: all that was acknowledged is there, whole", rounds());
+	ok(good == rounds(), 
+		"%d killed desks: all that was acknowledged is there, whole", rounds());
 }
 
 /* --- import ---------------------------------------------------------------------------------- */

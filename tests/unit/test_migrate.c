@@ -75,7 +75,8 @@ static enum msgid open_and_close(const char *path, struct err *err)
 }
 
 /* Tables and indexes, as one number that is the same for the same schema. */
-#define SHAPE "SELECT count(*) * 1000003 + sum(length(sql)) FROM sqlite_master WHERE sql IS NOT NULL"
+#define SHAPE "SELECT count(*) * 1000003 + sum(length(sql)) FROM sqlite_master " \
+	"WHERE sql IS NOT NULL"
 
 static void every_older_file_becomes_the_newest(void **state)
 {
