@@ -33,19 +33,30 @@ static int cut(const char *line, size_t len, char *buf, size_t size, const char 
 	}
 }
 
-bool seed_row(const char *table, size_t i, struct seed_row *out)
+const char *seed_line(const char *table, size_t i, size_t *len)
 {
 	const char *line = table_text(table);
-	size_t len = strcspn(line, "\n");
 
-	int heads = cut(line, len, out->head, sizeof(out->head), out->name);
+	*len = strcspn(line, "\n");
 	for (size_t row = 0; row <= i; row++) {
-		line += len;
+		line += *len;
 		line += *line == '\n';
 		if (*line == '\0')
-			return false;
-		len = strcspn(line, "\n");
+			return NULL;
+		*len = strcspn(line, "\n");
 	}
+	return line;
+}
+
+bool seed_row(const char *table, size_t i, struct seed_row *out)
+{
+	const char *head = table_text(table);
+	size_t len = 0;
+	const char *line = seed_line(table, i, &len);
+
+	int heads = cut(head, strcspn(head, "\n"), out->head, sizeof(out->head), out->name);
+	if (!line)
+		return false;
 	out->count = cut(line, len, out->buf, sizeof(out->buf), out->value);
 	if (out->count != heads)
 		BUG("a seed row does not fit its header");

@@ -183,6 +183,9 @@ void help_open(struct ui *ui, struct pane *p)
 	const struct open_field *of = pane_focus_field(p);
 	STR_AUTO s = str_make(HELP_MAX);
 
+	/* F1 on the help of a field: that of its panel. */
+	if (p->panel == &field_help_panel && ui->depth > 1)
+		p = ui->stack[ui->depth - 2];
 	if (!of) {
 		help_panel(ui, p);
 		return;

@@ -87,6 +87,9 @@ static enum msgid action(struct ui *ui, void *arg, int id, struct err *err)
 		else
 			app_push(ui, &panel_MAIN, 0, NULL);
 		return MSG_OK;
+	case APP_KEYS:
+		ui_action(ui, ACT_KEYS);
+		return MSG_OK;
 	case APP_SIGNOFF:
 		return sign_off(ui, arg, err);
 	default:

@@ -129,6 +129,38 @@ static const struct { const char *word, *panel; } other_names[] = {
 	{ "FIND", "FND" }, { "B", "HIS" },
 };
 
+/* Actions of the program that no panel must offer. */
+static bool is_anywhere(int id)
+{
+	return id == APP_MENU || id == APP_SIGNOFF || id == APP_KEYS;
+}
+
+static void day_chosen(struct ui *ui, void *arg, struct date d)
+{
+	static const char *const days[] = { "Sunday", "Monday", "Tuesday", "Wednesday",
+		"Thursday", "Friday", "Saturday" };
+	char text[9], away[16];
+	(void)arg;
+	if (date_is_none(d))
+		return;
+	date_show(d, text);
+	(void)text_putf(away, sizeof away, "%d", d.days - desk_today(desk_of(ui)).days);
+	ui_say(ui, date_is_business_day(d) ? MSG_DAY_BUSINESS : MSG_DAY_OFF, text,
+		days[date_weekday(d)], away, NULL);
+}
+
+/* CAL, CAL FRI: nothing takes the day; what it is gets said. */
+static enum msgid calendar(struct ui *ui, const char *text, struct err *err)
+{
+	struct date start = desk_today(desk_of(ui));
+	enum msgid m = MSG_OK;
+	if (!text_is_blank(text))
+		m = date_parse_typed(text, start, &start, err);
+	if (m == MSG_OK)
+		ui_calendar(ui, start, day_chosen, NULL);
+	return m;
+}
+
 enum msgid app_command(struct ui *ui, void *app, const char *line, struct err *err)
 {
 	char verb[24];
@@ -145,10 +177,12 @@ enum msgid app_command(struct ui *ui, void *app, const char *line, struct err *e
 	const struct action *action = action_find(verb);
 	if (!action)
 		return app_unknown(verb, NULL, NULL, err);
-	if (action->id == APP_MENU || action->id == APP_SIGNOFF) {
+	if (is_anywhere(action->id)) {
 		ui_action(ui, action->id);
 		return MSG_OK;
 	}
+	if (action->id == APP_CALENDAR)
+		return calendar(ui, rest, err);
 	if (action->id == APP_PARK)
 		return session_unpark(ui, err);
 	return err_set(err, MSG_COMMAND_NOT_HERE, "", action->command, NULL);
@@ -156,6 +190,7 @@ enum msgid app_command(struct ui *ui, void *app, const char *line, struct err *e
 
 bool app_command_prompt(struct ui *ui, void *app, const char *text, struct choices *out)
 {
+	unsigned prereq = 0;
 	(void)ui;
 	const char *start = text[0] == '?' ? text + 1 : text;
 	choices_title(out, "Commands", "Command     What it does");
@@ -163,7 +198,12 @@ bool app_command_prompt(struct ui *ui, void *app, const char *text, struct choic
 		if (strncasecmp(panels[i].id, start, strlen(start)) == 0 &&
 		    app_prereq(app, panels[i].prereq, NULL) == MSG_OK)
 			choices_add(out, panels[i].id, panels[i].text);
-	if (strncasecmp("SIGNOFF", start, strlen(start)) == 0)
-		choices_add(out, "SIGNOFF", "Sign off");
+	for (size_t i = 0; i < ARRAY_SIZE(app_actions); i++) {
+		const struct action *a = &app_actions[i];
+		if ((is_anywhere(a->id) || a->id == APP_CALENDAR) &&
+		    !app_panel_find(a->command, &prereq) &&
+		    strncasecmp(a->command, start, strlen(start)) == 0)
+			choices_add(out, a->command, a->label);
+	}
 	return true;
 }

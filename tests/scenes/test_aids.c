@@ -66,6 +66,55 @@ static void a_collector_reveals_nothing(void **state)
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM audit WHERE event = 'unmask'"), 0);
 }
 
+#define GLOSSARY "type \"HELP\"\nkey Enter\n"
+
+static void the_glossary_narrows_as_one_types(void **state)
+{
+	assert_true(desk_scene(*state, GLOSSARY "snap help\ntype \"voicemail\"\n"
+		"snap help_filter\nkey Enter\nsnap help_text\n", NULL));
+	assert_text("1006.2(j)");
+}
+
+static void a_term_on_the_line_is_shown_at_once(void **state)
+{
+	assert_true(desk_scene(*state, "type \"ACC 10000001\"\nkey Enter\n"
+		"type \"HELP icd-10\"\nkey Enter\n", NULL));
+	assert_text("Codes for diagnoses");
+	assert_true(desk_scene(*state, "type \"HELP zebra\"\nkey Enter\n", NULL));
+	assert_text("No term has these words");
+}
+
+static void enter_on_a_row_shows_its_text(void **state)
+{
+	assert_true(desk_scene(*state, GLOSSARY "key Down Down Enter\n", NULL));
+	assert_text("Automated Clearing House");
+}
+
+static void the_calendar_opens_by_command_and_tells_the_day(void **state)
+{
+	assert_true(desk_scene(*state, "type \"CAL 11/26\"\nkey Enter\nsnap cal\nwait 400\n"
+		"key Enter\n", NULL));
+	assert_text("11/26/26 is a Thursday, not a business day, 2 days from today.");
+	assert_true(desk_scene(*state, "type \"CAL FRI\"\nkey Enter\nwait 400\nkey Enter\n",
+		NULL));
+	assert_text("a Friday, a business day, 3 days");
+}
+
+static void keys_by_command_are_those_of_the_panel(void **state)
+{
+	assert_true(desk_scene(*state, "type \"KEYS\"\nkey Enter\nwait 100\n", NULL));
+	assert_text("Keys and Actions");
+	assert_true(desk_scene(*state, "type \"ACC 10000001\"\nkey Enter\ntype \"KEYS\"\n"
+		"key Enter\ntype \"reveal\"\n", NULL));
+	assert_text("REVEAL");
+}
+
+static void help_twice_explains_the_panel(void **state)
+{
+	assert_true(desk_scene(*state, GLOSSARY "key F1 F1\n", NULL));
+	assert_text("Words of the trade");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_teardown)
 
 int main(void)
@@ -75,6 +124,12 @@ int main(void)
 		TEST(any_key_closes_a_reveal_and_does_nothing_else),
 		TEST(what_is_revealed_is_copied_as_a_mask),
 		TEST(a_collector_reveals_nothing),
+		TEST(the_glossary_narrows_as_one_types),
+		TEST(a_term_on_the_line_is_shown_at_once),
+		TEST(enter_on_a_row_shows_its_text),
+		TEST(the_calendar_opens_by_command_and_tells_the_day),
+		TEST(keys_by_command_are_those_of_the_panel),
+		TEST(help_twice_explains_the_panel),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
