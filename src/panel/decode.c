@@ -179,6 +179,7 @@ static bool end_mouse(struct decode *d, char final, struct key *out)
 {
 	unsigned v[3];
 	if (!d->mouse || final != 'M' ||
+		/* four digits cannot overflow: NOLINTNEXTLINE(cert-err34-c) */
 		sscanf(d->seq, "<%4u;%4u;%4u", &v[0], &v[1], &v[2]) != 3)
 		return give_nothing(d, out);
 	if (v[0] == 64 || v[0] == 65)

@@ -119,6 +119,7 @@ void stops_first(struct ui *ui, struct pane *p)
 	}
 	/* On a list the work is in Opt, not in Position to. */
 	if (at == 0 && !p->panel->first && n && s[0].focus.kind == FOCUS_FIELD &&
+		/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): it is in the list */
 		(p->fields[s[0].focus.index].f->check & FIELD_POSITION))
 		for (size_t i = 0; i < n; i++)
 			if (s[i].focus.kind == FOCUS_ROW) {

@@ -119,7 +119,7 @@ void typing_char(struct ui *ui, struct pane *p, const char *text)
 	enum edit_result result;
 	bool insert = ui->insert || (f && f->kind == FIELD_TEXT);
 
-	if (!e) {
+	if (!e || !f) {
 		if (!vi_key(ui, p, text[0]))
 			ui_beep(ui);
 		return;

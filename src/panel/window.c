@@ -118,7 +118,7 @@ static void put_wrapped(struct pane *p, const char *text)
 	size_t starts[ARRAY_SIZE(names)] = { 0 };
 	size_t n = format_wrap(text, 56, starts, ARRAY_SIZE(names));
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n && i < ARRAY_SIZE(names); i++) {
 		size_t len = i + 1 < n ? starts[i + 1] - starts[i] : strlen(text + starts[i]);
 
 		pane_setf(p, names[i], "%.*s", (int)len, text + starts[i]);
