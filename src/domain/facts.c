@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "arrears/domain/facts.h"
 
+#include <string.h>
+
 struct gate_policy gate_policy_default(void)
 {
 	return (struct gate_policy){
@@ -11,16 +13,17 @@ struct gate_policy gate_policy_default(void)
 	};
 }
 
+/* A ZIP code says more than its state. One of another state is a conflict: the consumer may be in
+ * either, and the hour must suit both, 1006.6(b)(1)(i)-2. */
 static zone_mask address_zones(const struct fact_address *a)
 {
-	zone_mask zones = zone_of_zip3(a->zip3).zones;
+	struct zip3 zip = zone_of_zip3(a->zip3);
+	const struct state *st = state_find(a->state);
+	bool agree = strcmp(zip.state[0], a->state) == 0 || strcmp(zip.state[1], a->state) == 0;
 
-	if (zones == 0) {
-		const struct state *st = state_find(a->state);
-
-		zones = st != NULL ? st->zones : 0;
-	}
-	return zones;
+	if (st == NULL || (zip.zones != 0 && agree))
+		return zip.zones;
+	return zip.zones | st->zones;
 }
 
 static bool phone_places(const struct fact_phone *p)

@@ -45,6 +45,18 @@ static void t1_t2_t3_both_places_must_allow(void **state)
 	assert_at("2026-07-16 01:00:00", B);
 }
 
+/* 6(b)(1)(i)-2: an address whose ZIP code and state disagree must suit both. */
+static void zip_of_another_state_suits_both(void **state)
+{
+	(void)state;
+	gw_init(&w);
+	gw_phone(&w, 900, PHONE_CELL); /* not in use: says nothing */
+	gw_address(&w, 100, "CA");
+	assert_at("2026-07-15 14:59:59", B);
+	assert_at("2026-07-15 15:00:00", A);
+	assert_at("2026-07-16 01:00:00", B);
+}
+
 /* T4: 6(b)(1)(i)-2.ii, an undialled landline places the consumer too. */
 static void t4_landline_not_dialled_counts(void **state)
 {
@@ -306,6 +318,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(t1_t2_t3_both_places_must_allow),
+		cmocka_unit_test(zip_of_another_state_suits_both),
 		cmocka_unit_test(t4_landline_not_dialled_counts),
 		cmocka_unit_test(t5_winter),
 		cmocka_unit_test(t6_t7_arizona),
