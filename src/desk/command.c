@@ -222,6 +222,12 @@ enum msgid parse_when(const char *text, struct date today, struct date *date, in
 	return m;
 }
 
+/* May be told in words what was said: RPC lost second job. It need not be. */
+static bool takes_text(const struct result_code *code)
+{
+	return !(code->asks & (ASK_DATE | ASK_TIME)) && strstr(code->note, "{TEXT}") != NULL;
+}
+
 enum msgid parse_result_args(const struct result_code *code, const char *args, struct date today,
 	struct result_args *out, struct err *err)
 {
@@ -234,6 +240,8 @@ enum msgid parse_result_args(const struct result_code *code, const char *args, s
 		return MSG_OK;
 	}
 	if (code->asks & ASK_TEXT) {
+		(void)text_put(a.text, sizeof a.text, args);
+	} else if (takes_text(code) && !(all_digits(args) && strlen(args) <= 2)) {
 		(void)text_put(a.text, sizeof a.text, args);
 	} else if (all_digits(args) && strlen(args) <= 2) {
 		m = text_to_int(args, 1, 99, &number, NULL);

@@ -298,6 +298,20 @@ static enum msgid save(struct desk *d, struct logging *l, struct err *err)
 	return m;
 }
 
+/* The consumer is on the line: the call is written, so that they can be verified in it. */
+static enum msgid open_to_verify(struct desk *d, struct logging *l, struct err *err)
+{
+	char detail[32];
+	if (l->call.id != 0)
+		return MSG_OK;
+	enum msgid m = place_now(d, l, err);
+	(void)text_putf(detail, sizeof detail, "call %lld", (long long)l->call.id);
+	if (m == MSG_OK)
+		m = desk_audit(d, "open_call", "account", l->in.account_id, detail, err);
+	l->out.contact_id = l->call.id;
+	return m == MSG_OK ? desk_refresh_item(d, l->s.account.consumer_id, err) : m;
+}
+
 /* Which phone carries > now, and where to go. */
 static enum msgid look_ahead(struct desk *d, struct logging *l, struct err *err)
 {
@@ -343,6 +357,8 @@ static enum msgid run(struct desk *d, struct logging *l, struct err *err)
 	enum msgid m = prepare(d, l, err);
 	if (m == MSG_OK)
 		m = ask_what_is_missing(d, l, err);
+	if (m == MSG_OK && l->out.ask == RESULT_ASK_DISCLOSED && l->in.verify)
+		m = open_to_verify(d, l, err);
 	if (m == MSG_OK && l->out.ask == RESULT_DONE)
 		m = save(d, l, err);
 	if (m == MSG_OK && l->out.ask == RESULT_DONE)

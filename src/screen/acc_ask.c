@@ -48,12 +48,28 @@ static void consent(struct ui *ui, void *arg, char reply)
 	go_on(ui, arg);
 }
 
+/* The call is opened for it; the result is given again when VERIFY is done. */
+static void verify_first(struct ui *ui, struct pane *p)
+{
+	struct acc *a = pane_state(p);
+	struct verify_args args = { .account_id = a->account_id, .waiting = p };
+	struct result_input in = a->input;
+	struct result_outcome o;
+	struct err err;
+	in.verify = true;
+	if (log_result(desk_of(ui), &in, &o, &err) != MSG_OK) {
+		ui_msg(ui, &err);
+		return;
+	}
+	app_of(ui)->written = true;
+	ui_push(ui, &panel_VERIFY, &args, sizeof args);
+}
+
 static void disclosed(struct ui *ui, void *arg, char reply)
 {
 	struct acc *a = pane_state(arg);
 	if (reply == 'V') {
-		struct verify_args args = { .account_id = a->account_id, .waiting = arg };
-		ui_push(ui, &panel_VERIFY, &args, sizeof args);
+		verify_first(ui, arg);
 		return;
 	}
 	if (reply != 'N') {

@@ -57,7 +57,9 @@ static enum msgid give_code(struct ui *ui, struct pane *p, const struct command 
 	a->input = (struct result_input){ .phone = args.phone, .date = args.date,
 		.minute = args.minute };
 	(void)text_put(a->input.code, sizeof a->input.code, code.code);
-	(void)text_put(a->input_text, sizeof a->input_text, args.text[0] ? args.text : c->note);
+	bool both = args.text[0] && c->note[0];
+	(void)text_putf(a->input_text, sizeof a->input_text, "%s%s%s", args.text,
+		both ? "; " : "", c->note);
 	return acc_give(ui, p, err);
 }
 

@@ -121,6 +121,11 @@ static void result_arguments(void **state)
 	assert_ok(parse_result_args(&dspo, "2 letters", today, &a, NULL));
 	assert_string_equal(a.text, "2 letters");
 	assert_int_equal(a.phone, 0);
+	struct result_code rpc = { .code = "RPC", .note = "Talked on {PHONE} {TEXT}" };
+	assert_ok(parse_result_args(&rpc, "3", today, &a, NULL));
+	assert_int_equal(a.phone, 3);
+	assert_ok(parse_result_args(&rpc, "lost her job", today, &a, NULL));
+	assert_string_equal(a.text, "lost her job");
 	assert_msg(parse_result_args(&lcm, "later", today, &a, NULL), MSG_ARGUMENT_EXTRA);
 	assert_msg(parse_result_args(&lcm, "0", today, &a, NULL), MSG_PHONE_NONE);
 }

@@ -23,6 +23,7 @@ struct result_input {
 	const char *text; /* free text of the code or after ; NULL or "" none */
 	enum answer placed, talked, consent;
 	enum answer disclosed;                  /* NO: "not given", saved as an exception */
+	bool verify;                            /* a call that owes it is only opened, for F8 */
 	/* Runs inside the same transaction when the account is left: the claim of the next one. */
 	enum msgid (*then)(void *arg, struct err *err); void *then_arg;
 };
@@ -37,7 +38,8 @@ struct result_outcome {
 };
 
 /* Opens a call on the marked phone (or the one named) if none is open. On RESULT_ASK_* MSG_OK is
- * returned and nothing is saved. MSG_CODE_UNKNOWN, MSG_NOT_AUTHORIZED, MSG_CALL_OPEN (a call is
+ * returned and nothing is saved, but for `verify`: then RESULT_ASK_DISCLOSED comes back with the
+ * call open and its result still owed. MSG_CODE_UNKNOWN, MSG_NOT_AUTHORIZED, MSG_CALL_OPEN (a call is
  * open on another phone), MSG_NOTE_CARD, MSG_REVIEW_HAS_PHONE. */
 enum msgid log_result(struct desk *d, const struct result_input *in, struct result_outcome *out,
 	struct err *err) ATTR_MUST_USE;

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/* Calls from the keyboard of ACC to the rows they leave: what a collector types in the order it
+ * happens, mistakes and all. */
+#include "../lib/deskscene.h"
+#include "../lib/unit.h"
+
+static int setup(void **state)
+{
+	int rc = fixture_setup(state);
+	if (rc == 0)
+		desk_scene_stock(*state);
+	return rc;
+}
+
+static void assert_text(const char *want)
+{
+	if (!strstr(desk_scene_text(), want))
+		fail_msg("\"%s\" is not on the screen:\n%s", want, desk_scene_text());
+}
+
+/* The consumer is on the line and no call was opened: V opens it, and the result goes on after. */
+static void verify_now_opens_the_call_and_the_result_goes_on(void **state)
+{
+	assert_true(desk_scene(*state, "type \"ACC 10000001\"\nkey Enter\n"
+		"type \"RPC lost second job; can pay after the 20th\"\nkey Enter\nkey Enter\n"
+		"type \"44100412\"\nkey Enter\ntype \"Y\"\n", NULL));
+	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM contact"), 1);
+	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM contact_result "
+		"WHERE code = 'RPC'"), 1);
+	assert_string_equal(fixture_text(*state, "SELECT text FROM note WHERE code = 'RPC'"),
+		"Talked with consumer on 1 lost second job; can pay after the 20th");
+}
+
+/* Cancelled half-way: the call is there and owes a result, which is said. */
+static void verify_cancelled_leaves_an_open_call(void **state)
+{
+	assert_true(desk_scene(*state, "type \"ACC 10000001\"\nkey Enter\n"
+		"type \"RPC\"\nkey Enter\nkey Enter\nkey F12\n", NULL));
+	assert_text("The result was not saved.");
+	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM open_call"), 1);
+	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM contact_result"), 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(verify_now_opens_the_call_and_the_result_goes_on,
+			setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(verify_cancelled_leaves_an_open_call, setup,
+			fixture_teardown),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
