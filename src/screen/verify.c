@@ -48,6 +48,10 @@ static void show_text(struct pane *p, const char *text)
 static void show_owed(struct pane *p, const struct verify_state *s)
 {
 	pane_lines_clear(p, "READ");
+	bool stranger = s->mismatched && !s->verified;
+	pane_protect(p, "GIVEN", stranger);
+	if (stranger)
+		return; /* that we collect debts is not for them, 1006.6(d)(1) */
 	if (s->owed.form == DISCLOSE_NONE || s->given) {
 		pane_line(p, "READ", ROLE_TEXT, s->given ? "The disclosure was given in this call."
 							 : "No disclosure is owed in this call.");
@@ -138,8 +142,8 @@ static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)
 		return m;
 	pane_clean(p);
 	bool owed = v->state.owed.form != DISCLOSE_NONE && !v->state.given;
-	if (owed && v->state.verified)
-		pane_focus(p, "GIVEN");
+	if (owed)
+		pane_focus(p, v->state.verified ? "GIVEN" : "LAST4");
 	v->done = !owed;
 	if (v->done)
 		ui_pop(ui);

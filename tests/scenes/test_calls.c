@@ -41,12 +41,27 @@ static void verify_cancelled_leaves_an_open_call(void **state)
 	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM contact_result"), 0);
 }
 
+/* Whoever answers with the wrong numbers is not shown to, or ticked off as told, who is calling. */
+static void a_mismatch_hides_what_is_to_be_read(void **state)
+{
+	assert_true(desk_scene(*state, "type \"ACC 10000001\"\nkey Enter\n"
+		"type \"1\"\nkey Enter F8\ntype \"9999\"\nkey Enter\n", NULL));
+	assert_text("Does not match.");
+	assert_null(strstr(desk_scene_text(), "debt collector"));
+	assert_true(desk_scene(*state, "type \"ACC 10000001\"\nkey Enter F8\n"
+		"type \"4410\"\nkey Enter\n", NULL));
+	assert_text("Verified");
+	assert_null(strstr(desk_scene_text(), "No disclosure is owed"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(verify_now_opens_the_call_and_the_result_goes_on,
 			setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(verify_cancelled_leaves_an_open_call, setup,
+			fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_mismatch_hides_what_is_to_be_read, setup,
 			fixture_teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
