@@ -209,7 +209,7 @@ enum msgid people_address_put(struct desk *d, const struct address_row *a, struc
 enum msgid people_address_mark(struct desk *d, int64_t party_id, int64_t address_id,
 	const char *status, const char *source, struct err *err)
 {
-	struct address_row old;
+	struct address_row old = { .id = 0 };
 	char was[400], text[NOTE_SIZE];
 	enum msgid m = begin(d, err);
 	if (m != MSG_OK)
@@ -267,7 +267,7 @@ enum msgid people_email_put(struct desk *d, const struct email_row *e, struct er
 enum msgid people_email_mark(struct desk *d, int64_t party_id, int64_t email_id,
 	const char *status, struct err *err)
 {
-	struct email_row old;
+	struct email_row old = { .id = 0 };
 	char text[NOTE_SIZE];
 	enum msgid m = begin(d, err);
 	if (m != MSG_OK)
