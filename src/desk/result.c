@@ -45,7 +45,7 @@ static struct result_code review_code(void)
 {
 	return (struct result_code){ .code = "RVW", .text = "Reviewed without a call",
 		.reach = REACH_OFFICE, .days = 7, .next = NEXT_REVIEW, .priority = -1,
-		.leaves = true, .note = "Reviewed without a call {TEXT}", .active = true };
+		.leaves = true, .note = "Reviewed without a call: {TEXT}", .active = true };
 }
 
 struct newest { const struct desk *d; int64_t consumer_id, since; struct contact_row row; };

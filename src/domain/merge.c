@@ -54,5 +54,9 @@ void merge_note(const char *template, const struct merge *m, char *out, size_t s
 		p += strlen(words[i].word) + 2;
 	}
 	text_clean(s.d, true);
+	/* "Refuses to pay: {TEXT}" where nothing was said. */
+	size_t len = strlen(s.d);
+	if (len > 0 && s.d[len - 1] == ':')
+		s.d[len - 1] = '\0';
 	(void)text_put(out, size, s.d);
 }

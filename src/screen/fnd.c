@@ -12,7 +12,7 @@ static const struct field fields[] = {
 	  .use = FIELD_IN, .check = FIELD_LC, .label = "Find", .label_col = 2,
 	  .right = "Name, phone, account",
 	  .help = "An account number, ours or the client's; a phone of seven or ten digits; or the "
-		"start of a name: SMITH, SMITH, J or smith j." },
+		"start of a name, such as SMITH or smith, j." },
 	{ .name = "COUNT", .row = 4, .col = 19, .len = 30, .use = FIELD_OUT },
 };
 
@@ -29,7 +29,7 @@ static const struct list_col cols[ACL_COUNT] = {
 
 static const struct list list = {
 	.row = 9, .opt = true, .select = true, .cols = cols, .col_count = ARRAY_SIZE(cols),
-	.empty = "(Nothing found)", .sorts = ACCLIST_SORTS, .subset_prompt = ACCLIST_SUBSET,
+	.empty = "(Nothing looked for yet)", .sorts = ACCLIST_SORTS, .subset_prompt = ACCLIST_SUBSET,
 	.subset_help = ACCLIST_SUBSET_HELP, .fetch = acclist_fetch, .pick = acclist_pick,
 };
 
@@ -44,8 +44,9 @@ static enum msgid search_for(struct ui *ui, struct pane *p, const char *text, st
 		return m;
 	}
 	(void)text_put(s->done, sizeof s->done, text);
+	pane_list_empty_text(p, "(Nothing found)");
 	pane_setf(p, "COUNT", "%zu found%s", s->list.lines.count,
-		s->list.lines.more ? ", more there are" : "");
+		s->list.lines.more ? ", and there are more" : "");
 	acclist_changed(p);
 	if (s->list.lines.count == 0)
 		ui_say(ui, MSG_FOUND_NOTHING, text, NULL);

@@ -260,7 +260,7 @@ const struct panel panel_WRKFIL = {
 	.id = "WRKFIL", .title = "Work with Files", .instruction = "Type options, press Enter.",
 	.instruction_row = 4, .flags = PANEL_COMMAND, .state_size = sizeof(struct wrkfil),
 	.list = &list, .options = options, .actions = actions,
-	.help = "The files that came in, newest first, with rows, counts and dollars. F6 places a "
+	.help = "The files clients sent, newest first, with rows, counts and dollars. F6 places a "
 		"client's new business after a preview.",
 	.load = load, .back = back, .option = option, .action = action, .close = close_panel,
 };

@@ -221,6 +221,9 @@ static void notes_are_merged(void **state)
 
 	merge_note("Talked on {PHONE} {TIME} {TEXT}", &m, out, sizeof(out));
 	assert_string_equal(out, "Talked on 2 {PHONE} said so");
+	m.text = "";
+	merge_note("Talked on {PHONE}: {TEXT}", &m, out, sizeof(out));
+	assert_string_equal(out, "Talked on 2");
 	merge_note("{NOPE} {DATE", &m, out, sizeof(out));
 	assert_string_equal(out, "{NOPE} {DATE");
 	merge_note("0123456789 {TEXT}", &m, out, 8);

@@ -433,7 +433,7 @@ static void free_text_refuses_cards_and_masks_numbers(void **state)
 	in.text = "gave 212-45-4410";
 	(void)logged(fx, in);
 	assert_string_equal(fixture_text(fx, "SELECT text FROM note WHERE code = 'RPC'"),
-		"Talked with consumer on 1 gave ***-**-4410");
+		"Talked with consumer on 1: gave ***-**-4410");
 }
 
 static void hup_asks_whether_they_spoke(void **state)
