@@ -164,6 +164,15 @@ static void pastes_do_nothing(void)
 	ok(results() == before, "nor in fields of numbers");
 	vt_key(t, "F12");
 	vt_settle(t);
+	long notes = office_int(&office, "SELECT count(*) FROM note");
+	vt_key(t, "F6");
+	vt_settle(t);
+	paste(t, "he says\nhe paid\r\n", 5000);
+	ok(vt_has(t, "he says") && office_account(t) == account &&
+		office_int(&office, "SELECT count(*) FROM note") == notes, "nor in a note");
+	vt_key(t, "F12");
+	vt_key(t, "F12");
+	vt_settle(t);
 	vt_stop(t);
 	t = office_start(&office, NULL, NULL);
 	ok(office_signon(t, "ADMIN"), "the administrator signs on");

@@ -46,7 +46,7 @@ static void need(enum msgid m, const struct err *err)
 	bail("office", text);
 }
 
-static void make_folder(struct office *o)
+void office_folder(struct office *o)
 {
 	const char *tmp = getenv("TMPDIR");
 	(void)text_putf(o->dir, sizeof o->dir, "%s/arrears-office-XXXXXX", tmp ? tmp : "/tmp");
@@ -107,7 +107,7 @@ void office_make(struct office *o)
 	struct err err;
 	struct desk d;
 	char phrase[SECRET_PHRASE_SIZE];
-	make_folder(o);
+	office_folder(o);
 	struct init_options init = { .path = o->db, .office_zone = ZONE_C, .area_code = "312",
 		.system_name = "DESK01", .cost = SECRET_COST_WEAK, .training = true,
 		.clock_utc = OFFICE_CLOCK, .admin = "ADMIN", .admin_full_name = "The Administrator",
@@ -127,7 +127,7 @@ void office_make(struct office *o)
 void office_copy(const struct office *from, struct office *to)
 {
 	STR_AUTO sql = str_make(1 << 12);
-	make_folder(to);
+	office_folder(to);
 	str_addf(&sql, "VACUUM INTO '%s'", to->db);
 	office_sql(from, sql.d);
 }

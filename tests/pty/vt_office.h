@@ -14,6 +14,8 @@
 
 struct office { char dir[400], db[480], prints[480], config[480]; };
 
+/* Only the names and folders; no database yet. */
+void office_folder(struct office *o);
 /* Made whole in $TMPDIR; ends the program if it cannot be. */
 void office_make(struct office *o);
 /* A copy of its database, as it is now, in a folder of its own; nobody may be signed on. */
