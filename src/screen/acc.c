@@ -86,8 +86,12 @@ static enum msgid open(struct ui *ui, struct pane *p, const void *args, struct e
 	enum msgid m = codes_usable(desk_of(ui), a->codes, err);
 	if (m == MSG_OK)
 		m = open_account(ui, p, args, err);
-	if (m == MSG_OK)
+	if (m == MSG_OK) {
 		pane_set_views(p, 5);
+	} else {                        /* never open, so never closed */
+		forget(a);
+		free(a->codes);
+	}
 	return m;
 }
 

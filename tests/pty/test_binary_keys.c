@@ -159,6 +159,7 @@ static void pastes_do_nothing(void)
 	ok(office_account(t) == account && results() == before,
 		"5 KB with newlines on the command line run nothing");
 	vt_key(t, "EraseInput");
+	office_line(t, "1");
 	office_line(t, "VERIFY");
 	paste(t, "1234\n", 5000);
 	ok(results() == before, "nor in fields of numbers");
@@ -171,8 +172,10 @@ static void pastes_do_nothing(void)
 	ok(vt_has(t, "he says") && office_account(t) == account &&
 		office_int(&office, "SELECT count(*) FROM note") == notes, "nor in a note");
 	vt_key(t, "F12");
+	vt_settle(t);
 	vt_key(t, "F12");
 	vt_settle(t);
+	office_line(t, "NA");
 	vt_stop(t);
 	t = office_start(&office, NULL, NULL);
 	ok(office_signon(t, "ADMIN"), "the administrator signs on");
