@@ -14,13 +14,14 @@ static const struct {
 };
 
 /* xterm's default dark blue and dark red fail contrast on black (2.2:1, 3.6:1), so nothing
- * here is dark: with 8 colours bold makes them bright, and blue is bright cyan. */
+ * here is dark: with 8 colours bold makes them bright, and blue is bright cyan. White is 15, which
+ * is the same white as 231 and half the bytes, and it is sent with every character typed. */
 static const struct {
 	short c256, c16, c8;
 	bool bold8;
 } hues[] = {
 	[HUE_GRN] = { 40, 10, 2, false },
-	[HUE_WHT] = { 231, 15, 7, true },
+	[HUE_WHT] = { 15, 15, 7, true },
 	[HUE_RED] = { 203, 9, 1, true },
 	[HUE_TRQ] = { 44, 14, 6, false },
 	[HUE_YLW] = { 226, 11, 3, true },

@@ -50,8 +50,6 @@ static void show_dates(const struct acclist *s, const struct listing_row *r, str
 	if (!date_is_none(r->due_since))
 		list_putf(row, ACL_DAYS, "%d",
 			(int)date_days_between(r->due_since, desk_today(s->desk)));
-	if (r->next.kind != NEXT_NONE && date_cmp(r->next.due, desk_today(s->desk)) < 0)
-		row->cell_role[ACL_NEXT] = ROLE_DUE;
 }
 
 static void fill(struct pane *p, size_t index, struct list_row *row)

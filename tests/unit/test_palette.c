@@ -76,9 +76,11 @@ static void hues_follow_the_depth(void **state)
 	assert_false(look(&p, ROLE_TEXT) & LOOK_BOLD);
 }
 
-/* Luminance of a colour of the 256-colour cube, in 1/10000 (WCAG 2, sRGB). */
+/* Luminance of white or a colour of the 256-colour cube, in 1/10000 (WCAG 2, sRGB). */
 static int luminance(int color)
 {
+	if (color == 15)
+		return 10000;
 	static const int level[] = { 0, 1144, 2423, 4287, 6795, 10000 };
 	int cube = color - 16;
 	int red = level[cube / 36], green = level[cube / 6 % 6], blue = level[cube % 6];
