@@ -61,6 +61,7 @@ struct trace {
 	int64_t done[TRACE_IDS]; int done_count;        /* next actions closed */
 	int64_t made[TRACE_IDS]; int made_count;        /* and made */
 	int64_t held[TRACE_IDS]; int held_count;        /* restrictions made */
+	int64_t consent;                                /* consent written down, 0: none */
 };
 void trace_show(const struct trace *t, char *out, size_t size);
 bool trace_read(const char *text, struct trace *out);

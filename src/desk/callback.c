@@ -9,7 +9,7 @@
 #define CONSENT_DAYS 7
 
 struct callback { struct scene s; struct result_input in; const struct phone_row *phone;
-	enum zone zone; int64_t at; };
+	enum zone zone; int64_t at; struct trace trace; };
 
 /* The minute on the consumer's clock: the westmost place they may be. */
 static enum msgid find_minute(struct desk *d, struct callback *c, struct err *err)
@@ -26,9 +26,8 @@ static enum msgid find_minute(struct desk *d, struct callback *c, struct err *er
 	return c->at > desk_now(d) ? MSG_OK : err_set(err, MSG_NOT_CALLED_BACK, "", text, NULL);
 }
 
-static enum msgid save_consent(struct desk *d, const struct callback *c, struct err *err)
+static enum msgid save_consent(struct desk *d, struct callback *c, struct err *err)
 {
-	int64_t id = 0;
 	struct date given = zone_date(c->zone, desk_now(d));
 	struct date last = date_add_days(given, CONSENT_DAYS - 1);
 	struct consent_row r = { .party_id = c->s.account.consumer_id,
@@ -41,17 +40,17 @@ static enum msgid save_consent(struct desk *d, const struct callback *c, struct 
 		return MSG_OK;
 	(void)text_putf(r.words, sizeof r.words, "Call back %02d:%02d", c->in.minute / 60,
 		c->in.minute % 60);
-	return consent_add(d->db, &r, &id, err);
+	return consent_add(d->db, &r, &c->trace.consent, err);
 }
 
-static enum msgid save_timer(struct desk *d, const struct callback *c, struct err *err)
+static enum msgid save_timer(struct desk *d, struct callback *c, struct err *err)
 {
-	int64_t id = 0;
 	struct next_row r = { .account_id = c->s.account.id,
 		.phone_id = c->phone ? c->phone->id : 0, .user_id = d->user_id, .at = desk_now(d),
 		.contact_id = c->s.open_here ? c->s.open.contact_id : 0,
 		.action = { .kind = NEXT_TIMED, .due = desk_date_of(d, c->at), .at_utc = c->at } };
-	return next_action_add(d->db, &r, &id, err);
+	c->trace.made_count = 1;
+	return next_action_add(d->db, &r, &c->trace.made[0], err);
 }
 
 static enum msgid save_note(struct desk *d, const struct callback *c, struct err *err)
@@ -69,6 +68,24 @@ static enum msgid save_note(struct desk *d, const struct callback *c, struct err
 	return note_insert(d->db, &n, &id, err);
 }
 
+/* Nothing else of the account changes; UNDO takes the timer and the consent back. */
+static enum msgid keep_trace(struct desk *d, struct callback *c, struct err *err)
+{
+	const struct account_row *a = &c->s.account;
+	struct undo_row u = { .user_id = d->user_id, .account_id = a->id, .at = desk_now(d),
+		.code = "CB" };
+	struct trace *t = &c->trace;
+	(void)text_put(t->status, sizeof t->status, a->status.code);
+	(void)text_put(t->result, sizeof t->result, a->last_result);
+	t->disputed = a->disputed;
+	t->priority = a->priority;
+	t->closed_at = a->closed_at;
+	t->worked_on = a->last_worked_on;
+	t->phone_on = DATE_NONE;
+	trace_show(t, u.before, sizeof u.before);
+	return undo_add(d->db, &u, err);
+}
+
 static enum msgid save(struct desk *d, struct callback *c, struct err *err)
 {
 	enum msgid m = find_minute(d, c, err);
@@ -78,6 +95,8 @@ static enum msgid save(struct desk *d, struct callback *c, struct err *err)
 		m = save_timer(d, c, err);
 	if (m == MSG_OK)
 		m = save_note(d, c, err);
+	if (m == MSG_OK)
+		m = keep_trace(d, c, err);
 	if (m == MSG_OK)
 		m = desk_audit(d, "call_back", "account", c->s.account.id,
 			c->in.consent == ANSWER_YES ? "consent" : "timer", err);

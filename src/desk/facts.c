@@ -249,7 +249,7 @@ static enum msgid load_consents(struct desk *d, struct gate_facts *f, struct row
 			.debt = list[i].account_id,
 			.given_utc = list[i].at, .ended_utc = list[i].revoked_at,
 			.given = list[i].given_on, .from = list[i].from_on, .to = list[i].until_on,
-			.source = CONSENT_DIRECT };
+			.source = CONSENT_DIRECT, .contact = list[i].contact_id };
 	f->consent_count = (int)n;
 	return MSG_OK;
 }

@@ -60,6 +60,15 @@ static bool keep_newest(void *arg, const struct contact_row *row, const struct c
 	return true;
 }
 
+/* May it be one more result of a call with a conversation? Nobody reached is another call, but for
+ * how that one ended. */
+static bool goes_on(const struct result_code *c)
+{
+	const char *kind = c->parent[0] ? c->parent : c->code;
+	return (c->law & (LAW_CONVERSATION | LAW_RIGHT_PARTY)) || c->holds ||
+		strcmp(kind, "DROP") == 0 || strcmp(kind, "HUP") == 0;
+}
+
 /* Several results on one call: a conversation logged since this desk took the consumer up. */
 static enum msgid talk_so_far(struct desk *d, struct logging *l, struct err *err)
 {
@@ -99,7 +108,8 @@ static enum msgid find_call(struct desk *d, struct logging *l, struct err *err)
 	if (l->s.has_open && (!l->s.open_here || (from_them && !l->s.open.inbound)))
 		return err_set(err, MSG_CALL_OPEN, "", n, NULL);
 	if (!l->s.has_open)
-		return from_them || l->in.phone != 0 ? MSG_OK : talk_so_far(d, l, err);
+		return from_them || l->in.phone != 0 || !goes_on(&l->code) ? MSG_OK :
+			talk_so_far(d, l, err);
 	enum msgid m = contact_load(d->db, l->s.open.contact_id, &l->call, &found, err);
 	return m == MSG_OK ? phone_differs(l, err) : m;
 }
@@ -237,6 +247,21 @@ static enum msgid place_now(struct desk *d, struct logging *l, struct err *err)
 	return m == MSG_OK ? contact_load(d->db, id, &l->call, &found, err) : m;
 }
 
+/* CB typed before the result of a call that nobody opened: it was said in that call. */
+static enum msgid consent_was_in(struct desk *d, const struct logging *l, struct err *err)
+{
+	struct claim c;
+	bool found = false;
+	int64_t consumer = l->s.account.consumer_id;
+	if (!(flags_of(l) & LAW_CONVERSATION))
+		return MSG_OK;
+	enum msgid m = claim_get(d->db, consumer, &c, &found, err);
+	if (m != MSG_OK || !found || c.desk_no != d->desk_no)
+		return m;
+	return consent_given_in(d->db, &(struct consent_row){ .party_id = consumer,
+		.contact_id = l->call.id, .user_id = d->user_id, .at = c.since }, err);
+}
+
 static enum msgid save_result(struct desk *d, const struct logging *l, struct saving *v,
 	struct err *err)
 {
@@ -277,7 +302,10 @@ static enum msgid save_accounts(struct desk *d, struct logging *l, const struct 
 
 static enum msgid save(struct desk *d, struct logging *l, struct err *err)
 {
-	enum msgid m = l->wants_call && l->call.id == 0 ? place_now(d, l, err) : MSG_OK;
+	bool places = l->wants_call && l->call.id == 0;
+	enum msgid m = places ? place_now(d, l, err) : MSG_OK;
+	if (m == MSG_OK && places)
+		m = consent_was_in(d, l, err);
 	struct saving v = { .s = &l->s, .code = &l->code, .in = &l->in, .contact_id = l->call.id,
 		.placed_at = l->call.placed_at, .flags = flags_of(l), .inbound = l->call.inbound,
 		.phone = l->call.id ? scene_phone_id(&l->s, l->call.phone_id) : NULL,

@@ -27,6 +27,7 @@ void trace_show(const struct trace *t, char *out, size_t size)
 	show_ids(&s, "done", t->done, t->done_count);
 	show_ids(&s, "made", t->made, t->made_count);
 	show_ids(&s, "held", t->held, t->held_count);
+	show_ids(&s, "consent", &t->consent, t->consent != 0);
 	(void)text_put(out, size, s.d);
 }
 
@@ -56,6 +57,8 @@ static void read_pair(struct trace *t, const char *name, const char *value)
 		t->closed_at = number(value);
 	else if (strcmp(name, "seq") == 0)
 		t->seq = (int)number(value);
+	else if (strcmp(name, "consent") == 0)
+		t->consent = number(value);
 	else if (strcmp(name, "phone") == 0)
 		t->phone_id = number(value);
 	else if (strcmp(name, "phone_status") == 0)
@@ -105,6 +108,8 @@ static enum msgid undo_actions(struct desk *d, const struct trace *t, struct err
 		m = next_action_again(d->db, t->done[i], err);
 	for (int i = 0; m == MSG_OK && i < t->held_count; i++)
 		m = restriction_end(d->db, t->held[i], desk_now(d), d->user_id, err);
+	if (m == MSG_OK && t->consent)
+		m = consent_revoke(d->db, t->consent, desk_now(d), err);
 	return m;
 }
 

@@ -67,12 +67,13 @@ struct date gate_room_on(const struct gate_facts *f, int64_t debt, struct date d
 	return d;
 }
 
-static bool talked_since(const struct gate_facts *f, int64_t debt, int64_t utc)
+static bool talked_since(const struct gate_facts *f, const struct fact_consent *s)
 {
 	for (int i = 0; i < f->contact_count; i++) {
 		const struct fact_contact *k = &f->contacts[i];
 
-		if (is_talk(k, f) && contact_about(k, debt) && k->placed_utc > utc)
+		if (is_talk(k, f) && contact_about(k, s->debt) && k->placed_utc > s->given_utc &&
+		    (s->contact == 0 || k->id != s->contact))
 			return true;
 	}
 	return false;
@@ -82,7 +83,7 @@ static bool talked_since(const struct gate_facts *f, int64_t debt, int64_t utc)
 static bool consent_stands(const struct gate_ctx *c, const struct fact_consent *s)
 {
 	return s->source == CONSENT_DIRECT && s->debt == c->account->debt && s->ended_utc == 0 &&
-		!talked_since(c->f, s->debt, s->given_utc);
+		!talked_since(c->f, s);
 }
 
 /* Its last day: seven days with the day given as day 1, or narrower terms. */

@@ -9,8 +9,8 @@
 #define DISCLOSED "FROM disclosure d JOIN contact_debt b ON b.contact_id = d.contact_id " \
 	"WHERE d.party_id = :party AND b.account_id = :account AND d.contact_id <> :contact "
 
-enum { ADD, LOAD, LIST_NOW, LIST_ALL, END, CONSENT_ADD, CONSENT_LIST, CONSENT_REVOKE,
-	DISCLOSURE_ADD, DISCLOSURE_LIST, COMMUNICATED, LANGUAGES, EXCEPTION_ADD };
+enum { ADD, LOAD, LIST_NOW, LIST_ALL, END, CONSENT_ADD, CONSENT_LIST, CONSENT_GIVEN_IN,
+	CONSENT_REVOKE, DISCLOSURE_ADD, DISCLOSURE_LIST, COMMUNICATED, LANGUAGES, EXCEPTION_ADD };
 static const char *const sql[] = {
 	[ADD] = "INSERT INTO restriction(party_id, account_id, phone_id, kind, detail, dow_mask, "
 		"from_second, to_second, from_on, until_on, source, at, user_id) VALUES (:party, "
@@ -27,6 +27,8 @@ static const char *const sql[] = {
 	[CONSENT_LIST] = "SELECT id, party_id, account_id, contact_id, given_on, from_on, "
 		"until_on, words, at, user_id, revoked_at FROM consent WHERE party_id = :party "
 		"ORDER BY id DESC LIMIT :max",
+	[CONSENT_GIVEN_IN] = "UPDATE consent SET contact_id = :contact WHERE party_id = :party "
+		"AND user_id = :user AND at >= :at AND contact_id IS NULL",
 	[CONSENT_REVOKE] = "UPDATE consent SET revoked_at = :at WHERE id = :id "
 		"AND revoked_at IS NULL",
 	[DISCLOSURE_ADD] = "INSERT INTO disclosure(contact_id, party_id, kind, language, given, "
@@ -156,6 +158,16 @@ enum msgid consent_list(struct db *db, int64_t party_id, struct consent_row *out
 	if (m == MSG_OK)
 		*n = count;
 	return m;
+}
+
+enum msgid consent_given_in(struct db *db, const struct consent_row *row, struct err *err)
+{
+	STMT st = st_get(db, &stmts_restrict, CONSENT_GIVEN_IN);
+	st_int(st, ":contact", row->contact_id);
+	st_int(st, ":party", row->party_id);
+	st_int(st, ":user", row->user_id);
+	st_int(st, ":at", row->at);
+	return st_run(st, err);
 }
 
 enum msgid consent_revoke(struct db *db, int64_t id, int64_t at, struct err *err)

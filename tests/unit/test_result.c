@@ -275,6 +275,51 @@ static void an_unknown_caller_is_said_and_nothing_parked(void **state)
 	assert_int_equal(fixture_rows(fx), before);
 }
 
+static int64_t asked_for(struct fixture *fx, int64_t account)
+{
+	struct result_input in = typed(account, "CB");
+	struct result_outcome out;
+	in.date = date_from_ymd(2026, 11, 27);
+	in.minute = 600;
+	in.consent = ANSWER_YES;
+	assert_ok(call_back(&fx->d, &in, &out, NULL));
+	return fixture_int(fx, "SELECT max(id) FROM consent");
+}
+
+/* CB and then RPC, no call opened before: the talk it was said in does not use the consent up. */
+static void a_consent_outlives_the_talk_it_was_given_in(void **state)
+{
+	struct fixture *fx = *state;
+	int64_t consent = asked_for(fx, FIX_OKAFOR_MED);
+	fixture_at(fx, FIX_NOW + 60);
+	talked(fx, FIX_OKAFOR_MED, "RPC", NULL);
+	fixture_at(fx, FIX_NOW + 3 * FIX_DAY);
+	assert_int_equal(opened(fx, FIX_OKAFOR_MED, 1).gate.consent_id, consent);
+}
+
+/* The consent, the timer and nothing else go. */
+static void a_call_back_is_taken_back(void **state)
+{
+	struct fixture *fx = *state;
+	int64_t account = 0;
+	(void)asked_for(fx, FIX_OKAFOR_MED);
+	assert_ok(undo_last(&fx->d, &account, NULL));
+	assert_int_equal(account, FIX_OKAFOR_MED);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM consent "
+		"WHERE revoked_at IS NULL"), 0);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM next_action "
+		"WHERE kind = 'TIMED' AND done_at IS NULL"), 0);
+}
+
+/* No answer after a conversation is a call of its own, against the quiet period. */
+static void nobody_reached_is_no_result_of_a_conversation(void **state)
+{
+	struct fixture *fx = *state;
+	talked(fx, FIX_OKAFOR_MED, "RPC", NULL);
+	assert_int_equal(logged(fx, typed(FIX_OKAFOR_MED, "NA")).ask, RESULT_ASK_PLACED);
+	assert_int_equal(logged(fx, typed(FIX_OKAFOR_MED, "DROP")).contact_id, 1);
+}
+
 static void a_call_back_is_a_consent_or_a_timer(void **state)
 {
 	struct fixture *fx = *state;
@@ -544,6 +589,9 @@ int main(void)
 		T(on_refuses_a_blocked_debt_with_the_reason),
 		T(an_inbound_call_parks_and_gives_back),
 		T(an_unknown_caller_is_said_and_nothing_parked),
+		T(a_consent_outlives_the_talk_it_was_given_in),
+		T(a_call_back_is_taken_back),
+		T(nobody_reached_is_no_result_of_a_conversation),
 		T(a_call_back_is_a_consent_or_a_timer),
 		T(undo_takes_back_by_new_rows_and_the_call_stays_counted),
 		T(only_a_lead_voids_a_call_and_then_it_does_not_count),

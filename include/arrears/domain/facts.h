@@ -39,7 +39,8 @@ struct fact_credit { enum medium medium; int64_t utc; bool used; };
 /* Consent to be called, 1006.14(b)(3)(i): at most seven days, the day given being day 1. */
 enum consent_source { CONSENT_DIRECT, CONSENT_CREDITOR, CONSENT_PRIOR };
 struct fact_consent { int64_t id, debt, given_utc, ended_utc; /* ended: revoked, 0 = not */
-	struct date given, from, to; enum consent_source source; };
+	struct date given, from, to; enum consent_source source;
+	int64_t contact; /* it was given in that one, which does not use it up; 0: in none */ };
 /* "Do not use this medium / this number", 1006.14(h). target 0 = the whole medium. */
 struct fact_optout { unsigned media; int64_t target; };
 
