@@ -46,8 +46,8 @@ int32_t zone_offset(enum zone z, int64_t utc)
 	if (!c->daylight)
 		return c->standard;
 	struct ymd day = date_ymd(date_of_utc(utc, c->standard));
-	/* Daylight time begins on a day from March 8 to 14 and ends on one from November 1 to 7: only
-	 * these two weeks need their Sunday looked up. */
+	/* Daylight time begins on a day from March 8 to 14 and ends on one from November 1 to 7:
+	 * only these two weeks need their Sunday looked up. */
 	if (day.month < 3 || day.month > 11 || (day.month == 3 && day.day < 8) ||
 	    (day.month == 11 && day.day > 7))
 		return c->standard;

@@ -66,7 +66,8 @@ void acc_ask(struct ui *ui, struct pane *p, const struct result_outcome *o);
 /* What VERIFY was opened for first: done, or left without it. */
 void acc_verified(struct ui *ui, struct pane *p, bool done);
 
-/* verify.c: F8; waiting is the ACC whose result waits for it, NULL: none. override.c: a lead's way past the call limits. */
+/* verify.c: F8; waiting is the ACC whose result waits for it, NULL: none.
+ * override.c: a lead's way past the call limits. */
 struct verify_args { int64_t account_id; struct pane *waiting; };
 extern const struct panel panel_VERIFY, panel_OVERRIDE;
 /* reveal.c: id = party, text = its name. SSN and birth date in clear, for half a minute. */

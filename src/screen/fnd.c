@@ -29,7 +29,8 @@ static const struct list_col cols[ACL_COUNT] = {
 
 static const struct list list = {
 	.row = 9, .opt = true, .select = true, .cols = cols, .col_count = ARRAY_SIZE(cols),
-	.empty = "(Nothing looked for yet)", .sorts = ACCLIST_SORTS, .subset_prompt = ACCLIST_SUBSET,
+	.empty = "(Nothing looked for yet)", .sorts = ACCLIST_SORTS,
+	.subset_prompt = ACCLIST_SUBSET,
 	.subset_help = ACCLIST_SUBSET_HELP, .fetch = acclist_fetch, .pick = acclist_pick,
 };
 

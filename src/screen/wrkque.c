@@ -121,8 +121,9 @@ const struct panel panel_WRKQUE = {
 	.state_size = sizeof(struct wrkque),
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list, .actions = actions,
 	.help = "The bands of work in working order. Callable now counts whom the rules allow to "
-		"be called this minute; Next is now, or when the first may be called; what needs no call can be worked now. Enter "
-		"alone starts the first band that has work, a number starts that band.",
+		"be called this minute; Next is now, or when the first may be called; what needs "
+		"no call can be worked now. Enter alone starts the first band that has work, "
+		"a number starts that band.",
 	.notes = "Type 5 and press Enter to work the fifth band. WRKACC 5 lists its accounts.",
 	.load = load, .back = back, .enter = enter, .command = command,
 };

@@ -39,8 +39,8 @@ struct result_outcome {
 
 /* Opens a call on the marked phone (or the one named) if none is open. On RESULT_ASK_* MSG_OK is
  * returned and nothing is saved, but for `verify`: then RESULT_ASK_DISCLOSED comes back with the
- * call open and its result still owed. MSG_CODE_UNKNOWN, MSG_NOT_AUTHORIZED, MSG_CALL_OPEN (a call is
- * open on another phone), MSG_NOTE_CARD, MSG_REVIEW_HAS_PHONE. */
+ * call open and its result still owed. MSG_CODE_UNKNOWN, MSG_NOT_AUTHORIZED, MSG_CALL_OPEN
+ * (a call is open on another phone), MSG_NOTE_CARD, MSG_REVIEW_HAS_PHONE. */
 enum msgid log_result(struct desk *d, const struct result_input *in, struct result_outcome *out,
 	struct err *err) ATTR_MUST_USE;
 
