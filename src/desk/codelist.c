@@ -51,3 +51,9 @@ enum msgid status_rows(struct desk *d, struct status *out, size_t max, size_t *n
 	enum msgid m = desk_may(d, OP_VIEW, err);
 	return m == MSG_OK ? status_list(d->db, "", out, max, n, err) : m;
 }
+
+enum msgid code_uses(struct desk *d, const char *code, int64_t *uses, struct err *err)
+{
+	enum msgid m = desk_may(d, OP_VIEW, err);
+	return m == MSG_OK ? code_used(d->db, code, uses, err) : m;
+}

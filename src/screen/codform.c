@@ -241,10 +241,16 @@ static enum msgid open(struct ui *ui, struct pane *p, const void *args, struct e
 static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 {
 	const struct codform *s = pane_state(p);
-	(void)ui;
-	(void)err;
+	int64_t uses = 0;
+	char used[40];
 	show(p, &s->row);
-	return MSG_OK;
+	if (s->task != CODE_DISPLAY)
+		return MSG_OK;
+	enum msgid m = code_uses(desk_of(ui), s->row.code, &uses, err);
+	(void)text_putf(used, sizeof used, "Used in %lld result%s", (long long)uses,
+		uses == 1 ? "" : "s");
+	pane_right(p, "ACTIVE", used);
+	return m;
 }
 
 static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)

@@ -17,6 +17,9 @@ bool codes_find(void *arg, const char *word, struct result_code *out);
 /* All codes, all statuses, active or not, in order of code; *n <= max. */
 enum msgid code_rows(struct desk *d, struct result_code *out, size_t max, size_t *n,
 	struct err *err) ATTR_MUST_USE;
+/* How many results in history carry the code. */
+enum msgid code_uses(struct desk *d, const char *code, int64_t *uses, struct err *err)
+	ATTR_MUST_USE;
 enum msgid status_rows(struct desk *d, struct status *out, size_t max, size_t *n,
 	struct err *err) ATTR_MUST_USE;
 
