@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "arrears/desk/call.h"
 
+#include "arrears/desk/clockcheck.h"
 #include "arrears/desk/item.h"
 #include "arrears/desk/signon.h"
-#include "arrears/store/audit.h"
 #include "call_parts.h"
 
 #define OPEN_MAX 64
@@ -57,20 +57,6 @@ enum msgid call_may_leave(struct desk *d, int64_t account_id, struct err *err)
 	return m;
 }
 
-/* A clock that was set back could walk around the call window: a lead must look. */
-static enum msgid check_clock(struct desk *d, struct err *err)
-{
-	int64_t newest = 0;
-	char at[6], text[24], day[9];
-	enum msgid m = audit_newest(d->db, &newest, err);
-	if (m != MSG_OK || desk_now(d) >= newest || authority_allows(d->role, OP_OVERRIDE))
-		return m;
-	desk_clock_text(d, newest, at);
-	date_show(desk_date_of(d, newest), day);
-	(void)text_putf(text, sizeof text, "%s %s", day, at);
-	return err_set(err, MSG_CLOCK_BEHIND, "", text, NULL);
-}
-
 static enum msgid open_on(struct desk *d, const struct scene *s, const struct call_request *req,
 	struct call_opened *out, struct err *err)
 {
@@ -104,7 +90,7 @@ enum msgid call_open(struct desk *d, const struct call_request *req, struct call
 	struct call_opened o = { 0 };
 	enum msgid m = desk_may(d, OP_WORK, err);
 	if (m == MSG_OK)
-		m = check_clock(d, err);
+		m = desk_clock_check(d, err);
 	if (m == MSG_OK)
 		m = db_begin(d->db, err);
 	if (m != MSG_OK)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "arrears/desk/result.h"
 
+#include "arrears/desk/clockcheck.h"
 #include "arrears/desk/inbound.h"
 #include "arrears/desk/item.h"
 #include "arrears/desk/notes.h"
@@ -115,13 +116,16 @@ static enum msgid find_call(struct desk *d, struct logging *l, struct err *err)
 }
 
 /* The call has yet to be written: on which phone, and would the gate have let it through? */
-static enum msgid plan_call(struct logging *l, struct err *err)
+static enum msgid plan_call(struct desk *d, struct logging *l, struct err *err)
 {
 	struct gate_answer a;
 	char n[12];
 	l->placing.inbound = (l->code.law & LAW_INBOUND) != 0;
 	if (!l->wants_call || l->call.id != 0 || l->placing.inbound)
 		return MSG_OK;
+	enum msgid m = desk_clock_check(d, err);
+	if (m != MSG_OK)
+		return m;
 	l->placing.phone = scene_phone(&l->s, l->in.phone);
 	(void)text_putf(n, sizeof n, "%d", l->in.phone);
 	if (!l->placing.phone)
@@ -377,7 +381,7 @@ static enum msgid prepare(struct desk *d, struct logging *l, struct err *err)
 		m = call_may_leave(d, l->in.account_id, err);
 	if (m == MSG_OK)
 		m = find_call(d, l, err);
-	return m == MSG_OK ? plan_call(l, err) : m;
+	return m == MSG_OK ? plan_call(d, l, err) : m;
 }
 
 static enum msgid run(struct desk *d, struct logging *l, struct err *err)

@@ -249,6 +249,7 @@ static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
 		app_push(ui, &panel_REVEAL, a->view->consumer.id, a->view->name);
 		return MSG_OK;
 	case APP_MENU:
+	case APP_CLOCKOK:
 	case APP_KEYS:
 	case APP_SIGNOFF:
 		return UI_PASS; /* the program's, as the line below would only say again */

@@ -3,6 +3,7 @@
 #include "app.h"
 
 #include "arrears/desk/call.h"
+#include "arrears/desk/clockcheck.h"
 #include "arrears/desk/signon.h"
 #include "arrears/io/print.h"
 
@@ -45,7 +46,7 @@ enum msgid app_prereq(void *arg, unsigned flags, struct err *err)
 		{ PRE_VIEW, OP_VIEW },       { PRE_WORK, OP_WORK },   { PRE_NOTE, OP_NOTE },
 		{ PRE_FILES, OP_IMPORT },    { PRE_CLIENTS, OP_CLIENTS }, { PRE_CODES, OP_CODES },
 		{ PRE_BANDS, OP_BANDS },     { PRE_USERS, OP_USERS },
-		{ PRE_UNMASK, OP_UNMASK },
+		{ PRE_UNMASK, OP_UNMASK },   { PRE_CLOCK, OP_CLOCK },
 	};
 	const struct app *app = arg;
 	if (flags && (app->desk->session_id == 0 || app->locked))
@@ -77,6 +78,16 @@ static enum msgid sign_off(struct ui *ui, struct app *app, struct err *err)
 	return m;
 }
 
+static enum msgid accept_clock(struct ui *ui, struct app *app, struct err *err)
+{
+	enum msgid m = desk_clock_accept(app->desk, err);
+	if (m == MSG_OK) {
+		app->written = true;
+		ui_say(ui, MSG_CLOCK_ACCEPTED, NULL);
+	}
+	return m;
+}
+
 /* Actions no panel took: they work from anywhere. */
 static enum msgid action(struct ui *ui, void *arg, int id, struct err *err)
 {
@@ -87,6 +98,8 @@ static enum msgid action(struct ui *ui, void *arg, int id, struct err *err)
 		else
 			app_push(ui, &panel_MAIN, 0, NULL);
 		return MSG_OK;
+	case APP_CLOCKOK:
+		return accept_clock(ui, arg, err);
 	case APP_KEYS:
 		ui_action(ui, ACT_KEYS);
 		return MSG_OK;

@@ -132,7 +132,8 @@ static const struct { const char *word, *panel; } other_names[] = {
 /* Actions of the program that no panel must offer. */
 static bool is_anywhere(int id)
 {
-	return id == APP_MENU || id == APP_SIGNOFF || id == APP_KEYS;
+	return id == APP_MENU || id == APP_SIGNOFF || id == APP_KEYS ||
+		id == APP_CLOCKOK;
 }
 
 static void day_chosen(struct ui *ui, void *arg, struct date d)

@@ -14,7 +14,7 @@
 	"a.status IN (SELECT code FROM account_status WHERE class <> 'closed')"
 
 enum { BALANCE, LEDGER, NEXT_ACTION, ITEM_MISSING, ITEM_LEFT, ITEM_SUM, BAND_COUNT, CALL_OPEN,
-	CALL_LOST, CALL_VOID, SLOT, PROOFS };
+	CALL_LOST, CALL_VOID, EXCEPTION, SLOT, PROOFS };
 static const char *const sql[PROOFS] = {
 	[BALANCE] = "SELECT a.id, 'balance is not the sum of its buckets' FROM account a "
 		"WHERE a.balance <> a.principal + a.interest + a.fees + a.costs + a.attorney + "
@@ -58,6 +58,11 @@ static const char *const sql[PROOFS] = {
 		"AND NOT EXISTS (SELECT 1 FROM open_call o WHERE o.contact_id = c.id) /*scan*/",
 	[CALL_VOID] = "SELECT v.contact_id, 'voided call that is still open' FROM contact_void v "
 		"JOIN open_call o ON o.contact_id = v.contact_id /*scan*/",
+	/* Only a refusal happens without a call. */
+	[EXCEPTION] = "SELECT e.id, 'exception (' || e.kind || ') without its call' "
+		"FROM gate_exception e WHERE e.kind <> 'refused' AND NOT EXISTS (SELECT 1 "
+		"FROM contact c WHERE c.id = e.contact_id AND c.consumer_id = e.consumer_id) "
+		"/*scan*/",
 	[SLOT] = "SELECT u.id, 'user without a password' FROM user u WHERE u.role <> 'system' "
 		"AND NOT EXISTS (SELECT 1 FROM key_slot k WHERE k.user_id = u.id) /*scan*/",
 };
@@ -78,6 +83,7 @@ static const struct {
 	{ "open calls", "contact", CALL_OPEN },
 	{ "calls without result", "contact", CALL_LOST },
 	{ "voided calls", "contact", CALL_VOID },
+	{ "exceptions", "exception", EXCEPTION },
 	{ "key slots", "user", SLOT },
 	{ "audit chain", "audit", PROOFS },
 };

@@ -115,6 +115,25 @@ static void help_twice_explains_the_panel(void **state)
 	assert_text("Words of the trade");
 }
 
+static void a_lead_accepts_a_clock_that_was_set_back(void **state)
+{
+	struct fixture *fx = *state;
+	const char *work = "type \"ACC 10000001\"\nkey Enter\ntype \"NA\"\nkey Enter\n";
+	assert_true(desk_scene(fx, work, NULL));
+	fixture_at(fx, FIX_NOW - 600);
+	fixture_user(fx, FIX_JRIVERA);
+	assert_true(desk_scene(fx, work, NULL));
+	assert_text("a lead must type CLOCKOK");
+	assert_true(desk_scene(fx, "type \"CLOCKOK\"\nkey Enter\n", NULL));
+	assert_text("not allowed");
+	fixture_user(fx, FIX_LCHEN);
+	assert_true(desk_scene(fx, "type \"CLOCKOK\"\nkey Enter\n", NULL));
+	assert_text("The clock was accepted");
+	fixture_user(fx, FIX_JRIVERA);
+	assert_true(desk_scene(fx, work, NULL));
+	assert_no_text("CLOCKOK");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_teardown)
 
 int main(void)
@@ -130,6 +149,7 @@ int main(void)
 		TEST(the_calendar_opens_by_command_and_tells_the_day),
 		TEST(keys_by_command_are_those_of_the_panel),
 		TEST(help_twice_explains_the_panel),
+		TEST(a_lead_accepts_a_clock_that_was_set_back),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -73,6 +73,13 @@ static void a_consumer_in_no_band(void **state)
 	assert_int_equal(complaints(fx, "work items", "account"), 5);
 }
 
+static void an_exception_of_no_call(void **state)
+{
+	brings(*state, "INSERT INTO gate_exception(id, consumer_id, kind, reasons, at, user_id) "
+		"VALUES (5, 1, 'placed', 'ARC0100', 1795536000, 2), "
+		"(6, 1, 'refused', 'ARC0100', 1795536000, 2)", "exceptions", "exception 5");
+}
+
 static void a_call_that_was_lost(void **state)
 {
 	brings(*state, "INSERT INTO contact(id, consumer_id, party_id, direction, placed_at, "
@@ -104,6 +111,7 @@ int main(void)
 		T(buckets_beside_the_ledger),
 		T(an_open_account_nobody_will_look_at),
 		T(a_closed_account_needs_no_next_action),
+		T(an_exception_of_no_call),
 		T(a_band_that_was_counted_wrong),
 		T(a_consumer_in_no_band),
 		T(a_call_that_was_lost),
