@@ -300,7 +300,7 @@ bool db_in_transaction(const struct db *db)
 
 void db_bulk(struct db *db, bool on)
 {
-	const char *sql = on ? "PRAGMA cache_size = -262144"
+	const char *sql = on ? "PRAGMA cache_size = -65536"
 			     : "PRAGMA cache_size = -32768; PRAGMA shrink_memory";
 	(void)sqlite3_exec(db->raw, sql, NULL, NULL, NULL);
 }
