@@ -113,6 +113,44 @@ static void split_keys_do_the_same(void)
 	vt_stop(t);
 }
 
+/* In a window the keys that have no use there type nothing either, whole or in pieces. */
+static void windows_take_no_pieces(void)
+{
+	static const char *const keys[] = { "F2", "F3", "F4", "F5", "F6", "F7", "F9", "F10", "F11",
+		"F12" };
+	struct vt *t = office_desk(&office);
+	vt_type(t, "\r");
+	vt_settle(t);
+	office_line(t, "1");
+	bool clean = true;
+	int row, col;
+	vt_key(t, "F8");
+	vt_settle(t);
+	vt_find(t, "Last four of SSN", &row, &col);
+	AUTO_FREE char *blank = mem_strdup(vt_row(t, row));
+	for (size_t i = 0; i < ARRAY_SIZE(keys); i++) {
+		char bytes[32];
+		(void)text_put(bytes, sizeof bytes, vt_key_bytes(t, keys[i]));
+		for (size_t cut = 1; cut < strlen(bytes); cut++) {
+			if (!vt_has(t, "Verify and Disclose")) {
+				vt_key(t, "F8");
+				vt_settle(t);
+			}
+			vt_send(t, bytes, cut);
+			vt_watch(t, 20);
+			vt_send(t, bytes + cut, strlen(bytes) - cut);
+			vt_settle(t);
+			if (vt_find(t, "Last four of SSN", &row, &col) &&
+					strcmp(vt_row(t, row), blank) != 0) {
+				vt_show(t);
+				clean = false;
+			}
+		}
+	}
+	ok(clean, "in a window no piece of a function key is typed");
+	vt_stop(t);
+}
+
 /* --- check 5: junk --------------------------------------------------------------------------- */
 
 static void junk_is_swallowed(void)
@@ -236,6 +274,7 @@ int main(void)
 	office_make(&office);
 	esc_forms_are_enough();
 	split_keys_do_the_same();
+	windows_take_no_pieces();
 	junk_is_swallowed();
 	pastes_do_nothing();
 	a_bounce_confirms_nothing();
