@@ -58,7 +58,9 @@ static enum msgid open_key(struct cli *c, struct desk *d, struct err *err)
 		return err_set(err, MSG_KEY_FILE_MISSING, "KEY", "?", NULL);
 	if (!user)
 		return signon_machine(d, path, err);
-	enum msgid m = cli_password("Password", false, password, err);
+	char prompt[64];
+	(void)text_putf(prompt, sizeof prompt, "Password of %s", user);
+	enum msgid m = cli_password(prompt, false, password, err);
 	if (m == MSG_OK)
 		m = signon(d, user, password, err);
 	secret_wipe(password, sizeof password);

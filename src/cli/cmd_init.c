@@ -68,8 +68,8 @@ static void say(const struct init_options *o, const char *phrase)
 	if (o->machine_key)
 		printf("Machine key:      %s\n", o->machine_key);
 	printf("Recovery phrase:  %s\n\n", phrase);
-	puts("The phrase opens the sealed data when every password is lost. It is shown only now\n"
-		"and kept nowhere: write it down and lock it away.");
+	puts("The phrase opens the sealed data when every password is lost. It is shown\n"
+		"only now and kept nowhere: write it down and lock it away.");
 	puts(o->admin ? "\nStart with: arrears" : "\nAdd the first person with: "
 		"arrears user add NAME 'FULL NAME' --role admin");
 }
