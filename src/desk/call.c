@@ -23,7 +23,8 @@ enum msgid call_override_by(struct desk *d, const char *lead, const char *passwo
 	return MSG_OK;
 }
 
-enum msgid call_current(struct desk *d, struct open_call_row *out, bool *found, struct err *err)
+enum msgid call_current_on(struct desk *d, int64_t account_id, struct open_call_row *out,
+	bool *found, struct err *err)
 {
 	struct open_call_row list[OPEN_MAX];
 	size_t n = 0;
@@ -31,12 +32,17 @@ enum msgid call_current(struct desk *d, struct open_call_row *out, bool *found, 
 	if (m != MSG_OK)
 		return m;
 	*found = false;
-	for (size_t i = 0; i < n && !*found; i++)
-		if (!list[i].parked) {
+	for (size_t i = 0; i < n; i++)
+		if (!list[i].parked && (!*found || list[i].account_id == account_id)) {
 			*out = list[i];
 			*found = true;
 		}
 	return MSG_OK;
+}
+
+enum msgid call_current(struct desk *d, struct open_call_row *out, bool *found, struct err *err)
+{
+	return call_current_on(d, 0, out, found, err);
 }
 
 static enum msgid refuse_open(const struct open_call_row *open, struct err *err)
@@ -51,7 +57,7 @@ enum msgid call_may_leave(struct desk *d, int64_t account_id, struct err *err)
 {
 	struct open_call_row open;
 	bool found = false;
-	enum msgid m = call_current(d, &open, &found, err);
+	enum msgid m = call_current_on(d, account_id, &open, &found, err);
 	if (m == MSG_OK && found && open.account_id == account_id)
 		m = refuse_open(&open, err);
 	return m;

@@ -17,7 +17,7 @@ void account_text(int64_t id, char out[24])
 static enum msgid find_open(struct desk *d, struct scene *s, struct err *err)
 {
 	bool found = false;
-	enum msgid m = call_current(d, &s->open, &found, err);
+	enum msgid m = call_current_on(d, s->account.id, &s->open, &found, err);
 	s->has_open = m == MSG_OK && found;
 	s->open_here = s->has_open && s->open.account_id == s->account.id;
 	return m;

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Lists to choose from: a filter that narrows as one types, and the rows that are left. */
+#include <strings.h>
+
 #include "arrears/base/mem.h"
 #include "ui_priv.h"
 
@@ -159,6 +161,10 @@ static enum msgid choose_enter(struct ui *ui, struct pane *p, struct err *err)
 {
 	struct choose *s = choose_of(p);
 
+	/* What is a value in full is meant, whatever else it is a part of. */
+	for (size_t i = 0; i < s->matches; i++)
+		if (strcasecmp(s->c.at[s->match[i]].value, pane_get(p, "FILTER")) == 0)
+			return take(ui, p, (int64_t)s->match[i] + 1);
 	if (s->matches == 1)
 		return take(ui, p, (int64_t)s->match[0] + 1);
 	if (s->matches == 0)

@@ -104,13 +104,15 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 }
 
 /* A panel above is gone: keys and drafts are this account's again. What a caller set aside is
- * taken up again, however the caller's account was left. */
+ * taken up again, however the caller's account was left; not when only the list of who may be
+ * calling has closed. */
 static enum msgid back(struct ui *ui, struct pane *p, bool cancelled, struct err *err)
 {
 	struct acc *a = pane_state(p);
 	int64_t parked = a->account_id;
 	(void)cancelled;
-	if (a->set_aside) {
+	if (a->set_aside && app_of(ui)->caller_gone) {
+		app_of(ui)->caller_gone = false;
 		enum msgid m = call_unpark(desk_of(ui), &parked, err);
 		if (m != MSG_OK)
 			return m;
@@ -274,6 +276,7 @@ static void close(struct ui *ui, struct pane *p)
 		app_of(ui)->keystrokes = a->keys_below;
 		app_of(ui)->opened_at = a->opened_below;
 	}
+	app_of(ui)->caller_gone |= a->inbound;
 	forget(a);
 	free(a->codes);
 }

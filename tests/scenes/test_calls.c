@@ -28,7 +28,7 @@ static void verify_now_opens_the_call_and_the_result_goes_on(void **state)
 	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM contact_result "
 		"WHERE code = 'RPC'"), 1);
 	assert_string_equal(fixture_text(*state, "SELECT text FROM note WHERE code = 'RPC'"),
-		"Talked with consumer on 1 lost second job; can pay after the 20th");
+		"Talked with consumer on 1: lost second job; can pay after the 20th");
 }
 
 /* Cancelled half-way: the call is there and owes a result, which is said. */
@@ -54,6 +54,26 @@ static void a_mismatch_hides_what_is_to_be_read(void **state)
 	assert_null(strstr(desk_scene_text(), "No disclosure is owed"));
 }
 
+/* The list of who may be calling comes between: what was on the screen is parked all the same,
+ * and back after the caller's result. */
+static void one_of_several_callers_is_taken_and_the_parked_call_is_back(void **state)
+{
+	fixture_sql(*state, "INSERT INTO phone(party_id, ord, number, added_at) "
+		"VALUES (4, 2, '3125550147', 0)");
+	assert_true(desk_scene(*state, "type \"ACC 10000003\"\nkey Enter\n"
+		"type \"1\"\nkey Enter\ntype \"IN 3125550147\"\nkey Enter\n"
+		"type \"1\"\nkey Enter\n", NULL));
+	assert_text("Inbound call since");
+	assert_text("10000001");
+	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM open_call WHERE parked"), 1);
+	fixture_sql(*state, "DELETE FROM open_call");
+	fixture_sql(*state, "DELETE FROM claim");
+	assert_true(desk_scene(*state, "type \"ACC 10000003\"\nkey Enter\n"
+		"type \"IN 3125550147\"\nkey Enter\ntype \"1\"\nkey Enter\n"
+		"type \"INB3 wrong office\"\nkey Enter\nkey Enter\n", NULL));
+	assert_text("10000003");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -62,6 +82,9 @@ int main(void)
 		cmocka_unit_test_setup_teardown(verify_cancelled_leaves_an_open_call, setup,
 			fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_mismatch_hides_what_is_to_be_read, setup,
+			fixture_teardown),
+		cmocka_unit_test_setup_teardown(
+			one_of_several_callers_is_taken_and_the_parked_call_is_back, setup,
 			fixture_teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
