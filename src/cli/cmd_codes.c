@@ -89,10 +89,10 @@ const struct cli_command cmd_codes_import = {
 	.words = "FILE",
 	.least = 1,
 	.most = 1,
-	.text = "Add and change result codes, statuses or bands from CSV",
+	.text = "Add and change codes, statuses or bands from CSV",
 	.more = "The first row tells which they are, as codes export writes it. All rows are saved "
-		"or none. What the law attaches to a code cannot be loosened, and rows that the file "
-		"does not name stay. Each change is in the audit trail.",
+		"or none. What the law attaches to a code cannot be loosened, and rows that the "
+		"file does not name stay. Each change is in the audit trail.",
 	.options = import_options,
 	.option_count = ARRAY_SIZE(import_options),
 	.run = run_import,

@@ -201,7 +201,7 @@ static void words_are_there(void)
 	office_is(&office, "SELECT count(*) FROM note WHERE account_id = 10000008 AND code = 'NA'"
 		" AND text LIKE '%rang twice%'", "1", "the note with its result");
 	office_is(&office, "SELECT text FROM note WHERE account_id = 10000021 AND code = 'INB'",
-		"Consumer called in says she will pay", "and the one of the call from outside");
+		"Consumer called in: says she will pay", "and the one of the call from outside");
 	office_is(&office, "SELECT group_concat(kind || ':' || given, ' ') FROM (SELECT * FROM"
 		" disclosure WHERE contact_id = 1 ORDER BY id)", "verified:1 full:1",
 		"verification and disclosure of the first call");

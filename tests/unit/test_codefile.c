@@ -105,7 +105,8 @@ static void a_dry_run_saves_nothing(void **state)
 	assert_int_equal(r.table, CODE_TABLE_STATUSES);
 	assert_int_equal(r.counts.added, 1);
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM audit"), before);
-	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM account_status WHERE code = 'OURS'"), 0);
+	assert_int_equal(fixture_int(fx,
+		"SELECT count(*) FROM account_status WHERE code = 'OURS'"), 0);
 }
 
 static void a_band_comes_with_its_filter(void **state)

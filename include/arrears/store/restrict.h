@@ -34,7 +34,8 @@ enum msgid consent_add(struct db *db, const struct consent_row *row, int64_t *id
 	ATTR_MUST_USE;
 enum msgid consent_list(struct db *db, int64_t party_id, struct consent_row *out, size_t max,
 	size_t *n, struct err *err) ATTR_MUST_USE; /* newest first */
-/* What row's user wrote down of row's party since row's at, in no call yet, was given in the call. */
+/* What row's user wrote down of row's party since row's at, in no call yet, was given in the
+ * call. */
 enum msgid consent_given_in(struct db *db, const struct consent_row *row, struct err *err)
 	ATTR_MUST_USE;
 enum msgid consent_revoke(struct db *db, int64_t id, int64_t at, struct err *err) ATTR_MUST_USE;
