@@ -31,12 +31,16 @@ enum msgid call_current_on(struct desk *d, int64_t account_id, struct open_call_
 	enum msgid m = open_call_list(d->db, d->user_id, list, OPEN_MAX, &n, err);
 	if (m != MSG_OK)
 		return m;
-	*found = false;
-	for (size_t i = 0; i < n; i++)
-		if (!list[i].parked && (!*found || list[i].account_id == account_id)) {
-			*out = list[i];
-			*found = true;
-		}
+	int best = 0;
+	for (size_t i = 0; i < n; i++) {
+		bool here = list[i].account_id == account_id;
+		int rank = list[i].parked ? here : here ? 3 : 2;
+		if (rank <= best)
+			continue;
+		best = rank;
+		*out = list[i];
+	}
+	*found = best > 0;
 	return MSG_OK;
 }
 
@@ -58,7 +62,7 @@ enum msgid call_may_leave(struct desk *d, int64_t account_id, struct err *err)
 	struct open_call_row open;
 	bool found = false;
 	enum msgid m = call_current_on(d, account_id, &open, &found, err);
-	if (m == MSG_OK && found && open.account_id == account_id)
+	if (m == MSG_OK && found && !open.parked && open.account_id == account_id)
 		m = refuse_open(&open, err);
 	return m;
 }

@@ -178,6 +178,8 @@ enum msgid effect_guard(struct desk *d, const struct scene *s, const struct acco
 	return add_next(d, a->id, 0, next_default(&now, desk_today(d)), made, err);
 }
 
+/* An account on hold is not followed up by a call: the dispute to be answered, or whoever is to
+ * look at it, goes on waiting. */
 static enum msgid put_next(struct desk *d, const struct saving *v, const struct account_row *a,
 	struct trace *t, struct err *err)
 {
@@ -185,7 +187,8 @@ static enum msgid put_next(struct desk *d, const struct saving *v, const struct 
 	struct next_action n = { .kind = v->code->next, .due = v->in->date };
 	if (a->status.class == STATUS_CLOSED)
 		return close_next(d, a->id, t, err);
-	if (v->code->days < 0 || n.kind == NEXT_NONE)
+	bool held = a->status.class == STATUS_HOLD && n.kind == NEXT_FOLLOWUP;
+	if (v->code->days < 0 || n.kind == NEXT_NONE || held)
 		return effect_guard(d, v->s, a, &id, err);
 	if (!(v->code->asks & ASK_DATE))
 		n.due = next_due(desk_today(d), v->code->days, v->code->business, DATE_NONE);

@@ -107,7 +107,7 @@ static enum msgid answer(struct desk *d, const struct inbound_hit *hit, int64_t 
 	enum msgid m = claim_open(d, hit->consumer_id, err);
 	if (m == MSG_OK)
 		m = scene_load(d, hit->account_id, &s, err);
-	if (m == MSG_OK && s.has_open)
+	if (m == MSG_OK && s.has_open && !s.open.parked)
 		m = call_may_leave(d, s.open.account_id, err);
 	struct phone_row phone = { .id = hit->phone_id };
 	struct placing p = { .phone = hit->phone_id ? &phone : NULL, .inbound = true,

@@ -2,6 +2,9 @@
 #include "arrears/desk/signon.h"
 
 #include "arrears/desk/desks.h"
+#include "arrears/store/account.h"
+#include "arrears/store/claim.h"
+#include "arrears/store/contact.h"
 #include "arrears/store/session.h"
 #include "arrears/store/user.h"
 #include "keyring.h"
@@ -113,6 +116,27 @@ static enum msgid forgive(struct desk *d, int64_t user_id, struct err *err)
 	return user_update(d->db, &u, err);
 }
 
+/* A call set aside on a desk that is gone is not forgotten: it comes first, as any open one. */
+static enum msgid take_up_parked(struct desk *d, struct err *err)
+{
+	struct open_call_row list[64];
+	struct claim c;
+	struct account_row a;
+	size_t n = 0;
+	bool found = false, held = false;
+	enum msgid m = open_call_list(d->db, d->user_id, list, ARRAY_SIZE(list), &n, err);
+	for (size_t i = 0; m == MSG_OK && i < n; i++) {
+		if (!list[i].parked)
+			continue;
+		m = account_load(d->db, list[i].account_id, &a, &found, err);
+		if (m == MSG_OK)
+			m = claim_get(d->db, found ? a.consumer_id : 0, &c, &held, err);
+		if (m == MSG_OK && !(held && c.desk_no != d->desk_no && desk_alive(d, c.desk_no)))
+			m = open_call_park(d->db, list[i].contact_id, false, err);
+	}
+	return m;
+}
+
 static enum msgid start_session(struct desk *d, struct err *err)
 {
 	enum msgid m = db_begin(d->db, err);
@@ -122,6 +146,8 @@ static enum msgid start_session(struct desk *d, struct err *err)
 	if (m == MSG_OK)
 		m = work_session_start(d->db, d->user_id, d->desk_no, desk_now(d),
 			&d->session_id, err);
+	if (m == MSG_OK)
+		m = take_up_parked(d, err);
 	if (m == MSG_OK)
 		m = desk_audit(d, "signon", "user", d->user_id, d->user_name, err);
 	return finish(d, m, err);

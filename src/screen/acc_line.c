@@ -37,7 +37,8 @@ enum msgid acc_give(struct ui *ui, struct pane *p, struct err *err)
 		a->leaves = o.leaves;
 	}
 	m = acc_reload(ui, p, err);
-	if (m == MSG_OK && a->view->account.disputed && !disputed)
+	bool spoken = a->view->account.status.class != STATUS_HOLD;
+	if (m == MSG_OK && a->view->account.disputed && !disputed && spoken)
 		ui_say(ui, MSG_INVITE_WRITTEN, NULL);
 	return m == MSG_OK ? acc_run(ui, p, err) : m;
 }

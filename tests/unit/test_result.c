@@ -312,6 +312,31 @@ static void a_call_back_is_taken_back(void **state)
 		"WHERE kind = 'TIMED' AND done_at IS NULL"), 0);
 }
 
+/* Back on the account that was parked, its call is the one a result belongs to. */
+static void a_result_goes_to_the_parked_call(void **state)
+{
+	struct fixture *fx = *state;
+	int64_t call = opened(fx, FIX_OKAFOR_MED, 1).contact_id;
+	assert_ok(call_park(&fx->d, FIX_OKAFOR_MED, NULL));
+	assert_int_equal(logged(fx, typed(FIX_OKAFOR_MED, "NA")).contact_id, call);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM contact"), 1);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM open_call"), 0);
+}
+
+/* The dispute stays to be answered, whatever calls come in. */
+static void a_call_does_not_end_what_a_hold_waits_for(void **state)
+{
+	struct fixture *fx = *state;
+	struct result_input in = typed(FIX_OKAFOR_MED, "DSPW");
+	in.text = "not mine";
+	(void)logged(fx, in);
+	in = typed(FIX_OKAFOR_MED, "NA");
+	in.placed = ANSWER_YES;
+	(void)logged(fx, in);
+	assert_string_equal(fixture_text(fx, "SELECT group_concat(kind) FROM next_action "
+		"WHERE account_id = 10000001 AND done_at IS NULL"), "DISPUTE");
+}
+
 /* No answer after a conversation is a call of its own, against the quiet period. */
 static void nobody_reached_is_no_result_of_a_conversation(void **state)
 {
@@ -624,6 +649,8 @@ int main(void)
 		T(an_unknown_caller_is_said_and_nothing_parked),
 		T(a_consent_outlives_the_talk_it_was_given_in),
 		T(a_call_back_is_taken_back),
+		T(a_result_goes_to_the_parked_call),
+		T(a_call_does_not_end_what_a_hold_waits_for),
 		T(nobody_reached_is_no_result_of_a_conversation),
 		T(a_call_back_is_a_consent_or_a_timer),
 		T(undo_takes_back_by_new_rows_and_the_call_stays_counted),

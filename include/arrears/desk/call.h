@@ -31,7 +31,7 @@ enum msgid call_open(struct desk *d, const struct call_request *req, struct call
 	struct err *err) ATTR_MUST_USE;
 /* The call of this desk that must get its result; parked ones are not counted. */
 enum msgid call_current_on(struct desk *d, int64_t account_id, struct open_call_row *out,
-	bool *found, struct err *err) ATTR_MUST_USE; /* the one on that account first */
+	bool *found, struct err *err) ATTR_MUST_USE; /* that account's first, its parked one last */
 enum msgid call_current(struct desk *d, struct open_call_row *out, bool *found, struct err *err)
 	ATTR_MUST_USE;
 /* MSG_CALL_OPEN if the account may not be left yet. */
