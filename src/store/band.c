@@ -49,24 +49,15 @@ static enum msgid read_row(struct st *st, struct band *out, struct err *err)
 enum msgid band_load(struct db *db, struct band_set *out, struct err *err)
 {
 	STMT st = st_get(db, &stmts_band, LOAD);
-	struct err e;
+	enum msgid m = MSG_OK;
 	size_t n = 0;
-	for (;;) {
-		enum step s = st_step(st, &e);
-		if (s == STEP_FAILED)
-			break;
-		if (s == STEP_DONE || n == BANDS_MAX) {
-			out->count = n;
-			return MSG_OK;
-		}
+	while (m == MSG_OK && n < BANDS_MAX && st_more(st, &m, err)) {
 		out->ids[n] = st_col_int(st, 0);
-		enum msgid m = read_row(st, &out->bands[n++], err);
-		if (m != MSG_OK)
-			return m;
+		m = read_row(st, &out->bands[n++], err);
 	}
-	if (err)
-		*err = e;
-	return e.id;
+	if (m == MSG_OK)
+		out->count = n;
+	return m;
 }
 
 static enum msgid write_row(struct db *db, size_t statement, const struct band *b, int64_t id,
@@ -131,18 +122,13 @@ enum msgid band_count_each(struct db *db, int64_t band_id, band_count_fn *fn, vo
 	STMT st = st_get(db, &stmts_band, band_id ? COUNT_BAND : COUNT_EACH);
 	if (band_id)
 		st_int(st, ":band", band_id);
-	struct err e;
-	enum step s;
-	while ((s = st_step(st, &e)) == STEP_ROW) {
+	enum msgid m = MSG_OK;
+	while (st_more(st, &m, err)) {
 		struct band_count c = { .band_id = st_col_int(st, 0),
 			.stage = (enum work_stage)st_col_int(st, 1),
 			.call_mask = (int)st_col_int(st, 2), .items = st_col_int(st, 3),
 			.accounts = st_col_int(st, 4), .balance = st_col_money(st, 5) };
 		fn(arg, &c);
 	}
-	if (s == STEP_DONE)
-		return MSG_OK;
-	if (err)
-		*err = e;
-	return e.id;
+	return m;
 }

@@ -39,21 +39,10 @@ enum msgid claim_get(struct db *db, int64_t consumer_id, struct claim *out, bool
 {
 	STMT st = st_get(db, &stmts_claim, GET);
 	st_int(st, ":consumer", consumer_id);
-	struct err e;
-	switch (st_step(st, &e)) {
-	case STEP_ROW:
+	enum msgid m = st_find(st, found, err);
+	if (m == MSG_OK && *found)
 		read_row(st, out);
-		*found = true;
-		return MSG_OK;
-	case STEP_DONE:
-		*found = false;
-		return MSG_OK;
-	case STEP_FAILED:
-		break;
-	}
-	if (err)
-		*err = e;
-	return e.id;
+	return m;
 }
 
 enum msgid claim_put(struct db *db, const struct claim *c, struct err *err)
@@ -81,36 +70,26 @@ enum msgid claim_list(struct db *db, int desk_no, struct claim *out, size_t max,
 	STMT st = st_get(db, &stmts_claim, LIST);
 	st_int(st, ":desk", desk_no);
 	st_int(st, ":max", (int64_t)max);
-	struct err e;
-	enum step s;
+	enum msgid m = MSG_OK;
 	size_t n = 0;
-	while ((s = st_step(st, &e)) == STEP_ROW && n < max)
+	while (n < max && st_more(st, &m, err))
 		read_row(st, &out[n++]);
-	if (s != STEP_FAILED) {
+	if (m == MSG_OK)
 		*count = n;
-		return MSG_OK;
-	}
-	if (err)
-		*err = e;
-	return e.id;
+	return m;
 }
 
 enum msgid claim_desks(struct db *db, int *out, size_t max, size_t *count, struct err *err)
 {
 	STMT st = st_get(db, &stmts_claim, DESKS);
 	st_int(st, ":max", (int64_t)max);
-	struct err e;
-	enum step s;
+	enum msgid m = MSG_OK;
 	size_t n = 0;
-	while ((s = st_step(st, &e)) == STEP_ROW && n < max)
+	while (n < max && st_more(st, &m, err))
 		out[n++] = (int)st_col_int(st, 0);
-	if (s != STEP_FAILED) {
+	if (m == MSG_OK)
 		*count = n;
-		return MSG_OK;
-	}
-	if (err)
-		*err = e;
-	return e.id;
+	return m;
 }
 
 enum msgid claim_purge(struct db *db, int desk_no, struct err *err)

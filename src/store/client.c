@@ -42,17 +42,10 @@ enum msgid client_insert(struct db *db, const struct client *c, int64_t *id, str
 
 static enum msgid find_client(struct st *st, struct client *out, bool *found, struct err *err)
 {
-	struct err e;
-	enum step s = st_step(st, &e);
-	if (s == STEP_FAILED) {
-		if (err)
-			*err = e;
-		return e.id;
-	}
-	*found = s == STEP_ROW;
-	if (*found)
+	enum msgid m = st_find(st, found, err);
+	if (m == MSG_OK && *found)
 		read_client(st, out);
-	return MSG_OK;
+	return m;
 }
 
 enum msgid client_by_code(struct db *db, const char *code, struct client *out, bool *found,
@@ -74,38 +67,30 @@ enum msgid client_by_id(struct db *db, int64_t id, struct client *out, bool *fou
 enum msgid client_list(struct db *db, const char *after, struct client *out, size_t max,
 	size_t *count, struct err *err)
 {
-	struct err e;
-	enum step s;
+	enum msgid m = MSG_OK;
 	size_t n = 0;
 	STMT st = st_get(db, &stmts_client, LIST);
 	st_text(st, ":after", after);
 	st_int(st, ":max", (int64_t)max);
-	while ((s = st_step(st, &e)) == STEP_ROW && n < max)
+	while (n < max && st_more(st, &m, err))
 		read_client(st, &out[n++]);
-	if (s == STEP_FAILED) {
-		if (err)
-			*err = e;
-		return e.id;
-	}
-	*count = n;
-	return MSG_OK;
+	if (m == MSG_OK)
+		*count = n;
+	return m;
 }
 
 enum msgid saved_map_get(struct db *db, int64_t client_id, const char *kind, struct str *out,
 	struct err *err)
 {
-	struct err e;
+	bool found = false;
 	STMT st = st_get(db, &stmts_client, MAP_GET);
 	st_int(st, ":client", client_id);
 	st_text(st, ":kind", kind);
-	enum step s = st_step(st, &e);
-	if (s == STEP_FAILED) {
-		if (err)
-			*err = e;
-		return e.id;
-	}
+	enum msgid m = st_find(st, &found, err);
+	if (m != MSG_OK)
+		return m;
 	str_reset(out);
-	if (s != STEP_ROW)
+	if (!found)
 		return MSG_OK;
 	AUTO_FREE char *text = mem_alloc(SAVED_MAP_MAX, 1);
 	st_col_text(st, 0, text, SAVED_MAP_MAX);

@@ -45,23 +45,8 @@ enum msgid code_get(struct db *db, const char *code, struct result_code *out, bo
 {
 	STMT st = st_get(db, &stmts_code, GET);
 	st_text(st, ":code", code);
-	struct err e;
-	switch (st_step(st, &e)) {
-	case STEP_ROW: {
-		enum msgid m = read_row(st, out, err);
-		if (m == MSG_OK)
-			*found = true;
-		return m;
-	}
-	case STEP_DONE:
-		*found = false;
-		return MSG_OK;
-	case STEP_FAILED:
-		break;
-	}
-	if (err)
-		*err = e;
-	return e.id;
+	enum msgid m = st_find(st, found, err);
+	return m == MSG_OK && *found ? read_row(st, out, err) : m;
 }
 
 enum msgid code_list(struct db *db, const char *after, struct result_code *out, size_t max,
@@ -70,23 +55,13 @@ enum msgid code_list(struct db *db, const char *after, struct result_code *out, 
 	STMT st = st_get(db, &stmts_code, LIST);
 	st_text(st, ":after", after);
 	st_int(st, ":max", (int64_t)max);
-	struct err e;
+	enum msgid m = MSG_OK;
 	size_t n = 0;
-	for (;;) {
-		enum step s = st_step(st, &e);
-		if (s == STEP_FAILED)
-			break;
-		if (s == STEP_DONE || n == max) {
-			*count = n;
-			return MSG_OK;
-		}
-		enum msgid m = read_row(st, &out[n++], err);
-		if (m != MSG_OK)
-			return m;
-	}
-	if (err)
-		*err = e;
-	return e.id;
+	while (m == MSG_OK && n < max && st_more(st, &m, err))
+		m = read_row(st, &out[n++], err);
+	if (m == MSG_OK)
+		*count = n;
+	return m;
 }
 
 static enum msgid write_row(struct db *db, size_t statement, const struct result_code *c,
@@ -117,14 +92,10 @@ enum msgid code_used(struct db *db, const char *code, int64_t *uses, struct err 
 {
 	STMT st = st_get(db, &stmts_code, USED);
 	st_text(st, ":code", code);
-	struct err e;
-	if (st_step(st, &e) == STEP_ROW) {
+	enum msgid m = st_one(st, err);
+	if (m == MSG_OK)
 		*uses = st_col_int(st, 0);
-		return MSG_OK;
-	}
-	if (err)
-		*err = e;
-	return e.id;
+	return m;
 }
 
 static enum msgid seed_codes(struct db *db, int64_t at, struct err *err)

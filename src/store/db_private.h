@@ -84,6 +84,8 @@ void st_null(struct st *st, const char *name);
 enum step st_step(struct st *st, struct err *err);
 /* One row or none: *found, the row stays to be read until st_end. */
 enum msgid st_find(struct st *st, bool *found, struct err *err) ATTR_MUST_USE;
+/* The row of a statement that always gives one: count(*), min(). */
+enum msgid st_one(struct st *st, struct err *err) ATTR_MUST_USE;
 /* while (st_more(st, &m, err)) ...; m is MSG_OK at the end of the rows, else what failed. */
 bool st_more(struct st *st, enum msgid *m, struct err *err);
 /* For statements that give no row. */

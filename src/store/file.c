@@ -49,25 +49,11 @@ static void read_file(struct st *st, struct file_row *f)
 	st_col_text(st, 6, f->client, sizeof f->client);
 }
 
-/* The first row, if there is one. */
-static enum msgid one_row(struct st *st, bool *found, struct err *err)
-{
-	struct err e;
-	enum step s = st_step(st, &e);
-	if (s == STEP_FAILED) {
-		if (err)
-			*err = e;
-		return e.id;
-	}
-	*found = s == STEP_ROW;
-	return MSG_OK;
-}
-
 enum msgid file_next_id(struct db *db, int64_t *id, struct err *err)
 {
 	bool found = false;
 	STMT st = st_get(db, &stmts_file, NEXT_ID);
-	enum msgid m = one_row(st, &found, err);
+	enum msgid m = st_find(st, &found, err);
 	if (m == MSG_OK)
 		*id = st_col_int(st, 0);
 	return m;
@@ -120,7 +106,7 @@ enum msgid file_get(struct db *db, int64_t id, struct file_row *out, bool *found
 {
 	STMT st = st_get(db, &stmts_file, GET);
 	st_int(st, ":id", id);
-	enum msgid m = one_row(st, found, err);
+	enum msgid m = st_find(st, found, err);
 	if (m == MSG_OK && *found)
 		read_file(st, out);
 	return m;
@@ -132,7 +118,7 @@ enum msgid file_by_digest(struct db *db, int64_t client_id, const char *digest,
 	STMT st = st_get(db, &stmts_file, BY_DIGEST);
 	st_text(st, ":digest", digest);
 	st_int(st, ":client", client_id);
-	enum msgid m = one_row(st, found, err);
+	enum msgid m = st_find(st, found, err);
 	if (m == MSG_OK && *found)
 		read_file(st, out);
 	return m;
@@ -147,7 +133,7 @@ enum msgid file_list(struct db *db, int64_t before, struct file_row *out, size_t
 	STMT st = st_get(db, &stmts_file, LIST);
 	st_int(st, ":before", before ? before : INT64_MAX);
 	st_int(st, ":max", (int64_t)max);
-	while (n < max && (m = one_row(st, &found, err)) == MSG_OK && found)
+	while (n < max && (m = st_find(st, &found, err)) == MSG_OK && found)
 		read_file(st, &out[n++]);
 	if (m == MSG_OK)
 		*count = n;
@@ -177,7 +163,7 @@ enum msgid file_issue_list(struct db *db, int64_t file_id, int64_t *after,
 	st_int(st, ":file", file_id);
 	st_int(st, ":after", *after);
 	st_int(st, ":max", (int64_t)max);
-	while (n < max && (m = one_row(st, &found, err)) == MSG_OK && found) {
+	while (n < max && (m = st_find(st, &found, err)) == MSG_OK && found) {
 		struct file_issue *i = &out[n++];
 		*after = st_col_int(st, 0);
 		*i = (struct file_issue){ .file_id = file_id, .line = st_col_int(st, 1) };

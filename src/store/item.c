@@ -52,21 +52,10 @@ enum msgid item_get(struct db *db, int64_t consumer_id, struct work_item *out, b
 {
 	STMT st = st_get(db, &stmts_item, GET);
 	st_int(st, ":consumer", consumer_id);
-	struct err e;
-	switch (st_step(st, &e)) {
-	case STEP_ROW:
+	enum msgid m = st_find(st, found, err);
+	if (m == MSG_OK && *found)
 		read_row(st, out);
-		*found = true;
-		return MSG_OK;
-	case STEP_DONE:
-		*found = false;
-		return MSG_OK;
-	case STEP_FAILED:
-		break;
-	}
-	if (err)
-		*err = e;
-	return e.id;
+	return m;
 }
 
 static bool same_cell(const struct work_item *a, const struct work_item *b)
@@ -169,14 +158,10 @@ enum msgid item_summarize(struct db *db, struct err *err)
 enum msgid item_recount(struct db *db, int64_t *wrong, struct err *err)
 {
 	STMT st = st_get(db, &stmts_item, RECOUNT);
-	struct err e;
-	if (st_step(st, &e) == STEP_ROW) {
+	enum msgid m = st_one(st, err);
+	if (m == MSG_OK)
 		*wrong = st_col_int(st, 0);
-		return MSG_OK;
-	}
-	if (err)
-		*err = e;
-	return e.id;
+	return m;
 }
 
 enum msgid item_ids(struct db *db, int64_t after, struct item_batch *out, struct err *err)
@@ -184,16 +169,11 @@ enum msgid item_ids(struct db *db, int64_t after, struct item_batch *out, struct
 	STMT st = st_get(db, &stmts_item, IDS);
 	st_int(st, ":after", after);
 	st_int(st, ":max", ITEM_BATCH);
-	struct err e;
-	enum step s;
+	enum msgid m = MSG_OK;
 	size_t n = 0;
-	while ((s = st_step(st, &e)) == STEP_ROW && n < ITEM_BATCH)
+	while (n < ITEM_BATCH && st_more(st, &m, err))
 		out->ids[n++] = st_col_int(st, 0);
-	if (s != STEP_FAILED) {
+	if (m == MSG_OK)
 		out->count = n;
-		return MSG_OK;
-	}
-	if (err)
-		*err = e;
-	return e.id;
+	return m;
 }

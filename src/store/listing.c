@@ -53,41 +53,25 @@ static void read_row(struct st *st, struct listing_row *r)
 enum msgid listing_load(struct db *db, int64_t account_id, struct listing_row *out, bool *found,
 	struct err *err)
 {
-	struct err e;
 	STMT st = st_get(db, &stmts_listing, LOAD);
 	st_int(st, ":id", account_id);
-	switch (st_step(st, &e)) {
-	case STEP_ROW:
+	enum msgid m = st_find(st, found, err);
+	if (m == MSG_OK && *found)
 		read_row(st, out);
-		*found = true;
-		return MSG_OK;
-	case STEP_DONE:
-		*found = false;
-		return MSG_OK;
-	case STEP_FAILED:
-		break;
-	}
-	if (err)
-		*err = e;
-	return e.id;
+	return m;
 }
 
 static enum msgid read_keys(struct st *st, struct listing_key *out, size_t max, size_t *count,
 	struct err *err)
 {
-	struct err e;
-	enum step s;
+	enum msgid m = MSG_OK;
 	size_t n = 0;
-	while ((s = st_step(st, &e)) == STEP_ROW && n < max)
+	while (n < max && st_more(st, &m, err))
 		out[n++] = (struct listing_key){ st_col_int(st, 0), st_col_int(st, 1),
 			st_col_int(st, 2) };
-	if (s != STEP_FAILED) {
+	if (m == MSG_OK)
 		*count = n;
-		return MSG_OK;
-	}
-	if (err)
-		*err = e;
-	return e.id;
+	return m;
 }
 
 enum msgid listing_ripe(struct db *db, struct listing_band which, struct listing_key *out,

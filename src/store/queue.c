@@ -108,10 +108,9 @@ enum msgid item_accounts(struct db *db, int64_t consumer_id,
 {
 	STMT st = st_get(db, &stmts_queue, ACCOUNTS);
 	st_int(st, ":consumer", consumer_id);
-	struct err e;
-	enum step s;
+	enum msgid m = MSG_OK;
 	int n = 0;
-	while ((s = st_step(st, &e)) == STEP_ROW) {
+	while (st_more(st, &m, err)) {
 		if (n > 0 && out[n - 1].id == st_col_int(st, 0)) {
 			struct next_action more = read_next(st);
 			if (next_action_cmp(&more, &out[n - 1].facts.next) < 0)
@@ -120,35 +119,19 @@ enum msgid item_accounts(struct db *db, int64_t consumer_id,
 			read_account(st, &out[n++]);
 		}
 	}
-	if (s == STEP_DONE) {
+	if (m == MSG_OK)
 		*count = n;
-		return MSG_OK;
-	}
-	if (err)
-		*err = e;
-	return e.id;
+	return m;
 }
 
 static enum msgid one_head(struct st *st, struct item_head *out, bool *found, struct err *err)
 {
-	struct err e;
-
-	switch (st_step(st, &e)) {
-	case STEP_ROW:
+	enum msgid m = st_find(st, found, err);
+	if (m == MSG_OK && *found)
 		*out = (struct item_head){ .key = { st_col_int(st, 0), st_col_int(st, 1) },
 			.account_id = st_col_int(st, 2), .band_id = st_col_int(st, 3),
 			.due_at = st_col_int(st, 4), .desk_no = (int)st_col_int(st, 5) };
-		*found = true;
-		return MSG_OK;
-	case STEP_DONE:
-		*found = false;
-		return MSG_OK;
-	case STEP_FAILED:
-		break;
-	}
-	if (err)
-		*err = e;
-	return e.id;
+	return m;
 }
 
 enum msgid item_head(struct db *db, const struct item_seek *seek, struct item_head *out,
@@ -183,47 +166,34 @@ enum msgid item_hours(struct db *db, int64_t band_id, int64_t now, struct item_h
 	STMT st = st_get(db, &stmts_queue, HOURS);
 	st_int(st, ":now", now);
 	st_int(st, ":band", band_id);
-	struct err e;
-	if (st_step(st, &e) == STEP_ROW) {
+	enum msgid m = st_one(st, err);
+	if (m == MSG_OK)
 		*out = (struct item_hours){ st_col_int(st, 0), st_col_int(st, 1) };
-		return MSG_OK;
-	}
-	if (err)
-		*err = e;
-	return e.id;
+	return m;
 }
 
 enum msgid item_first_wake(struct db *db, int64_t band_id, struct date *out, struct err *err)
 {
 	STMT st = st_get(db, &stmts_queue, FIRST_WAKE);
 	st_int(st, ":band", band_id);
-	struct err e;
-	enum step s = st_step(st, &e);
-	if (s != STEP_FAILED) {
-		*out = s == STEP_ROW ? st_col_date(st, 0) : DATE_NONE;
-		return MSG_OK;
-	}
-	if (err)
-		*err = e;
-	return e.id;
+	bool found = false;
+	enum msgid m = st_find(st, &found, err);
+	if (m == MSG_OK)
+		*out = found ? st_col_date(st, 0) : DATE_NONE;
+	return m;
 }
 
 static enum msgid batch_of(struct st *st, struct item_batch *out, struct err *err)
 {
-	struct err e;
-	enum step s;
+	enum msgid m = MSG_OK;
 	size_t n = 0;
 
 	st_int(st, ":max", ITEM_BATCH);
-	while ((s = st_step(st, &e)) == STEP_ROW && n < ITEM_BATCH)
+	while (n < ITEM_BATCH && st_more(st, &m, err))
 		out->ids[n++] = st_col_int(st, 0);
-	if (s != STEP_FAILED) {
+	if (m == MSG_OK)
 		out->count = n;
-		return MSG_OK;
-	}
-	if (err)
-		*err = e;
-	return e.id;
+	return m;
 }
 
 enum msgid item_woken(struct db *db, int64_t band_id, struct date today, struct item_batch *out,

@@ -57,23 +57,8 @@ enum msgid status_get(struct db *db, const char *code, struct status *out, bool 
 {
 	STMT st = st_get(db, &stmts_status, GET);
 	st_text(st, ":code", code);
-	struct err e;
-	switch (st_step(st, &e)) {
-	case STEP_ROW: {
-		enum msgid m = read_row(st, out, err);
-		if (m == MSG_OK)
-			*found = true;
-		return m;
-	}
-	case STEP_DONE:
-		*found = false;
-		return MSG_OK;
-	case STEP_FAILED:
-		break;
-	}
-	if (err)
-		*err = e;
-	return e.id;
+	enum msgid m = st_find(st, found, err);
+	return m == MSG_OK && *found ? read_row(st, out, err) : m;
 }
 
 enum msgid status_list(struct db *db, const char *after, struct status *out, size_t max,
@@ -82,23 +67,13 @@ enum msgid status_list(struct db *db, const char *after, struct status *out, siz
 	STMT st = st_get(db, &stmts_status, LIST);
 	st_text(st, ":after", after);
 	st_int(st, ":max", (int64_t)max);
-	struct err e;
+	enum msgid m = MSG_OK;
 	size_t n = 0;
-	for (;;) {
-		enum step s = st_step(st, &e);
-		if (s == STEP_FAILED)
-			break;
-		if (s == STEP_DONE || n == max) {
-			*count = n;
-			return MSG_OK;
-		}
-		enum msgid m = read_row(st, &out[n++], err);
-		if (m != MSG_OK)
-			return m;
-	}
-	if (err)
-		*err = e;
-	return e.id;
+	while (m == MSG_OK && n < max && st_more(st, &m, err))
+		m = read_row(st, &out[n++], err);
+	if (m == MSG_OK)
+		*count = n;
+	return m;
 }
 
 static enum msgid write_row(struct db *db, size_t statement, const struct status *s,

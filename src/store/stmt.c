@@ -167,6 +167,15 @@ enum msgid st_find(struct st *st, bool *found, struct err *err)
 	return m;
 }
 
+enum msgid st_one(struct st *st, struct err *err)
+{
+	bool found = false;
+	enum msgid m = st_find(st, &found, err);
+	if (m == MSG_OK && !found)
+		BUG("a statement of one row gave none");
+	return m;
+}
+
 enum msgid st_run(struct st *st, struct err *err)
 {
 	int rc = st->rc;

@@ -66,10 +66,9 @@ enum msgid work_ring(struct db *db, int64_t user_id, struct work_row *out, size_
 {
 	STMT st = st_get(db, &stmts_work, RING);
 	st_int(st, ":user", user_id);
-	struct err e;
-	enum step s;
+	enum msgid m = MSG_OK;
 	size_t n = 0;
-	while ((s = st_step(st, &e)) == STEP_ROW && n < max) {
+	while (n < max && st_more(st, &m, err)) {
 		char outcome[8];
 		int64_t account = st_col_int(st, 3);
 		if (in_ring(out, n, account))
@@ -81,13 +80,9 @@ enum msgid work_ring(struct db *db, int64_t user_id, struct work_row *out, size_
 			.opened_at = st_col_int(st, 6), .closed_at = st_col_int(st, 7),
 			.outcome = outcome_of(outcome), .keystrokes = (int)st_col_int(st, 9) };
 	}
-	if (s != STEP_FAILED) {
+	if (m == MSG_OK)
 		*count = n;
-		return MSG_OK;
-	}
-	if (err)
-		*err = e;
-	return e.id;
+	return m;
 }
 
 static enum msgid count_calls(struct db *db, int64_t user_id, int64_t from_utc,
@@ -97,17 +92,12 @@ static enum msgid count_calls(struct db *db, int64_t user_id, int64_t from_utc,
 	st_int(st, ":rpc", LAW_RIGHT_PARTY);
 	st_int(st, ":user", user_id);
 	st_int(st, ":from", from_utc);
-	struct err e;
-	enum step s;
-	while ((s = st_step(st, &e)) == STEP_ROW) {
+	enum msgid m = MSG_OK;
+	while (st_more(st, &m, err)) {
 		out->attempts++;
 		out->right_party += st_col_int(st, 0) != 0;
 	}
-	if (s == STEP_DONE)
-		return MSG_OK;
-	if (err)
-		*err = e;
-	return e.id;
+	return m;
 }
 
 enum msgid work_numbers(struct db *db, int64_t user_id, int64_t from_utc,
@@ -120,15 +110,12 @@ enum msgid work_numbers(struct db *db, int64_t user_id, int64_t from_utc,
 	STMT st = st_get(db, &stmts_work, ACCOUNTS);
 	st_int(st, ":user", user_id);
 	st_int(st, ":from", from_utc);
-	struct err e;
-	if (st_step(st, &e) == STEP_ROW) {
+	m = st_one(st, err);
+	if (m == MSG_OK) {
 		n.accounts = (int)st_col_int(st, 0);
 		*out = n;
-		return MSG_OK;
 	}
-	if (err)
-		*err = e;
-	return e.id;
+	return m;
 }
 
 enum msgid work_of_band(struct db *db, const struct work_sitting *s, int *rows, struct err *err)
@@ -138,12 +125,8 @@ enum msgid work_of_band(struct db *db, const struct work_sitting *s, int *rows, 
 	st_int(st, ":from", s->from_utc);
 	st_int(st, ":session", s->session_id);
 	st_int(st, ":band", s->band_id);
-	struct err e;
-	if (st_step(st, &e) == STEP_ROW) {
+	enum msgid m = st_one(st, err);
+	if (m == MSG_OK)
 		*rows = (int)st_col_int(st, 0);
-		return MSG_OK;
-	}
-	if (err)
-		*err = e;
-	return e.id;
+	return m;
 }
