@@ -31,7 +31,7 @@ static enum msgid end(struct desk *d, const struct scene *s, const struct change
 		m = desk_refresh_item(d, s->account.consumer_id, err);
 	if (m == MSG_OK)
 		m = desk_audit(d, c->event, "account", s->account.id, c->word, err);
-	return desk_end(d, m, err);
+	return db_end(d->db, m, err);
 }
 
 enum msgid account_hot(struct desk *d, int64_t account_id, bool *now_hot, struct err *err)
@@ -183,5 +183,5 @@ enum msgid hold_release(struct desk *d, int64_t restriction_id, const char *reas
 		m = err_set(err, MSG_NOTE_CARD, "REASON", NULL);
 	if (m == MSG_OK)
 		m = db_begin(d->db, err);
-	return m == MSG_OK ? desk_end(d, release(d, restriction_id, reason, err), err) : m;
+	return m == MSG_OK ? db_end(d->db, release(d, restriction_id, reason, err), err) : m;
 }

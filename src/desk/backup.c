@@ -48,11 +48,7 @@ enum msgid desk_backup(struct desk *d, const char *to, bool (*progress)(void *ar
 	if (m != MSG_OK)
 		return m;
 	m = desk_audit(d, "backup", "", 0, "", err);
-	if (m == MSG_OK)
-		m = db_commit(d->db, err);
-	if (m != MSG_OK)
-		db_rollback(d->db);
-	return m;
+	return db_end(d->db, m, err);
 }
 
 /* A copy of the copy, so that what was handed to us stays as it is. */

@@ -74,11 +74,7 @@ enum msgid band_save(struct desk *d, const struct band *b, int64_t *id, struct e
 	if (m != MSG_OK)
 		return m;
 	m = save(d, &row, &number, err);
-	if (m != MSG_OK) {
-		db_rollback(d->db);
-		return m;
-	}
-	m = db_commit(d->db, err);
+	m = db_end(d->db, m, err);
 	if (m == MSG_OK)
 		*id = number;
 	return m;

@@ -110,7 +110,7 @@ enum msgid call_open(struct desk *d, const struct call_request *req, struct call
 		m = refuse_open(&s.open, err);
 	if (m == MSG_OK)
 		m = open_on(d, &s, req, &o, err);
-	m = desk_end(d, m, err);
+	m = db_end(d->db, m, err);
 	if (m == MSG_OK)
 		*out = o;
 	else
@@ -185,7 +185,7 @@ enum msgid call_on(struct desk *d, int64_t account_id, int which, struct call_on
 	(void)text_putf(detail, sizeof detail, "%d debts, %d refused", o.done, o.blocked);
 	if (m == MSG_OK)
 		m = desk_audit(d, "call_on", "account", account_id, detail, err);
-	m = desk_end(d, m, err);
+	m = db_end(d->db, m, err);
 	if (m == MSG_OK)
 		*out = o;
 	return m;
@@ -216,5 +216,5 @@ enum msgid call_void(struct desk *d, int64_t contact_id, const char *reason, str
 		m = err_set(err, MSG_VOID_REASON, "", NULL);
 	if (m == MSG_OK)
 		m = db_begin(d->db, err);
-	return m == MSG_OK ? desk_end(d, void_it(d, contact_id, reason, err), err) : m;
+	return m == MSG_OK ? db_end(d->db, void_it(d, contact_id, reason, err), err) : m;
 }

@@ -40,8 +40,6 @@ void gate_ids(const struct gate_answer *a, enum verdict least, char out[120]);
 /* err = the first gate that blocks. */
 enum msgid gate_refuse(const struct gate_answer *a, struct err *err);
 
-/* Ends in db_commit, or on failure db_rollback: m as it comes out. */
-enum msgid desk_end(struct desk *d, enum msgid m, struct err *err) ATTR_MUST_USE;
 /* A note of the program itself, marked *, on an account. */
 enum msgid system_note(struct desk *d, const struct account_row *a, int64_t contact_id,
 	const char *text, struct err *err) ATTR_MUST_USE;

@@ -142,7 +142,7 @@ enum msgid call_back(struct desk *d, const struct result_input *in, struct resul
 	if (m != MSG_OK)
 		return m;
 	if (o.ask == RESULT_DONE)
-		m = desk_end(d, run(d, &c, &o, err), err);
+		m = db_end(d->db, run(d, &c, &o, err), err);
 	scene_free(&c.s);
 	if (m == MSG_OK)
 		*out = o;

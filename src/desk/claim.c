@@ -31,26 +31,18 @@ static enum msgid take(struct desk *d, int64_t consumer_id, bool parked, struct 
 	return claim_put(d->db, &mine, err);
 }
 
-static enum msgid finish(struct desk *d, enum msgid m, struct err *err)
-{
-	if (m == MSG_OK)
-		return db_commit(d->db, err);
-	db_rollback(d->db);
-	return m;
-}
-
 enum msgid claim_open(struct desk *d, int64_t consumer_id, struct err *err)
 {
 	enum msgid m = db_begin(d->db, err);
 
-	return m == MSG_OK ? finish(d, take(d, consumer_id, false, err), err) : m;
+	return m == MSG_OK ? db_end(d->db, take(d, consumer_id, false, err), err) : m;
 }
 
 enum msgid claim_park(struct desk *d, int64_t consumer_id, bool parked, struct err *err)
 {
 	enum msgid m = db_begin(d->db, err);
 
-	return m == MSG_OK ? finish(d, take(d, consumer_id, parked, err), err) : m;
+	return m == MSG_OK ? db_end(d->db, take(d, consumer_id, parked, err), err) : m;
 }
 
 static enum msgid drop_own(struct desk *d, int64_t consumer_id, struct err *err)
@@ -68,7 +60,7 @@ enum msgid claim_release(struct desk *d, int64_t consumer_id, struct err *err)
 {
 	enum msgid m = db_begin(d->db, err);
 
-	return m == MSG_OK ? finish(d, drop_own(d, consumer_id, err), err) : m;
+	return m == MSG_OK ? db_end(d->db, drop_own(d, consumer_id, err), err) : m;
 }
 
 enum msgid claim_parked(struct desk *d, int64_t *consumer_id, struct err *err)
@@ -99,7 +91,7 @@ enum msgid claim_release_all(struct desk *d, struct err *err)
 		for (size_t i = 0; m == MSG_OK && i < n; i++)
 			m = claim_drop(d->db, c[i].consumer_id, err);
 	}
-	return finish(d, m, err);
+	return db_end(d->db, m, err);
 }
 
 enum msgid work_leave(struct desk *d, const struct work_row *w, struct err *err)
@@ -116,5 +108,5 @@ enum msgid work_leave(struct desk *d, const struct work_row *w, struct err *err)
 	if (m == MSG_OK)
 		m = row.outcome == PARKED ? take(d, row.consumer_id, true, err)
 					  : drop_own(d, row.consumer_id, err);
-	return finish(d, m, err);
+	return db_end(d->db, m, err);
 }

@@ -18,7 +18,7 @@ static enum msgid add(struct desk *d, const struct client *c, int64_t *id, struc
 		m = client_insert(d->db, c, id, err);
 	if (m == MSG_OK)
 		m = desk_audit(d, "client_add", "client", *id, c->code, err);
-	return m == MSG_OK ? db_commit(d->db, err) : m;
+	return m;
 }
 
 enum msgid client_add(struct desk *d, const char *code, const char *name, int64_t *id,
@@ -43,10 +43,8 @@ enum msgid client_add(struct desk *d, const char *code, const char *name, int64_
 	m = db_begin(d->db, err);
 	if (m != MSG_OK)
 		return m;
-	m = add(d, &c, &new_id, err);
-	if (m != MSG_OK)
-		db_rollback(d->db);
-	else if (id)
+	m = db_end(d->db, add(d, &c, &new_id, err), err);
+	if (m == MSG_OK && id)
 		*id = new_id;
 	return m;
 }
@@ -81,8 +79,5 @@ enum msgid client_keep_map(struct desk *d, int64_t client_id, const char *text, 
 	m = saved_map_put(d->db, &map, err);
 	if (m == MSG_OK)
 		m = desk_audit(d, "keep_map", "client", client_id, PLACEMENT, err);
-	if (m == MSG_OK)
-		return db_commit(d->db, err);
-	db_rollback(d->db);
-	return m;
+	return db_end(d->db, m, err);
 }

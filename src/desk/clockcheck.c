@@ -62,8 +62,5 @@ enum msgid desk_clock_accept(struct desk *d, struct err *err)
 	if (m != MSG_OK)
 		return m;
 	m = accept_now(d, err);
-	if (m == MSG_OK)
-		return db_commit(d->db, err);
-	db_rollback(d->db);
-	return m;
+	return db_end(d->db, m, err);
 }

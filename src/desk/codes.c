@@ -4,15 +4,6 @@
 #include "arrears/domain/codetext.h"
 #include "arrears/store/code.h"
 
-/* Ends the transaction as m says. */
-static enum msgid finish(struct desk *d, enum msgid m, struct err *err)
-{
-	if (m == MSG_OK)
-		return db_commit(d->db, err);
-	db_rollback(d->db);
-	return m;
-}
-
 /* What the law rests on stays as it was shipped. */
 static enum msgid check_shipped(const struct result_code *c, const struct result_code *old,
 	struct err *err)
@@ -100,7 +91,7 @@ enum msgid code_save(struct desk *d, const struct result_code *c, struct err *er
 
 	if (m == MSG_OK)
 		m = db_begin(d->db, err);
-	return m == MSG_OK ? finish(d, save(d, &row, err), err) : m;
+	return m == MSG_OK ? db_end(d->db, save(d, &row, err), err) : m;
 }
 
 static enum msgid check_status_row(const struct status *s, const struct status *old, bool had,
@@ -144,5 +135,5 @@ enum msgid status_save(struct desk *d, const struct status *s, struct err *err)
 
 	if (m == MSG_OK)
 		m = db_begin(d->db, err);
-	return m == MSG_OK ? finish(d, save_status(d, &row, err), err) : m;
+	return m == MSG_OK ? db_end(d->db, save_status(d, &row, err), err) : m;
 }

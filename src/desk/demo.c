@@ -111,10 +111,7 @@ static enum msgid add_office(struct demo_world *w, struct err *err)
 		m = add_employers(w, err);
 	if (m == MSG_OK)
 		m = band_load(w->d->db, &w->bands, err);
-	if (m == MSG_OK)
-		return db_commit(w->d->db, err);
-	db_rollback(w->d->db);
-	return m;
+	return db_end(w->d->db, m, err);
 }
 
 /* --- the people ------------------------------------------------------------------------- */
@@ -143,10 +140,7 @@ static enum msgid add_batch(struct demo_world *w, struct err *err)
 		if (m == MSG_OK)
 			m = add_item(w, p->row.id, err);
 	}
-	if (m == MSG_OK)
-		return db_commit(w->d->db, err);
-	db_rollback(w->d->db);
-	return m;
+	return db_end(w->d->db, m, err);
 }
 
 static enum msgid add_consumers(struct demo_world *w, const struct demo_options *o, struct err *err)
@@ -179,12 +173,9 @@ static enum msgid finish(struct demo_world *w, struct err *err)
 		(unsigned long long)w->seed);
 	if (m == MSG_OK)
 		m = desk_audit(w->d, "demo", "", 0, detail, err);
-	if (m == MSG_OK)
-		m = db_commit(w->d->db, err);
-	if (m != MSG_OK) {
-		db_rollback(w->d->db);
+	m = db_end(w->d->db, m, err);
+	if (m != MSG_OK)
 		return m;
-	}
 	return desk_roll_day(w->d, err);
 }
 

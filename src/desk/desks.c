@@ -75,10 +75,7 @@ static enum msgid purge(struct desk *d, struct err *err)
 	for (size_t i = 0; m == MSG_OK && i < n; i++)
 		if (desks[i] == d->desk_no || !desk_alive(d, desks[i]))
 			m = claim_purge(d->db, desks[i], err);
-	if (m == MSG_OK)
-		return db_commit(d->db, err);
-	db_rollback(d->db);
-	return m;
+	return db_end(d->db, m, err);
 }
 
 enum msgid desks_open(struct desk *d, struct err *err)

@@ -34,11 +34,7 @@ enum msgid desk_draft_save(struct desk *d, const struct draft *draft, struct err
 	m = draft_drop(d->db, &p, err);
 	if (m == MSG_OK)
 		m = put_fields(d, &p, draft, err);
-	if (m == MSG_OK)
-		m = db_commit(d->db, err);
-	if (m != MSG_OK)
-		db_rollback(d->db);
-	return m;
+	return db_end(d->db, m, err);
 }
 
 enum msgid desk_draft_take(struct desk *d, struct draft *draft, struct err *err)
@@ -51,12 +47,9 @@ enum msgid desk_draft_take(struct desk *d, struct draft *draft, struct err *err)
 	m = draft_list(d->db, &p, got.fields, &got.count, err);
 	if (m == MSG_OK && got.count > 0)
 		m = draft_drop(d->db, &p, err);
-	if (m == MSG_OK)
-		m = db_commit(d->db, err);
+	m = db_end(d->db, m, err);
 	if (m == MSG_OK)
 		*draft = got;
-	else
-		db_rollback(d->db);
 	return m;
 }
 

@@ -132,7 +132,7 @@ enum msgid inbound_take(struct desk *d, int64_t screen_account, const struct inb
 		m = park(d, screen_account, err);
 	if (m == MSG_OK)
 		m = answer(d, hit, &id, err);
-	m = desk_end(d, m, err);
+	m = db_end(d->db, m, err);
 	if (m == MSG_OK)
 		*contact_id = id;
 	return m;
@@ -176,7 +176,7 @@ enum msgid call_park(struct desk *d, int64_t account_id, struct err *err)
 	m = park(d, account_id, err);
 	if (m == MSG_OK)
 		m = desk_audit(d, "park", "account", account_id, "", err);
-	return desk_end(d, m, err);
+	return db_end(d->db, m, err);
 }
 
 /* The account its open call is on, else the one that drives the consumer's work. */
@@ -229,7 +229,7 @@ enum msgid call_unpark(struct desk *d, int64_t *account_id, struct err *err)
 	enum msgid m = db_begin(d->db, err);
 	if (m != MSG_OK)
 		return m;
-	m = desk_end(d, unpark(d, *account_id, &found, err), err);
+	m = db_end(d->db, unpark(d, *account_id, &found, err), err);
 	if (m == MSG_OK)
 		*account_id = found;
 	return m;

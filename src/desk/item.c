@@ -88,10 +88,7 @@ static enum msgid refresh_some(struct desk *d, const struct item_batch *b, struc
 	m = band_load(d->db, &bands, err);
 	for (size_t i = 0; m == MSG_OK && i < b->count; i++)
 		m = refresh(d, b->ids[i], &bands, err);
-	if (m == MSG_OK)
-		return db_commit(d->db, err);
-	db_rollback(d->db);
-	return m;
+	return db_end(d->db, m, err);
 }
 
 enum msgid desk_refresh_all(struct desk *d, struct err *err)
@@ -224,10 +221,7 @@ static enum msgid roll(struct desk *d, const char *today, struct err *err)
 		if (m == MSG_OK)
 			m = setting_put(d->db, LAST_DAY, today, err);
 	}
-	if (m == MSG_OK)
-		return db_commit(d->db, err);
-	db_rollback(d->db);
-	return m;
+	return db_end(d->db, m, err);
 }
 
 /* Hours of their own are worked out for one stretch; the next one is due when it ends. */

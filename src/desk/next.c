@@ -296,11 +296,7 @@ enum msgid next_account(struct desk *d, int64_t band_id, struct next_outcome *ou
 	s->d = d;
 	s->now = desk_now(d);
 	m = search(s, band_id, err);
-	if (m != MSG_OK) {
-		db_rollback(d->db);
-		return m;
-	}
-	m = db_commit(d->db, err);
+	m = db_end(d->db, m, err);
 	if (m == MSG_OK)
 		*out = s->out;
 	return m;

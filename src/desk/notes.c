@@ -99,7 +99,7 @@ enum msgid note_add(struct desk *d, const struct note_new *n, int64_t *id, struc
 	if (m == MSG_OK)
 		m = db_begin(d->db, err);
 	if (m == MSG_OK)
-		m = desk_end(d, add(d, n, &made, err), err);
+		m = db_end(d->db, add(d, n, &made, err), err);
 	if (m == MSG_OK && id)
 		*id = made;
 	return m;
@@ -118,7 +118,7 @@ enum msgid note_set_pin(struct desk *d, int64_t note_id, bool pin, struct err *e
 		m = note_pin(d->db, note_id, pin, d->user_id, desk_now(d), err);
 	if (m == MSG_OK)
 		m = desk_audit(d, pin ? "pin_note" : "unpin_note", "note", note_id, "", err);
-	return desk_end(d, m, err);
+	return db_end(d->db, m, err);
 }
 
 enum msgid note_list(struct desk *d, int64_t account_id, const struct note_filter *f,
@@ -165,7 +165,7 @@ enum msgid note_template_set(struct desk *d, const char *name, const char *text,
 		m = template_put(d->db, &row, err);
 	if (m == MSG_OK)
 		m = desk_audit(d, "set_template", "template", 0, row.name, err);
-	return desk_end(d, m, err);
+	return db_end(d->db, m, err);
 }
 
 enum msgid note_template_list(struct desk *d, struct template_row *out, size_t max, size_t *n,

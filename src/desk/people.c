@@ -87,7 +87,7 @@ enum msgid people_phone_add(struct desk *d, int64_t party_id, const struct peopl
 		phone_type_name(row.type), or_none(row.source));
 	if (m == MSG_OK)
 		m = people_tell(d, party_id, text, err);
-	m = desk_end(d, m, err);
+	m = db_end(d->db, m, err);
 	if (m == MSG_OK)
 		*ord = row.ord;
 	return m;
@@ -118,7 +118,7 @@ enum msgid people_phone_change(struct desk *d, int64_t phone_id, const struct pe
 			phone_type_name(row.type), was, phone_type_name(old.type));
 		m = people_tell(d, old.party_id, text, err);
 	}
-	return desk_end(d, m, err);
+	return db_end(d->db, m, err);
 }
 
 enum msgid people_phone_mark(struct desk *d, int64_t phone_id, enum phone_status status,
@@ -139,7 +139,7 @@ enum msgid people_phone_mark(struct desk *d, int64_t phone_id, enum phone_status
 			or_none(phone_status_name(status)), or_none(phone_status_name(old.status)));
 		m = people_tell(d, old.party_id, text, err);
 	}
-	return desk_end(d, m, err);
+	return db_end(d->db, m, err);
 }
 
 enum msgid people_phone_remove(struct desk *d, int64_t phone_id, struct err *err)
@@ -158,7 +158,7 @@ enum msgid people_phone_remove(struct desk *d, int64_t phone_id, struct err *err
 			phone_type_name(old.type));
 		m = people_tell(d, old.party_id, text, err);
 	}
-	return desk_end(d, m, err);
+	return db_end(d->db, m, err);
 }
 
 static enum msgid find_address(struct desk *d, int64_t party_id, int64_t id,
@@ -203,7 +203,7 @@ enum msgid people_address_put(struct desk *d, const struct address_row *a, struc
 		a->id ? ", was " : " added", was);
 	if (m == MSG_OK)
 		m = people_tell(d, a->party_id, text, err);
-	return desk_end(d, m, err);
+	return db_end(d->db, m, err);
 }
 
 enum msgid people_address_mark(struct desk *d, int64_t party_id, int64_t address_id,
@@ -224,7 +224,7 @@ enum msgid people_address_mark(struct desk *d, int64_t party_id, int64_t address
 			or_none(old.status));
 		m = people_tell(d, party_id, text, err);
 	}
-	return desk_end(d, m, err);
+	return db_end(d->db, m, err);
 }
 
 static enum msgid find_email(struct desk *d, int64_t party_id, int64_t id, struct email_row *out,
@@ -261,7 +261,7 @@ enum msgid people_email_put(struct desk *d, const struct email_row *e, struct er
 		e->id ? ", was " : " added", old.address);
 	if (m == MSG_OK)
 		m = people_tell(d, e->party_id, text, err);
-	return desk_end(d, m, err);
+	return db_end(d->db, m, err);
 }
 
 enum msgid people_email_mark(struct desk *d, int64_t party_id, int64_t email_id,
@@ -280,5 +280,5 @@ enum msgid people_email_mark(struct desk *d, int64_t party_id, int64_t email_id,
 			or_none(status), or_none(old.status));
 		m = people_tell(d, party_id, text, err);
 	}
-	return desk_end(d, m, err);
+	return db_end(d->db, m, err);
 }

@@ -31,7 +31,7 @@ static enum msgid end(struct desk *d, int64_t party_id, const char *text, enum m
 {
 	if (m == MSG_OK)
 		m = people_tell(d, party_id, text, err);
-	return desk_end(d, m, err);
+	return db_end(d->db, m, err);
 }
 
 enum msgid people_name(struct desk *d, int64_t party_id, const struct person_name *name,
@@ -166,7 +166,7 @@ enum msgid people_link(struct desk *d, const struct people_link *l, int64_t *par
 	if (m == MSG_OK)
 		m = db_begin(d->db, err);
 	if (m == MSG_OK)
-		m = desk_end(d, put_link(d, l, &id, err), err);
+		m = db_end(d->db, put_link(d, l, &id, err), err);
 	if (m == MSG_OK)
 		*party_id = id;
 	return m;
@@ -199,5 +199,5 @@ enum msgid people_unlink(struct desk *d, int64_t account_id, int64_t party_id, c
 		m = err_set(err, MSG_ROLE_UNKNOWN, "ROLE", role, NULL);
 	if (m == MSG_OK)
 		m = db_begin(d->db, err);
-	return m == MSG_OK ? desk_end(d, end_link(d, &row, err), err) : m;
+	return m == MSG_OK ? db_end(d->db, end_link(d, &row, err), err) : m;
 }

@@ -204,11 +204,10 @@ static enum msgid place_checked(struct placing *p, struct err *err)
 	bool keep = m == MSG_OK && !p->order->dry_run && p->report->file.rows_placed > 0;
 	if (keep)
 		m = db_commit(p->d->db, err);
-	if (!keep || m != MSG_OK) {
-		if (!keep)
-			db_rollback(p->d->db);
+	else
+		db_rollback(p->d->db);
+	if (!keep || m != MSG_OK)
 		p->report->file.id = 0;
-	}
 	return m;
 }
 

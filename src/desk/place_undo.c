@@ -67,10 +67,7 @@ enum msgid place_undo(struct desk *d, int64_t file_id, struct file_row *out, str
 	if (m != MSG_OK)
 		return m;
 	m = undo(d, file_id, &f, err);
-	if (m == MSG_OK)
-		m = db_commit(d->db, err);
-	else
-		db_rollback(d->db);
+	m = db_end(d->db, m, err);
 	if (m != MSG_OK)
 		return m;
 	(void)text_put(f.state, sizeof f.state, "undone");

@@ -9,9 +9,5 @@ enum msgid desk_printed(struct desk *d, const char *panel, int64_t account_id, s
 	if (m != MSG_OK)
 		return m;
 	m = desk_audit(d, "print", "panel", account_id, panel, err);
-	if (m == MSG_OK)
-		m = db_commit(d->db, err);
-	if (m != MSG_OK)
-		db_rollback(d->db);
-	return m;
+	return db_end(d->db, m, err);
 }

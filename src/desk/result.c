@@ -407,7 +407,7 @@ enum msgid log_result(struct desk *d, const struct result_input *in, struct resu
 		m = db_begin(d->db, err);
 	if (m != MSG_OK)
 		return m;
-	m = desk_end(d, run(d, &l, err), err);
+	m = db_end(d->db, run(d, &l, err), err);
 	scene_free(&l.s);
 	if (m == MSG_OK)
 		*out = l.out;

@@ -1,14 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "call_parts.h"
 
-enum msgid desk_end(struct desk *d, enum msgid m, struct err *err)
-{
-	if (m == MSG_OK)
-		return db_commit(d->db, err);
-	db_rollback(d->db);
-	return m;
-}
-
 void account_text(int64_t id, char out[24])
 {
 	(void)text_putf(out, 24, "%lld", (long long)id);

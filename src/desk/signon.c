@@ -26,16 +26,6 @@ static int64_t lock_seconds(int failures)
 	return seconds < LOCK_SECONDS_MAX ? seconds : LOCK_SECONDS_MAX;
 }
 
-/* Commits if all went well so far, else rolls back. */
-static enum msgid finish(struct desk *d, enum msgid m, struct err *err)
-{
-	if (m == MSG_OK)
-		m = db_commit(d->db, err);
-	if (m != MSG_OK)
-		db_rollback(d->db);
-	return m;
-}
-
 /* The attempt counts as a failure until the password has proved right. */
 static enum msgid count_attempt(struct desk *d, struct attempt *a, struct err *err)
 {
@@ -67,7 +57,7 @@ static enum msgid begin_attempt(struct desk *d, const char *name, struct attempt
 		a->user.locked_until <= desk_now(d);
 	if (a->real)
 		m = count_attempt(d, a, err);
-	return finish(d, m, err);
+	return db_end(d->db, m, err);
 }
 
 /* What was typed as the name is not kept: people type passwords there. */
@@ -79,7 +69,7 @@ static enum msgid refuse(struct desk *d, const struct attempt *a, struct err *er
 		return m;
 	m = desk_audit(d, locks ? "user_locked" : "signon_refused", "user", a->user.id,
 		a->user.id ? a->user.name : "unknown name", err);
-	m = finish(d, m, err);
+	m = db_end(d->db, m, err);
 	return m == MSG_OK ? err_set(err, MSG_SIGNON_REFUSED, "PASSWORD", NULL) : m;
 }
 
@@ -150,7 +140,7 @@ static enum msgid start_session(struct desk *d, struct err *err)
 		m = take_up_parked(d, err);
 	if (m == MSG_OK)
 		m = desk_audit(d, "signon", "user", d->user_id, d->user_name, err);
-	return finish(d, m, err);
+	return db_end(d->db, m, err);
 }
 
 enum msgid signon(struct desk *d, const char *user, const char *password, struct err *err)
@@ -192,7 +182,7 @@ enum msgid signoff(struct desk *d, const char *how, struct err *err)
 		m = work_session_end(d->db, d->session_id, desk_now(d), how, err);
 		if (m == MSG_OK)
 			m = desk_audit(d, "signoff", "user", d->user_id, how, err);
-		m = finish(d, m, err);
+		m = db_end(d->db, m, err);
 		if (m != MSG_OK)
 			return m;
 	}
@@ -223,7 +213,7 @@ enum msgid signon_unlock(struct desk *d, const char *password, struct err *err)
 	m = forgive(d, a.user.id, err);
 	if (m == MSG_OK)
 		m = desk_audit(d, "unlock", "user", a.user.id, a.user.name, err);
-	m = finish(d, m, err);
+	m = db_end(d->db, m, err);
 	if (m == MSG_OK) {
 		d->key = a.key;
 		d->has_key = true;
@@ -245,7 +235,7 @@ enum msgid signon_verify(struct desk *d, const struct signon_who *who, enum oper
 	m = forgive(d, a.user.id, err);
 	if (m == MSG_OK)
 		m = desk_audit(d, "verify", "user", a.user.id, operation_name(op), err);
-	m = finish(d, m, err);
+	m = db_end(d->db, m, err);
 	if (m == MSG_OK)
 		m = authority_check(a.user.role, op, err);
 	if (m == MSG_OK)

@@ -12,11 +12,8 @@ enum msgid step_next(struct desk *d, const struct work_row *leave, int64_t band_
 	struct next_outcome next = { .account_id = 0 };
 	if (m == MSG_OK)
 		m = next_account(d, band_id, &next, err);
-	if (m == MSG_OK)
-		m = db_commit(d->db, err);
+	m = db_end(d->db, m, err);
 	if (m == MSG_OK)
 		*out = next;
-	else
-		db_rollback(d->db);
 	return m;
 }

@@ -219,7 +219,7 @@ enum msgid undo_last(struct desk *d, int64_t *account_id, struct err *err)
 		m = db_begin(d->db, err);
 	if (m != MSG_OK)
 		return m;
-	m = desk_end(d, undo_all(d, &id, err), err);
+	m = db_end(d->db, undo_all(d, &id, err), err);
 	if (m == MSG_OK)
 		*account_id = id;
 	return m;

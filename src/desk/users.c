@@ -79,11 +79,7 @@ static enum msgid end_change(struct desk *d, const struct change *c, const char 
 		m = keep_an_admin(d, c, err);
 	if (m == MSG_OK)
 		m = desk_audit(d, event, "user", c->user.id, detail, err);
-	if (m == MSG_OK)
-		m = db_commit(d->db, err);
-	if (m != MSG_OK)
-		db_rollback(d->db);
-	return m;
+	return db_end(d->db, m, err);
 }
 
 /* cost 0: as the slot that is replaced, or the usual one. */
@@ -142,12 +138,9 @@ enum msgid users_add(struct desk *d, const struct users_new *u, int64_t *id, str
 		m = put_password(d, made, u->password, (int)u->cost, err);
 	if (m == MSG_OK)
 		m = desk_audit(d, "user_add", "user", made, row.name, err);
-	if (m == MSG_OK)
-		m = db_commit(d->db, err);
-	if (m != MSG_OK) {
-		db_rollback(d->db);
+	m = db_end(d->db, m, err);
+	if (m != MSG_OK)
 		return m;
-	}
 	*id = made;
 	return MSG_OK;
 }
@@ -221,11 +214,7 @@ enum msgid users_change_password(struct desk *d, const char *old_password,
 	m = put_password(d, d->user_id, new_password, 0, err);
 	if (m == MSG_OK)
 		m = desk_audit(d, "user_password", "user", d->user_id, d->user_name, err);
-	if (m == MSG_OK)
-		m = db_commit(d->db, err);
-	if (m != MSG_OK)
-		db_rollback(d->db);
-	return m;
+	return db_end(d->db, m, err);
 }
 
 enum msgid users_list(struct desk *d, const char *after, struct user_page *out,

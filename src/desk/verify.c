@@ -143,7 +143,7 @@ enum msgid verify_identity(struct desk *d, int64_t account_id, const struct iden
 		m = db_begin(d->db, err);
 	if (m != MSG_OK)
 		return m;
-	m = desk_end(d, compare(d, &s, account_id, said, &same, err), err);
+	m = db_end(d->db, compare(d, &s, account_id, said, &same, err), err);
 	if (m == MSG_OK)
 		*matched = same;
 	return m;
@@ -175,5 +175,5 @@ enum msgid verify_disclosed(struct desk *d, int64_t account_id, unsigned languag
 	enum msgid m = desk_may(d, OP_WORK, err);
 	if (m == MSG_OK)
 		m = db_begin(d->db, err);
-	return m == MSG_OK ? desk_end(d, disclose(d, &s, account_id, languages, err), err) : m;
+	return m == MSG_OK ? db_end(d->db, disclose(d, &s, account_id, languages, err), err) : m;
 }

@@ -220,13 +220,8 @@ enum msgid view_load(struct desk *d, int64_t account_id, struct account_view *ou
 		return m;
 	struct account_view *v = mem_alloc(1, sizeof *v);
 	m = db_begin_read(d->db, err);
-	if (m == MSG_OK) {
-		m = load_all(d, account_id, v, err);
-		if (m == MSG_OK)
-			m = db_commit(d->db, err);
-		else
-			db_rollback(d->db);
-	}
+	if (m == MSG_OK)
+		m = db_end(d->db, load_all(d, account_id, v, err), err);
 	if (m == MSG_OK)
 		*out = *v;
 	else
@@ -254,10 +249,7 @@ enum msgid view_unmask(struct desk *d, int64_t party_id, struct party_secrets *o
 	m = desk_audit(d, "unmask", "party", party_id, "", err);
 	if (m == MSG_OK)
 		m = party_open(d->db, party_id, &d->key, &secrets, err);
-	if (m == MSG_OK)
-		m = db_commit(d->db, err);
-	else
-		db_rollback(d->db);
+	m = db_end(d->db, m, err);
 	if (m == MSG_OK)
 		*out = secrets;
 	secret_wipe(&secrets, sizeof secrets);

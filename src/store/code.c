@@ -121,8 +121,5 @@ enum msgid codes_seed(struct db *db, int64_t at, struct err *err)
 		m = statuses_seed(db, err);
 	if (m == MSG_OK)
 		m = bands_seed(db, err);
-	if (m == MSG_OK)
-		return db_commit(db, err);
-	db_rollback(db);
-	return m;
+	return db_end(db, m, err);
 }

@@ -293,6 +293,14 @@ void db_rollback(struct db *db)
 		db->depth--;
 }
 
+enum msgid db_end(struct db *db, enum msgid m, struct err *err)
+{
+	if (m == MSG_OK)
+		return db_commit(db, err);
+	db_rollback(db);
+	return m;
+}
+
 bool db_in_transaction(const struct db *db)
 {
 	return db->depth > 0;

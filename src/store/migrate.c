@@ -22,15 +22,12 @@ static enum msgid run_step(struct db *db, int version, struct err *err)
 	char pragma[48];
 	(void)text_putf(pragma, sizeof pragma, "PRAGMA user_version = %d", version);
 	enum msgid m = db_begin(db, err);
-	if (m == MSG_OK)
-		m = db_exec(db, steps[version - 1].text, err);
+	if (m != MSG_OK)
+		return m;
+	m = db_exec(db, steps[version - 1].text, err);
 	if (m == MSG_OK)
 		m = db_exec(db, pragma, err);
-	if (m == MSG_OK)
-		m = db_commit(db, err);
-	if (m != MSG_OK)
-		db_rollback(db);
-	return m;
+	return db_end(db, m, err);
 }
 
 enum msgid migrate(struct db *db, bool fresh, struct err *err)
