@@ -4,6 +4,7 @@
 #include "arrears/desk/clockcheck.h"
 #include "arrears/desk/item.h"
 #include "arrears/desk/signon.h"
+#include "arrears/store/claim.h"
 #include "call_parts.h"
 
 #define OPEN_MAX 64
@@ -118,6 +119,34 @@ enum msgid call_open(struct desk *d, const struct call_request *req, struct call
 	return m;
 }
 
+struct newest { const struct desk *d; int64_t consumer_id, since; struct contact_row row; };
+
+static bool keep_newest(void *arg, const struct contact_row *row, const struct contact_debts *debts)
+{
+	struct newest *n = arg;
+	(void)debts;
+	if (row->user_id == n->d->user_id && row->session_id == n->d->session_id &&
+	    row->placed_at >= n->since && !row->voided)
+		n->row = *row;
+	return true;
+}
+
+/* A conversation this desk logged since it took the consumer up. */
+enum msgid call_talked(struct desk *d, int64_t consumer_id, struct contact_row *out, bool *found,
+	struct err *err)
+{
+	struct claim c;
+	enum msgid m = claim_get(d->db, consumer_id, &c, found, err);
+	if (m != MSG_OK || !*found)
+		return m;
+	struct newest n = { .d = d, .consumer_id = consumer_id, .since = c.since };
+	if (c.desk_no == d->desk_no)
+		m = contact_since(d->db, consumer_id, c.since, keep_newest, &n, err);
+	*found = n.row.results > 0 && (n.row.flags & (LAW_CONVERSATION | LAW_RIGHT_PARTY));
+	*out = n.row;
+	return m;
+}
+
 /* Gates that belong to the debt, not to the hour or the number: the call is on already. An answer
  * to the consumer's own call is not bound by how often we may call. */
 static bool bars_talk(const struct gate_reason *r, bool inbound)
@@ -166,6 +195,22 @@ static enum msgid talk_about_each(struct desk *d, const struct scene *s, int whi
 	return m;
 }
 
+/* The result may have been typed before the other debts came up, or were thought of. */
+static enum msgid after_the_talk(struct desk *d, struct scene *s, struct err *err)
+{
+	struct contact_row talk;
+	bool found = false;
+	enum msgid m = s->has_open ? MSG_OK :
+		call_talked(d, s->account.consumer_id, &talk, &found, err);
+	if (m != MSG_OK)
+		return m;
+	if (!found)
+		return err_set(err, MSG_CALL_NONE, "", NULL);
+	s->open = (struct open_call_row){ .contact_id = talk.id, .phone_id = talk.phone_id,
+		.inbound = talk.inbound };
+	return MSG_OK;
+}
+
 enum msgid call_on(struct desk *d, int64_t account_id, int which, struct call_on *out,
 	struct err *err)
 {
@@ -179,9 +224,11 @@ enum msgid call_on(struct desk *d, int64_t account_id, int which, struct call_on
 		return m;
 	m = scene_load(d, account_id, &s, err);
 	if (m == MSG_OK && !s.open_here)
-		m = err_set(err, MSG_CALL_NONE, "", NULL);
+		m = after_the_talk(d, &s, err);
 	if (m == MSG_OK)
 		m = talk_about_each(d, &s, which, &o, err);
+	if (m == MSG_OK)
+		m = desk_refresh_item(d, s.account.consumer_id, err);
 	(void)text_putf(detail, sizeof detail, "%d debts, %d refused", o.done, o.blocked);
 	if (m == MSG_OK)
 		m = desk_audit(d, "call_on", "account", account_id, detail, err);

@@ -35,6 +35,8 @@ struct placing { const struct phone_row *phone; bool inbound; int64_t party_id, 
 	char exception[120]; const struct call_override *override; };
 enum msgid place_call(struct desk *d, const struct scene *s, const struct placing *p,
 	int64_t *contact_id, struct err *err) ATTR_MUST_USE;
+enum msgid call_talked(struct desk *d, int64_t consumer_id, struct contact_row *out, bool *found,
+	struct err *err) ATTR_MUST_USE;
 /* The message ids of the gates that block, blanks between. */
 void gate_ids(const struct gate_answer *a, enum verdict least, char out[120]);
 /* err = the first gate that blocks. */

@@ -49,18 +49,6 @@ static struct result_code review_code(void)
 		.leaves = true, .note = "Reviewed without a call: {TEXT}", .active = true };
 }
 
-struct newest { const struct desk *d; int64_t consumer_id, since; struct contact_row row; };
-
-static bool keep_newest(void *arg, const struct contact_row *row, const struct contact_debts *debts)
-{
-	struct newest *n = arg;
-	(void)debts;
-	if (row->user_id == n->d->user_id && row->session_id == n->d->session_id &&
-	    row->placed_at >= n->since && !row->voided)
-		n->row = *row;
-	return true;
-}
-
 /* May it be one more result of a call with a conversation? Nobody reached is another call, but for
  * how that one ended. */
 static bool goes_on(const struct result_code *c)
@@ -70,20 +58,14 @@ static bool goes_on(const struct result_code *c)
 		strcmp(kind, "DROP") == 0 || strcmp(kind, "HUP") == 0;
 }
 
-/* Several results on one call: a conversation logged since this desk took the consumer up. */
+/* Several results on one call. */
 static enum msgid talk_so_far(struct desk *d, struct logging *l, struct err *err)
 {
-	struct claim c;
+	struct contact_row talk;
 	bool found = false;
-	int64_t consumer = l->s.account.consumer_id;
-	enum msgid m = claim_get(d->db, consumer, &c, &found, err);
-	if (m != MSG_OK || !found || c.desk_no != d->desk_no)
-		return m;
-	struct newest n = { .d = d, .consumer_id = consumer, .since = c.since };
-	m = contact_since(d->db, consumer, c.since, keep_newest, &n, err);
-	if (m == MSG_OK && n.row.results > 0 &&
-	    (n.row.flags & (LAW_CONVERSATION | LAW_RIGHT_PARTY)))
-		l->call = n.row;
+	enum msgid m = call_talked(d, l->s.account.consumer_id, &talk, &found, err);
+	if (m == MSG_OK && found)
+		l->call = talk;
 	return m;
 }
 

@@ -166,8 +166,9 @@ static enum msgid talk_on(struct ui *ui, struct pane *p, const struct command *c
 	struct call_on on;
 	int64_t which = 0;
 	enum msgid m = MSG_OK;
-	if (strcasecmp(c->args, "ALL") != 0)
-		m = text_to_int(c->args, 1, 99, &which, err);
+	if (strcasecmp(c->args, "ALL") != 0 &&
+	    text_to_int(c->args, 1, 99, &which, NULL) != MSG_OK)
+		m = err_set(err, MSG_ON_NUMBER, "", text_is_blank(c->args) ? "?" : c->args, NULL);
 	if (m == MSG_OK)
 		m = call_on(desk_of(ui), a->account_id, (int)which, &on, err);
 	if (m != MSG_OK)

@@ -337,6 +337,21 @@ static void a_call_does_not_end_what_a_hold_waits_for(void **state)
 		"WHERE account_id = 10000001 AND done_at IS NULL"), "DISPUTE");
 }
 
+/* ON after the result of the talk: the other debt is quiet too. */
+static void other_debts_may_be_named_after_the_result(void **state)
+{
+	struct fixture *fx = *state;
+	struct gate_tally t;
+	struct call_on on;
+	assert_msg(call_on(&fx->d, FIX_OKAFOR_MED, 0, &on, NULL), MSG_CALL_NONE);
+	talked(fx, FIX_OKAFOR_MED, "RPC", NULL);
+	assert_ok(call_on(&fx->d, FIX_OKAFOR_MED, 0, &on, NULL));
+	assert_int_equal(on.done, 1);
+	tally(fx, FIX_OKAFOR_CARD, &t);
+	assert_false(date_is_none(t.quiet_until));
+	assert_int_equal(t.calls, 0);
+}
+
 /* No answer after a conversation is a call of its own, against the quiet period. */
 static void nobody_reached_is_no_result_of_a_conversation(void **state)
 {
@@ -651,6 +666,7 @@ int main(void)
 		T(a_call_back_is_taken_back),
 		T(a_result_goes_to_the_parked_call),
 		T(a_call_does_not_end_what_a_hold_waits_for),
+		T(other_debts_may_be_named_after_the_result),
 		T(nobody_reached_is_no_result_of_a_conversation),
 		T(a_call_back_is_a_consent_or_a_timer),
 		T(undo_takes_back_by_new_rows_and_the_call_stays_counted),
