@@ -37,9 +37,12 @@ static struct box window_box(const struct ui *ui, const struct pane *p, const st
 	int right = fr->wide ? 131 : 78;
 	int room = fr->scroll - 4;
 
-	if (ui->config.reader || b.width > 74)
+	/* A screen reader gets a panel: nothing of what is below. */
+	if (ui->config.reader)
+		return (struct box){ .row = 3, .col = 2, .height = fr->keys - 1, .width = 78 };
+	if (b.width > 74)
 		b.width = 74;
-	if (ui->config.reader || b.height > room)
+	if (b.height > room)
 		b.height = room;
 	b.col = right - b.width - 2 * depth;
 	if (fr->wide && b.width <= 47 && b.col < 84)
@@ -221,6 +224,16 @@ void format_field(struct ui *ui, struct pane *p, struct open_field *of, bool cur
 		format_put(p, pane_row(p, f), after, ROLE_TEXT, right);
 }
 
+/* A window as a panel: the whole screen, no border. */
+static void draw_sheet(struct ui *ui, const struct pane *p)
+{
+	const char *title = pane_title_of(p);
+
+	cells_clear(ui->cells);
+	cells_put(ui->cells, (struct span){ 1, (80 - text_width(title)) / 2 + 1, 78 },
+		ROLE_TITLE, title);
+}
+
 static void draw_border(struct ui *ui, const struct pane *p)
 {
 	const struct box *b = &p->box;
@@ -295,7 +308,9 @@ static void draw_pane(struct ui *ui, struct pane *p, bool top)
 {
 	int row = p->panel->instruction_row ? p->panel->instruction_row : 5;
 
-	if (pane_is_window(p))
+	if (pane_is_window(p) && ui->config.reader)
+		draw_sheet(ui, p);
+	else if (pane_is_window(p))
 		draw_border(ui, p);
 	else
 		draw_head(ui, p);

@@ -55,6 +55,8 @@ static void draw_row(struct ui *ui, struct pane *p, size_t index)
 	bool current = p->focus.kind == FOCUS_ROW && p->focus.index == index;
 	int row = l->row + (int)index;
 
+	if (current && ui->term->ops->is_mono(ui->term))
+		format_put(p, row, 1, ROLE_ROW_CUR, ">");
 	if (l->opt)
 		draw_opt(ui, p, index, row);
 	for (size_t i = 0; i < l->col_count && i < LIST_COLS_MAX; i++) {
@@ -129,7 +131,9 @@ static enum role edit_role(const struct open_field *of, bool current)
 
 static void fill_line(struct ui *ui, const struct pane *p, struct box at, enum role role)
 {
-	const char *with = ui->term->ops->needs_fill(ui->term) ? "_" : " ";
+	/* A screen reader would spell the fill out. */
+	bool fill = ui->term->ops->needs_fill(ui->term) && !ui->config.reader;
+	const char *with = fill ? "_" : " ";
 
 	cells_fill(ui->cells, (struct span){ p->box.row + at.row - 1,
 		p->box.col + at.col - 1, at.width },
@@ -241,6 +245,19 @@ static void draw_message(struct ui *ui, const struct frame *fr)
 		cells_put(ui->cells, (struct span){ fr->msg, width + 1, 1 }, role, "+");
 }
 
+/* KB 12: typed while the program worked, and not lost. */
+static void draw_ahead(struct ui *ui, int row, int *col)
+{
+	int n = ui->term->ops->ahead(ui->term);
+	char text[8];
+
+	if (n <= 0)
+		return;
+	text_putf(text, sizeof(text), "KB%d", n > 99 ? 99 : n);
+	cells_put(ui->cells, (struct span){ row, *col, 4 }, ROLE_STATUS_EXC, text);
+	*col += 5;
+}
+
 static void draw_status(struct ui *ui, const struct frame *fr)
 {
 	int row = fr->separate ? fr->rows : fr->msg;
@@ -251,6 +268,7 @@ static void draw_status(struct ui *ui, const struct frame *fr)
 	if (ui->busy) {
 		cells_put(ui->cells, (struct span){ row, col, 13 }, ROLE_STATUS_EXC, "X SYSTEM");
 		col += 9;
+		draw_ahead(ui, row, &col);
 	}
 	if (ui->prefix) {
 		cells_put(ui->cells, (struct span){ row, col, 13 }, ROLE_STATUS_EXC, "Esc-");

@@ -26,7 +26,7 @@ static const struct action engine[] = {
 	{ ACT_CANCEL, KEYS_F12, ACT_KIND_ATTN, NULL, "Cancel",
 		"Goes back one panel.", 0, false },
 	{ ACT_REPEAT, KEYS_F13, ACT_KIND_ATTN, NULL, "Repeat",
-		"Copies the option at the cursor to the rows below it on the page.", 0, false },
+		"Copies the option at the cursor to every row below it.", 0, false },
 	{ ACT_SUBSET, KEYS_F17, ACT_KIND_FIELD, NULL, "Subset",
 		"Keeps only the rows that match.", 0, false },
 	{ ACT_SORT, KEYS_F18, ACT_KIND_FIELD, NULL, "Sort",

@@ -132,19 +132,47 @@ void list_resume(struct ui *ui, struct pane *p, bool cancelled, bool confirm)
 		p->list.running = false;
 }
 
+#define REPEAT_PAGE 32
+#define REPEAT_MAX 1000
+
+/* Rows past the page, read by the way; how many took the option. */
+static size_t repeat_on(struct ui *ui, struct pane *p, struct list_anchor after, const char *text)
+{
+	AUTO_FREE struct list_row *rows = mem_alloc(REPEAT_PAGE, sizeof(*rows));
+	struct list_seek seek = { .from = LIST_AFTER, .n = REPEAT_PAGE, .anchor = after,
+		.position = "", .subset = p->list.subset, .sort = p->list.sort };
+	bool more = true;
+	size_t done = 0;
+
+	while (more && done < REPEAT_MAX) {
+		size_t got;
+
+		memset(rows, 0, REPEAT_PAGE * sizeof(*rows));
+		more = false;
+		got = p->panel->list->fetch(ui, p, &seek, rows, &more);
+		for (size_t i = 0; i < got && done < REPEAT_MAX; i++)
+			if (!rows[i].no_opt) {
+				edit_replace(&list_opt_make(p, &rows[i])->e, text);
+				done++;
+			}
+		if (got == 0)
+			break;
+		seek.anchor = rows[got - 1].anchor;
+	}
+	return done;
+}
+
 void list_repeat(struct ui *ui, struct pane *p)
 {
 	const struct list_row *row = pane_list_row(p);
 	const struct typed_opt *o = row ? list_opt(p, row->key) : NULL;
-	char text[16];
+	char text[16], count[16];
 
-	(void)ui;
 	if (!o || !o->e.text[0])
 		return;
 	text_put(text, sizeof(text), o->e.text);
-	for (size_t i = p->focus.index + 1; i < p->list.count; i++)
-		if (!p->list.rows[i].no_opt)
-			edit_replace(&list_opt_make(p, &p->list.rows[i])->e, text);
+	text_putf(count, sizeof(count), "%zu", repeat_on(ui, p, row->anchor, text));
+	ui_say(ui, MSG_REPEATED, text, count, NULL);
 }
 
 static void option_chosen(struct ui *ui, void *arg, const char *value)

@@ -54,6 +54,8 @@ static enum msgid detail_open(struct ui *ui, struct pane *p, const void *args, s
 		err_first(&d->msgs[i], text, sizeof(text));
 		if (i)
 			pane_line(p, "LINES", ROLE_TEXT, "");
+		if (d->count > 1)
+			paragraph(p, "Message ID  . . :", msg_get(d->msgs[i].id)->id);
 		paragraph(p, "Message . . . . :", text);
 		pane_line(p, "LINES", ROLE_TEXT, "");
 		err_cause(&d->msgs[i], text, sizeof(text));

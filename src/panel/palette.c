@@ -56,6 +56,7 @@ struct palette palette_make(const struct palette_in *in)
 {
 	struct palette p = { .depth = depth_of(in) };
 	bool hue = p.depth != PALETTE_MONO && !in->paper;
+	p.mono = !hue;
 	p.pairs = p.depth != PALETTE_MONO;
 	if (p.pairs && in->paper)
 		set_paper(&p);

@@ -20,6 +20,7 @@ struct palette_in {
 
 struct palette {
 	enum palette_depth depth;
+	bool mono;              /* no hue at all */
 	bool pairs;             /* colour pairs are to be used at all */
 	bool fill;              /* draw input fields with "_": underline cannot be seen */
 	short background;

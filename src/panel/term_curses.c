@@ -240,7 +240,18 @@ static void on_close(struct term *t)
 	free(c);
 }
 
+static bool on_is_mono(struct term *t)
+{
+	return self(t)->palette.mono;
+}
+
+static int on_ahead(struct term *t)
+{
+	return tty_ahead(&self(t)->tty);
+}
+
 static const struct term_ops curses_ops = {
+	.is_mono = on_is_mono, .ahead = on_ahead,
 	.size = on_size,
 	.paint = on_paint,
 	.read = on_read,

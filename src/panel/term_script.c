@@ -286,7 +286,20 @@ static struct key script_read(struct term *t, int timeout_ms)
 	}
 }
 
+static bool script_is_mono(struct term *t)
+{
+	return script_of(t)->o.mono;
+}
+
+static int script_ahead(struct term *t)
+{
+	const struct script *s = script_of(t);
+
+	return s->mode == NO_KEYS ? 0 : (int)strlen(s->line + s->line_at);
+}
+
 static const struct term_ops script_ops = {
+	.is_mono = script_is_mono, .ahead = script_ahead,
 	.size = script_size, .paint = script_paint, .read = script_read,
 	.esc_taken = script_esc_taken,
 	.pending = script_pending, .purge = script_purge, .beep = script_beep,

@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <termios.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #define DRAIN_READS 64
@@ -123,6 +124,14 @@ bool tty_pending(struct tty *t)
 			break;
 	}
 	return t->has_ahead;
+}
+
+int tty_ahead(const struct tty *t)
+{
+	int waiting = 0;
+	if (ioctl(t->in, FIONREAD, &waiting) != 0 || waiting < 0)
+		waiting = 0;
+	return waiting + (int)(t->len - t->pos) + t->has_ahead;
 }
 
 void tty_esc_taken(struct tty *t)

@@ -26,6 +26,8 @@ void tty_free(struct tty *t);
 struct key tty_read(struct tty *t, int timeout_ms);
 /* Whether a whole key has been typed ahead: bytes that make none yet, or never, do not count. */
 bool tty_pending(struct tty *t);
+/* Bytes that were typed and not read yet. */
+int tty_ahead(const struct tty *t);
 void tty_esc_taken(struct tty *t);
 /* All that has arrived is decoded and dropped: the tail of a cut sequence cannot be typed. */
 void tty_purge(struct tty *t);

@@ -111,8 +111,10 @@ static enum msgid back(struct ui *ui, struct pane *p, bool cancelled, struct err
 	struct acc *a = pane_state(p);
 	int64_t parked = a->account_id;
 	(void)cancelled;
-	if (a->set_aside && app_of(ui)->caller_gone) {
-		app_of(ui)->caller_gone = false;
+	if (a->aside_next) {
+		a->aside_next = false;
+		a->set_aside = true;
+	} else if (a->set_aside) {
 		enum msgid m = call_unpark(desk_of(ui), &parked, err);
 		if (m != MSG_OK)
 			return m;
@@ -276,7 +278,6 @@ static void close(struct ui *ui, struct pane *p)
 		app_of(ui)->keystrokes = a->keys_below;
 		app_of(ui)->opened_at = a->opened_below;
 	}
-	app_of(ui)->caller_gone |= a->inbound;
 	forget(a);
 	free(a->codes);
 }
@@ -298,7 +299,10 @@ const struct panel panel_ACC = {
 		"press Enter. NA logs no answer on the phone marked > and brings the next account; "
 		"2 opens a call on phone 2; F4 lists every code and command.",
 	.notes = "& separates commands, ; starts a note. The whole line belongs to this account, "
-		"stops at the first refusal and leaves at its end.",
+		"stops at the first refusal and leaves at its end. IN and the caller's number "
+		"takes a call that comes in; what is on the screen is set aside and comes back. "
+		"A number nobody has: find the caller by name, then INB logs the consumer's call, "
+		"INB3 and who it was that of anybody else.",
 	.open = open, .load = load, .back = back, .enter = enter, .action = action,
 	.command = acc_command, .leave = leave, .prompt = acc_prompt, .layout = acc_layout,
 	.close = close,

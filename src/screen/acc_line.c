@@ -97,11 +97,10 @@ static enum msgid place_call(struct ui *ui, struct pane *p, const struct command
 }
 
 /* IN 5550147: the caller's account on top; ours, parked, comes back below it. */
-static void inbound_open(struct ui *ui, struct acc *below, int64_t account_id)
+static void inbound_open(struct ui *ui, int64_t account_id)
 {
 	struct panel_args args = { .id = account_id, .mode = ACC_INBOUND };
 	app_of(ui)->written = true;
-	below->set_aside = below->claimed;
 	ui_push(ui, &panel_ACC, &args, sizeof args);
 	ui_purge(ui);
 }
@@ -133,12 +132,41 @@ static void inbound_chosen(struct ui *ui, void *arg, const char *value)
 	if (value && text_to_int(value, 1, (int64_t)c->n, &no, NULL) == MSG_OK) {
 		const struct inbound_hit *h = &c->hits[no - 1];
 		if (inbound_take(desk_of(ui), a->claimed ? a->account_id : 0, h, &contact, &err) ==
-		    MSG_OK)
-			inbound_open(ui, a, h->account_id);
-		else
+		    MSG_OK) {
+			a->aside_next = a->claimed;
+			inbound_open(ui, h->account_id);
+		} else {
 			ui_msg(ui, &err);
+		}
 	}
 	free(c);
+}
+
+/* Set aside as by IN; FND is on top, and whatever is opened from it. */
+static void find_caller(struct ui *ui, void *arg, char reply)
+{
+	struct pane *p = arg;
+	struct acc *a = pane_state(p);
+	struct err err;
+	if (reply != 'Y')
+		return;
+	if (a->claimed && call_park(desk_of(ui), a->account_id, &err) != MSG_OK) {
+		ui_msg(ui, &err);
+		return;
+	}
+	app_of(ui)->written = true;
+	a->aside_next = a->claimed;
+	app_push(ui, &panel_FND, 0, NULL);
+	ui_say(ui, MSG_CALLER_FIND, NULL);
+}
+
+static void ask_caller(struct ui *ui, struct pane *p, const char *number)
+{
+	char question[120];
+	(void)text_putf(question, sizeof question, "Nobody on file has the number %s. Look for the "
+		"caller by name or account?", number);
+	ui_ask(ui, &(struct ask_spec){ .title = "Unknown Caller", .question = question,
+		.replies = "Y=Yes, find|N=No", .by_default = 'Y' }, find_caller, p);
 }
 
 static enum msgid inbound(struct ui *ui, struct pane *p, const struct command *c, struct err *err)
@@ -155,9 +183,15 @@ static enum msgid inbound(struct ui *ui, struct pane *p, const struct command *c
 		return MSG_OK;
 	}
 	free(choice);
-	if (m == MSG_OK)
-		inbound_open(ui, a, account_id);
-	return m;
+	if (m == MSG_CALLER_UNKNOWN) {
+		ask_caller(ui, p, c->args);
+		return MSG_OK;
+	}
+	if (m != MSG_OK)
+		return m;
+	a->set_aside = a->claimed;
+	inbound_open(ui, account_id);
+	return MSG_OK;
 }
 
 static enum msgid talk_on(struct ui *ui, struct pane *p, const struct command *c, struct err *err)

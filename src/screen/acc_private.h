@@ -17,7 +17,8 @@ struct acc {
 	bool claimed;                   /* this desk works it; else it is only looked at */
 	bool worked;                    /* a result was given since it appeared */
 	bool inbound;                   /* opened by a call that came in */
-	bool set_aside;                 /* by a call that came in, which is on top now */
+	bool set_aside;                 /* by a call that came in, which is on top now ... */
+	bool aside_next;                /* ... once the window that asked about it is gone */
 	int ring;                       /* how far back in the history ring it is; 0: not */
 	int keys_below; /* keys and arrival of the account this one came on top of */
 	int64_t opened_below;

@@ -32,7 +32,6 @@ struct app {
 	int64_t subject;                /* account on the screen, for drafts; 0: none */
 	int keystrokes;                 /* since it came there ... */
 	int64_t opened_at;              /* ... at this UTC */
-	bool caller_gone;               /* the panel of a call that came in has closed */
 	bool locked;                    /* the idle lock is up */
 	bool written;                   /* something was saved: tidy the file between keys */
 	int64_t timed_since;            /* UTC: timed calls up to here were announced */

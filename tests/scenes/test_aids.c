@@ -134,6 +134,48 @@ static void a_lead_accepts_a_clock_that_was_set_back(void **state)
 	assert_no_text("CLOCKOK");
 }
 
+#define CALLER "type \"ACC 10000001\"\nkey Enter\ntype \"1\"\nkey Enter\n" \
+	"type \"IN 5559999\"\nkey Enter\nwait 400\n"
+
+static void an_unknown_caller_is_found_by_name_and_logged(void **state)
+{
+	struct fixture *fx = *state;
+	assert_true(desk_scene(fx, CALLER "snap caller\nkey Enter\nwait 100\nsnap caller_find\n"
+		"type \"10000003\"\nkey Enter\ntype \"INB3 her sister\"\nkey Enter\n", NULL));
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM contact WHERE direction = 'in' "
+		"AND phone_id IS NULL AND consumer_id = 2"), 1);
+}
+
+/* Two people share the number: the choice is in a window, and the open call stays set aside. */
+static void a_caller_chosen_from_several_keeps_the_other_call_parked(void **state)
+{
+	struct fixture *fx = *state;
+	fixture_sql(fx, "UPDATE phone SET number = '3125550199' WHERE id IN (4, 5)");
+	assert_true(desk_scene(fx, "type \"ACC 10000001\"\nkey Enter\ntype \"1\"\nkey Enter\n"
+		"type \"IN 5550199\"\nkey Enter\nwait 400\ntype \"smith\"\nkey Enter\n"
+		"wait 400\n", NULL));
+	assert_text("SMITH, JOHN");
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM open_call WHERE parked = 1"), 1);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM open_call WHERE parked = 0"), 1);
+}
+
+static void what_was_set_aside_for_an_unknown_caller_comes_back(void **state)
+{
+	struct fixture *fx = *state;
+	assert_true(desk_scene(fx, CALLER "key Enter\nwait 100\nkey F12\n", NULL));
+	assert_text("10000001");
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM open_call WHERE parked = 0"), 1);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM claim WHERE parked = 1"), 0);
+}
+
+static void an_unknown_caller_may_stay_unknown(void **state)
+{
+	struct fixture *fx = *state;
+	assert_true(desk_scene(fx, CALLER "type \"N\"\nkey Enter\n", NULL));
+	assert_text("Work Account");
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM open_call WHERE parked = 1"), 0);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_teardown)
 
 int main(void)
@@ -150,6 +192,10 @@ int main(void)
 		TEST(keys_by_command_are_those_of_the_panel),
 		TEST(help_twice_explains_the_panel),
 		TEST(a_lead_accepts_a_clock_that_was_set_back),
+		TEST(an_unknown_caller_is_found_by_name_and_logged),
+		TEST(a_caller_chosen_from_several_keeps_the_other_call_parked),
+		TEST(what_was_set_aside_for_an_unknown_caller_comes_back),
+		TEST(an_unknown_caller_may_stay_unknown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -107,13 +107,53 @@ static void position_to_scrolls_and_does_not_filter(void **state)
 	scene_close(&s.scene);
 }
 
-static void repeat_copies_the_option_down_the_page(void **state)
+static void repeat_copies_the_option_down_the_whole_list(void **state)
 {
 	struct sample s;
 
 	(void)state;
+	play(&s, &sample_list, "key 8 F13\n");
+	assert_true(scene_shows(&s.scene, "Option 8 was copied to 211 rows below."));
+	scene_close(&s.scene);
 	play(&s, &sample_list, "key 8 F13\nkey Enter\n");
-	assert_int_equal(s.saved, 11);
+	assert_int_equal(s.saved, SAMPLE_ROWS);
+	scene_close(&s.scene);
+	/* From two above the last page of eleven: those before it take nothing. */
+	play(&s, &sample_list, "key Bottom\nkey Up Up\nkey 8 F13\nkey Enter\n");
+	assert_int_equal(s.saved, 13);
+	scene_close(&s.scene);
+}
+
+static void without_colour_the_current_row_is_marked(void **state)
+{
+	static const struct script_options mono = { .fill = true, .mono = true };
+	struct sample s;
+	char text[96];
+
+	(void)state;
+	sample_open(&s, &sample_list, "key Down\n", &mono);
+	assert_true(scene_run(&s.scene));
+	scene_row(&s.scene, 10, text, sizeof(text));
+	assert_int_equal(text[0], '>');
+	scene_row(&s.scene, 9, text, sizeof(text));
+	assert_int_equal(text[0], ' ');
+	scene_close(&s.scene);
+}
+
+static void a_reader_gets_windows_as_panels(void **state)
+{
+	static const struct script_options fill = { .fill = true };
+	struct sample s;
+
+	(void)state;
+	sample_open(&s, &sample_plan, "key Tab Tab Tab Tab F4\ntype \"car\"\nsnap reader\n",
+		&fill);
+	ui_config_of(s.scene.ui)->reader = true;
+	assert_true(scene_run(&s.scene));
+	assert_false(scene_shows(&s.scene, "Amount per payment"));
+	assert_false(scene_shows(&s.scene, "....."));
+	assert_false(scene_shows(&s.scene, "_"));
+	assert_true(scene_shows(&s.scene, "F12=Cancel"));
 	scene_close(&s.scene);
 }
 
@@ -127,7 +167,9 @@ int main(void)
 		cmocka_unit_test(an_option_not_for_this_row_is_refused),
 		cmocka_unit_test(slash_lists_the_options_of_the_row),
 		cmocka_unit_test(position_to_scrolls_and_does_not_filter),
-		cmocka_unit_test(repeat_copies_the_option_down_the_page),
+		cmocka_unit_test(repeat_copies_the_option_down_the_whole_list),
+		cmocka_unit_test(without_colour_the_current_row_is_marked),
+		cmocka_unit_test(a_reader_gets_windows_as_panels),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The decoder: no meaning depends on how fast bytes arrive, nothing unknown is typed. */
+#include <unistd.h>
+
 #include "../../src/panel/decode.h"
+#include "../../src/panel/tty.h"
 
 #include "arrears/base/mem.h"
 
@@ -359,9 +362,28 @@ static void names_and_forms_agree(void **state)
 		assert_int_equal(key_by_esc(*p), KEYS_NONE);
 }
 
+/* KB on the status line: what was typed while the program worked, read or not yet. */
+static void what_is_typed_ahead_is_counted(void **state)
+{
+	int ends[2];
+
+	(void)state;
+	assert_int_equal(pipe(ends), 0);
+	struct tty t = tty_make(ends[0], -1, false, false);
+	assert_int_equal(tty_ahead(&t), 0);
+	assert_int_equal(write(ends[1], "abc", 3), 3);
+	assert_int_equal(tty_ahead(&t), 3);
+	assert_int_equal(tty_read(&t, 0).code, KEYS_CHAR);
+	assert_int_equal(tty_ahead(&t), 2);
+	tty_free(&t);
+	close(ends[0]);
+	close(ends[1]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_is_typed_ahead_is_counted),
 		cmocka_unit_test(sequences_are_keys),
 		cmocka_unit_test(split_sequences_mean_the_same),
 		cmocka_unit_test(a_late_rest_is_swallowed_in_a_window),

@@ -19,6 +19,7 @@
 struct script_options {
 	int rows, cols;          /* 0: 24 x 80 */
 	bool fill;               /* no underline: "_" in input fields */
+	bool mono;               /* no hue: ">" marks the current row */
 	void (*snap)(void *arg, const char *name, const struct cells *c);
 	void *arg;
 };

@@ -28,6 +28,10 @@ struct term_ops {
 	void (*clipboard)(struct term *t, const char *text); /* OSC 52 */
 	/* Whether input fields need "_" fill because underline cannot be shown. */
 	bool (*needs_fill)(struct term *t);
+	/* No hue: what colour says elsewhere gets a mark. */
+	bool (*is_mono)(struct term *t);
+	/* Bytes typed that nobody has read yet. */
+	int (*ahead)(struct term *t);
 	void (*close)(struct term *t);           /* restores the terminal, frees t */
 };
 
