@@ -97,6 +97,15 @@ static enum msgid find_call(struct desk *d, struct logging *l, struct err *err)
 	return m == MSG_OK ? phone_differs(l, err) : m;
 }
 
+/* A bankruptcy, an attorney or a death is also told by letter: the hold is put on without a call. */
+static bool came_without_call(struct logging *l)
+{
+	if (l->code.holds == 0)
+		return false;
+	l->wants_call = false;
+	return true;
+}
+
 /* The call has yet to be written: on which phone, and would the gate have let it through? */
 static enum msgid plan_call(struct desk *d, struct logging *l, struct err *err)
 {
@@ -110,6 +119,8 @@ static enum msgid plan_call(struct desk *d, struct logging *l, struct err *err)
 		return m;
 	l->placing.phone = scene_phone(&l->s, l->in.phone);
 	(void)text_putf(n, sizeof n, "%d", l->in.phone);
+	if (!l->placing.phone && l->in.phone == 0 && came_without_call(l))
+		return MSG_OK;
 	if (!l->placing.phone)
 		return l->in.phone ? err_set(err, MSG_PHONE_NONE, "", n, NULL) :
 			err_set(err, MSG_GATE_NO_PHONE, "", NULL);
@@ -117,6 +128,8 @@ static enum msgid plan_call(struct desk *d, struct logging *l, struct err *err)
 		.target = l->placing.phone->id, .account = l->in.account_id }, &a);
 	l->placing.consent_id = a.consent_id;
 	if (a.verdict != GATE_BLOCK)
+		return MSG_OK;
+	if (l->in.placed == ANSWER_NO && came_without_call(l))
 		return MSG_OK;
 	if (l->in.placed == ANSWER_NO)
 		return gate_refuse(&a, err);

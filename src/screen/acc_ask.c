@@ -18,11 +18,13 @@ static void not_saved(struct ui *ui)
 static void placed(struct ui *ui, void *arg, char reply)
 {
 	struct acc *a = pane_state(arg);
-	if (reply != 'Y') {
+	struct result_code code;
+	bool told = codes_find(a->codes, a->input.code, &code) && code.holds;
+	if (reply != 'Y' && !(reply && told)) {
 		not_saved(ui);
 		return;
 	}
-	a->input.placed = ANSWER_YES;
+	a->input.placed = reply == 'Y' ? ANSWER_YES : ANSWER_NO;
 	go_on(ui, arg);
 }
 
@@ -117,10 +119,14 @@ static void words(struct ui *ui, void *arg, const char *text)
 
 static void ask_placed(struct ui *ui, struct pane *p, const struct result_outcome *o)
 {
+	const struct acc *a = pane_state(p);
+	struct result_code code;
+	bool told = codes_find(a->codes, a->input.code, &code) && code.holds;
 	char why[128], question[256];
 	err_first(&o->why, why, sizeof why);
 	(void)text_putf(question, sizeof question,
-		"%s Was the call placed? If so it is saved as an exception.", why);
+		"%s Was the call placed? If so it is saved as an exception.%s", why,
+		told ? " If not, as told by letter." : "");
 	struct ask_spec spec = { .title = "Call Against the Rules", .question = question,
 		.replies = "Y=Yes, it was placed|N=No" };
 	ui_ask(ui, &spec, placed, p);

@@ -351,6 +351,23 @@ static void other_debts_may_be_named_after_the_result(void **state)
 	assert_int_equal(t.calls, 0);
 }
 
+/* The court's letter comes for someone who may not be called: no call is made up for it. */
+static void a_bankruptcy_told_by_letter_needs_no_call(void **state)
+{
+	struct fixture *fx = *state;
+	struct result_input in = typed(FIX_OKAFOR_MED, "CEASE");
+	in.text = "letter";
+	(void)logged(fx, in);
+	in = typed(FIX_OKAFOR_MED, "BKY");
+	in.text = "letter of the court";
+	assert_int_equal(logged(fx, in).ask, RESULT_ASK_PLACED);
+	in.placed = ANSWER_NO;
+	assert_int_equal(logged(fx, in).ask, RESULT_DONE);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM contact"), 0);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM restriction "
+		"WHERE kind = 'bankruptcy'"), 1);
+}
+
 /* No answer after a conversation is a call of its own, against the quiet period. */
 static void nobody_reached_is_no_result_of_a_conversation(void **state)
 {
@@ -621,6 +638,7 @@ int main(void)
 		T(a_result_goes_to_the_parked_call),
 		T(a_call_does_not_end_what_a_hold_waits_for),
 		T(other_debts_may_be_named_after_the_result),
+		T(a_bankruptcy_told_by_letter_needs_no_call),
 		T(nobody_reached_is_no_result_of_a_conversation),
 		T(a_call_back_is_a_consent_or_a_timer),
 		T(undo_takes_back_by_new_rows_and_the_call_stays_counted),
