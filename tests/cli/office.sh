@@ -42,6 +42,15 @@ run init --db "$HOME/zone.db" --zone EST </dev/null
 tap_ok "init refuses a zone there is not" says "zone cannot be EST"
 tap_ok "and makes no file" test ! -e "$HOME/zone.db"
 
+run codes export "$HOME/codes.csv" </dev/null
+tap_ok "codes export writes the columns of data/seed" grep -q '^code,parent,alias,text' "$HOME/codes.csv"
+run codes export "$HOME/codes.csv" </dev/null
+tap_ok "and never over a file" ends 1
+run codes import "$HOME/codes.csv" </dev/null
+tap_ok "codes import of the same changes nothing" says "0 new, 0 changed"
+sed 's/^NA,,,\([^,]*\),NOBODY,ATTEMPT/NA,,,\1,NOBODY,/' "$HOME/codes.csv" >"$HOME/loose.csv"
+run codes import "$HOME/loose.csv" </dev/null
+tap_ok "and the law of a code stays, said with file and line" says "loose.csv:"
 printf 'correct horse\n' | "$BIN" user add boss 'The Boss' --role admin
 tap_result $? "user add takes the password from standard input"
 printf 'short\n' | "$BIN" user add rivera >"$HOME/out" 2>"$HOME/err"
