@@ -73,17 +73,23 @@ static bool passes(const char *line, const char *filter)
 	return true;
 }
 
+/* Values that begin with the filter come first, then what holds it anywhere. */
 static void narrow(struct choose *s, const char *filter)
 {
 	char line[256], folded[128];
+	size_t n = strlen(filter);
 
 	text_fold(filter, folded, sizeof(folded));
 	s->matches = 0;
-	for (size_t i = 0; i < s->c.count; i++) {
-		line_of(s, i, line, sizeof(line));
-		/* Punctuation folds to blanks; a filter of nothing else is matched as it is. */
-		if (folded[0] || !filter[0] ? passes(line, folded) : strstr(line, filter) != NULL)
-			s->match[s->matches++] = i;
+	for (int later = 0; later <= 1; later++) {
+		for (size_t i = 0; i < s->c.count; i++) {
+			bool begins = strncasecmp(s->c.at[i].value, filter, n) == 0;
+			line_of(s, i, line, sizeof(line));
+			/* Punctuation folds to blanks; a filter of nothing else is matched as is. */
+			bool holds = folded[0] ? passes(line, folded) : strstr(line, filter) != NULL;
+			if (later ? holds && !begins : begins)
+				s->match[s->matches++] = i;
+		}
 	}
 }
 

@@ -8,6 +8,7 @@
 #include "arrears/desk/inbound.h"
 #include "arrears/desk/notes.h"
 #include "arrears/desk/verify.h"
+#include "inbound.h"
 
 enum msgid acc_give(struct ui *ui, struct pane *p, struct err *err)
 {
@@ -96,102 +97,12 @@ static enum msgid place_call(struct ui *ui, struct pane *p, const struct command
 	return m;
 }
 
-/* IN 5550147: the caller's account on top; ours, parked, comes back below it. */
-static void inbound_open(struct ui *ui, int64_t account_id)
-{
-	struct panel_args args = { .id = account_id, .mode = ACC_INBOUND };
-	app_of(ui)->written = true;
-	ui_push(ui, &panel_ACC, &args, sizeof args);
-	ui_purge(ui);
-}
-
-struct inbound_choice { struct ui *ui; struct pane *p; size_t n;
-	struct inbound_hit hits[INBOUND_HITS]; };
-
-static void inbound_fill(void *arg, struct choices *out)
-{
-	const struct inbound_choice *c = arg;
-	choices_title(out, "Who Is Calling", "No  Name");
-	for (size_t i = 0; i < c->n; i++) {
-		char no[12], text[120], balance[MONEY_TEXT_SIZE];
-		const struct inbound_hit *h = &c->hits[i];
-		money_show(h->balance, balance);
-		(void)text_putf(no, sizeof no, "%zu", i + 1);
-		(void)text_putf(text, sizeof text, "%s  %s %s %s", h->name, h->number, balance,
-			h->role);
-		choices_add(out, no, text);
-	}
-}
-
-static void inbound_chosen(struct ui *ui, void *arg, const char *value)
-{
-	struct inbound_choice *c = arg;
-	struct acc *a = pane_state(c->p);
-	int64_t no = 0, contact = 0;
-	struct err err;
-	if (value && text_to_int(value, 1, (int64_t)c->n, &no, NULL) == MSG_OK) {
-		const struct inbound_hit *h = &c->hits[no - 1];
-		if (inbound_take(desk_of(ui), a->claimed ? a->account_id : 0, h, &contact, &err) ==
-		    MSG_OK) {
-			a->aside_next = a->claimed;
-			inbound_open(ui, h->account_id);
-		} else {
-			ui_msg(ui, &err);
-		}
-	}
-	free(c);
-}
-
-/* Set aside as by IN; FND is on top, and whatever is opened from it. */
-static void find_caller(struct ui *ui, void *arg, char reply)
-{
-	struct pane *p = arg;
-	struct acc *a = pane_state(p);
-	struct err err;
-	if (reply != 'Y')
-		return;
-	if (a->claimed && call_park(desk_of(ui), a->account_id, &err) != MSG_OK) {
-		ui_msg(ui, &err);
-		return;
-	}
-	app_of(ui)->written = true;
-	a->aside_next = a->claimed;
-	app_push(ui, &panel_FND, 0, NULL);
-	ui_say(ui, MSG_CALLER_FIND, NULL);
-}
-
-static void ask_caller(struct ui *ui, struct pane *p, const char *number)
-{
-	char question[120];
-	(void)text_putf(question, sizeof question, "Nobody on file has the number %s. Look for the "
-		"caller by name or account?", number);
-	ui_ask(ui, &(struct ask_spec){ .title = "Unknown Caller", .question = question,
-		.replies = "Y=Yes, find|N=No", .by_default = 'Y' }, find_caller, p);
-}
-
 static enum msgid inbound(struct ui *ui, struct pane *p, const struct command *c, struct err *err)
 {
 	struct acc *a = pane_state(p);
-	struct inbound_choice *choice = mem_alloc(1, sizeof *choice);
-	int64_t account_id = 0;
-	choice->ui = ui;
-	choice->p = p;
-	enum msgid m = call_inbound(desk_of(ui), a->claimed ? a->account_id : 0, c->args,
-		choice->hits, INBOUND_HITS, &choice->n, &account_id, err);
-	if (m == MSG_OK && account_id == 0) {
-		ui_choose(ui, inbound_fill, inbound_chosen, choice);
-		return MSG_OK;
-	}
-	free(choice);
-	if (m == MSG_CALLER_UNKNOWN) {
-		ask_caller(ui, p, c->args);
-		return MSG_OK;
-	}
-	if (m != MSG_OK)
-		return m;
-	a->set_aside = a->claimed;
-	inbound_open(ui, account_id);
-	return MSG_OK;
+	struct inbound_below below = { a->claimed ? a->account_id : 0, &a->set_aside,
+		&a->aside_next };
+	return inbound_answer(ui, c->args, &below, err);
 }
 
 static enum msgid talk_on(struct ui *ui, struct pane *p, const struct command *c, struct err *err)

@@ -2,6 +2,7 @@
 /* The global command line: panel ids, commands of actions, menu numbers; nearest words when
  * nothing fits. What an account understands beyond this is the account panel's own. */
 #include "app.h"
+#include "inbound.h"
 #include "session.h"
 
 #include <ctype.h>
@@ -162,6 +163,15 @@ static enum msgid calendar(struct ui *ui, const char *text, struct err *err)
 	return m;
 }
 
+/* A call comes in while no account is on the screen. */
+static enum msgid take_call(struct ui *ui, const char *number, struct err *err)
+{
+	enum msgid m = app_prereq(app_of(ui), PRE_WORK, err);
+	if (m == MSG_OK && ui_is_open(ui, "ACC"))
+		return err_set(err, MSG_CALL_FROM_ACCOUNT, "", NULL);
+	return m == MSG_OK ? inbound_answer(ui, number, NULL, err) : m;
+}
+
 enum msgid app_command(struct ui *ui, void *app, const char *line, struct err *err)
 {
 	char verb[24];
@@ -186,6 +196,8 @@ enum msgid app_command(struct ui *ui, void *app, const char *line, struct err *e
 		return calendar(ui, rest, err);
 	if (action->id == APP_PARK)
 		return session_unpark(ui, err);
+	if (action->id == APP_INBOUND)
+		return take_call(ui, rest, err);
 	return err_set(err, MSG_COMMAND_NOT_HERE, "", action->command, NULL);
 }
 

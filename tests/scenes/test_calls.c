@@ -74,9 +74,26 @@ static void one_of_several_callers_is_taken_and_the_parked_call_is_back(void **s
 	assert_text("10000003");
 }
 
+/* A call comes in while the work map is on the screen: IN works there too, and after the result
+ * the work map is back. On a panel over an account it does not: the account must be set aside. */
+static void a_caller_is_taken_from_the_work_map(void **state)
+{
+	assert_true(desk_scene(*state, "type \"IN 3125550147\"\nkey Enter\n", NULL));
+	assert_text("Inbound call since");
+	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM contact WHERE direction = 'in'"),
+		1);
+	assert_true(desk_scene(*state, "type \"ACC 10000001\"\nkey Enter\n"
+		"type \"MAIN\"\nkey Enter\ntype \"IN 3125550147\"\nkey Enter\n", NULL));
+	assert_text("Go back to the account first");
+	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM contact WHERE direction = 'in'"),
+		1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(a_caller_is_taken_from_the_work_map, setup,
+			fixture_teardown),
 		cmocka_unit_test_setup_teardown(verify_now_opens_the_call_and_the_result_goes_on,
 			setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(verify_cancelled_leaves_an_open_call, setup,
