@@ -22,6 +22,9 @@ struct scene {
 #define SCENE_AUTO ATTR_CLEANUP(scene_free) struct scene
 enum msgid scene_load(struct desk *d, int64_t account_id, struct scene *out, struct err *err)
 	ATTR_MUST_USE;
+/* A call-back promised on a number is made on that number: it carries > once it is due. */
+enum msgid scene_wanted(struct desk *d, int64_t account_id, struct gate_facts *f, struct err *err)
+	ATTR_MUST_USE;
 void scene_free(struct scene *s);
 /* By its number in the list, 0 = the one that carries >, and where none does, the first that is
  * not blocked, then the first. NULL: none. */

@@ -97,7 +97,7 @@ static enum msgid find_call(struct desk *d, struct logging *l, struct err *err)
 	return m == MSG_OK ? phone_differs(l, err) : m;
 }
 
-/* A bankruptcy, an attorney or a death is also told by letter: the hold is put on without a call. */
+/* A bankruptcy, an attorney or a death is also told by letter: a hold, and no call. */
 static bool came_without_call(struct logging *l)
 {
 	if (l->code.holds == 0)

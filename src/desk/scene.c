@@ -15,6 +15,17 @@ static enum msgid find_open(struct desk *d, struct scene *s, struct err *err)
 	return m;
 }
 
+enum msgid scene_wanted(struct desk *d, int64_t account_id, struct gate_facts *f, struct err *err)
+{
+	struct next_row rows[16];
+	size_t n = 0;
+	enum msgid m = next_action_list(d->db, account_id, rows, ARRAY_SIZE(rows), &n, err);
+	for (size_t i = 0; m == MSG_OK && i < n; i++)
+		if (rows[i].action.at_utc != 0 && rows[i].action.at_utc <= desk_now(d))
+			f->wanted = rows[i].phone_id;
+	return m;
+}
+
 enum msgid scene_load(struct desk *d, int64_t account_id, struct scene *out, struct err *err)
 {
 	bool found = false;
@@ -30,6 +41,8 @@ enum msgid scene_load(struct desk *d, int64_t account_id, struct scene *out, str
 	if (m == MSG_OK)
 		m = phone_list(d->db, out->account.consumer_id, false, out->phones, PHONES_MAX,
 			&out->phone_count, err);
+	if (m == MSG_OK)
+		m = scene_wanted(d, account_id, &out->box.f, err);
 	if (m == MSG_OK)
 		m = find_open(d, out, err);
 	if (m != MSG_OK)

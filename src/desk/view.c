@@ -5,6 +5,7 @@
 #include "arrears/base/mem.h"
 #include "arrears/store/contact.h"
 #include "arrears/store/nextaction.h"
+#include "call_parts.h"
 
 static void mask(const struct party_secrets *s, struct account_view *v)
 {
@@ -173,6 +174,8 @@ static enum msgid load_gate(struct desk *d, struct account_view *v, struct err *
 {
 	FACTS_AUTO box = { .rows = NULL };
 	enum msgid m = desk_load_facts(d, v->account.consumer_id, &box, err);
+	if (m == MSG_OK)
+		m = scene_wanted(d, v->account.id, &box.f, err);
 	if (m != MSG_OK)
 		return m;
 	view_gate(d, &box.f, v);

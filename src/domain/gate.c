@@ -259,7 +259,9 @@ void gate_account(const struct gate_facts *f, int64_t account, struct gate_accou
 		}
 		if (sooner(p.paced_utc, out->paced_utc))
 			out->paced_utc = p.paced_utc;
-		if (out->best < 0 && p.paced_utc == f->now_utc)
+		bool wanted = f->wanted != 0 && f->phones[i].id == f->wanted;
+
+		if ((out->best < 0 || wanted) && p.paced_utc == f->now_utc)
 			out->best = i;
 	}
 }

@@ -368,6 +368,21 @@ static void a_bankruptcy_told_by_letter_needs_no_call(void **state)
 		"WHERE kind = 'bankruptcy'"), 1);
 }
 
+/* Asked to be called at home at ten: at ten the home number carries >. */
+static void a_timed_call_is_made_on_the_number_promised(void **state)
+{
+	struct fixture *fx = *state;
+	struct result_outcome out;
+	struct result_input in = typed(FIX_OKAFOR_MED, "CB");
+	in.date = date_from_ymd(2026, 11, 27);
+	in.minute = 600;
+	in.consent = ANSWER_NO;
+	in.phone = 2;
+	assert_ok(call_back(&fx->d, &in, &out, NULL));
+	fixture_at(fx, FIX_NOW + 3 * FIX_DAY);
+	assert_int_equal(logged(fx, typed(FIX_OKAFOR_MED, "NA")).phone, 2);
+}
+
 /* No answer after a conversation is a call of its own, against the quiet period. */
 static void nobody_reached_is_no_result_of_a_conversation(void **state)
 {
@@ -639,6 +654,7 @@ int main(void)
 		T(a_call_does_not_end_what_a_hold_waits_for),
 		T(other_debts_may_be_named_after_the_result),
 		T(a_bankruptcy_told_by_letter_needs_no_call),
+		T(a_timed_call_is_made_on_the_number_promised),
 		T(nobody_reached_is_no_result_of_a_conversation),
 		T(a_call_back_is_a_consent_or_a_timer),
 		T(undo_takes_back_by_new_rows_and_the_call_stays_counted),

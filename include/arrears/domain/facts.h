@@ -75,6 +75,7 @@ struct gate_facts {
 	const struct fact_consent *consents; int consent_count;
 	const struct fact_optout *optouts; int optout_count;
 	const struct fact_contact *contacts; int contact_count; /* the last 30 days or more */
+	int64_t wanted;                         /* phone of a timed call now due; 0: none */
 	struct gate_policy policy;
 };
 
