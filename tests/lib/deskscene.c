@@ -21,6 +21,16 @@ void desk_scene_stock(struct fixture *fx)
 	assert_ok(db_commit(fx->d.db, NULL));
 }
 
+int desk_setup(void **state)
+{
+	int rc = fixture_setup(state);
+	if (rc == 0)
+		desk_scene_stock(*state);
+	return rc;
+}
+
+const struct script_options desk_scene_wide = { .fill = true, .rows = 27, .cols = 132 };
+
 bool desk_scene(struct fixture *fx, const char *script, const struct script_options *size)
 {
 	static const struct script_options fill = { .fill = true };
@@ -43,6 +53,18 @@ bool desk_scene(struct fixture *fx, const char *script, const struct script_opti
 const char *desk_scene_text(void)
 {
 	return last;
+}
+
+void assert_text(const char *want)
+{
+	if (!strstr(last, want))
+		fail_msg("\"%s\" is not on the screen:\n%s", want, last);
+}
+
+void assert_no_text(const char *text)
+{
+	if (strstr(last, text))
+		fail_msg("\"%s\" is on the screen:\n%s", text, last);
 }
 
 const char *desk_scene_clipboard(void)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "panels.h"
 
+#include "unit.h"
+
 enum { ACT_LOG = ACT_APP, ACT_ADD, ACT_PREVIOUS, ACT_NEXT };
 
 const struct action sample_actions[] = {
@@ -446,6 +448,20 @@ void sample_open(struct sample *s, const struct panel *panel, const char *script
 	scene_open(&s->scene, "tests/scenes/golden", script, size);
 	s->scene.ui = ui_make(&s->config, s->scene.term);
 	ui_push(s->scene.ui, panel, NULL, 0);
+}
+
+void play(struct sample *s, const struct panel *panel, const char *script)
+{
+	sample_open(s, panel, script, NULL);
+	scene_run(&s->scene);
+}
+
+void row_is(const struct sample *s, int row, const char *want)
+{
+	char text[256];
+
+	scene_row(&s->scene, row, text, sizeof(text));
+	assert_string_equal(text, want);
 }
 
 bool sample_scene(const struct panel *panel, const char *script,

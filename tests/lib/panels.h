@@ -29,6 +29,9 @@ extern const struct panel sample_menu, sample_list, sample_display, sample_plan,
 /* Opens the scene on `panel`. Script and size as in scene_open. */
 void sample_open(struct sample *s, const struct panel *panel, const char *script,
 	const struct script_options *size);
+/* Opens it, runs the script, and leaves it open for questions. */
+void play(struct sample *s, const struct panel *panel, const char *script);
+void row_is(const struct sample *s, int row, const char *want);
 /* One call: open, run, close; the terminal's last picture is gone. True: all as in the files. */
 bool sample_scene(const struct panel *panel, const char *script,
 	const struct script_options *size);

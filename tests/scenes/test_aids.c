@@ -3,26 +3,6 @@
 #include "../lib/deskscene.h"
 #include "../lib/unit.h"
 
-static int setup(void **state)
-{
-	int rc = fixture_setup(state);
-	if (rc == 0)
-		desk_scene_stock(*state);
-	return rc;
-}
-
-static void assert_text(const char *want)
-{
-	if (!strstr(desk_scene_text(), want))
-		fail_msg("\"%s\" is not on the screen:\n%s", want, desk_scene_text());
-}
-
-static void assert_no_text(const char *text)
-{
-	if (strstr(desk_scene_text(), text))
-		fail_msg("\"%s\" is on the screen:\n%s", text, desk_scene_text());
-}
-
 /* What ACC masks: a lead looks for half a minute, and the look is in the audit trail. */
 #define REVEAL "type \"ACC 10000001\"\nkey Enter\ntype \"REVEAL\"\nkey Enter\nwait 100\n"
 
@@ -176,7 +156,7 @@ static void an_unknown_caller_may_stay_unknown(void **state)
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM open_call WHERE parked = 1"), 0);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, desk_setup, fixture_teardown)
 
 int main(void)
 {

@@ -4,20 +4,6 @@
 #include "../lib/deskscene.h"
 #include "../lib/unit.h"
 
-static int setup(void **state)
-{
-	int rc = fixture_setup(state);
-	if (rc == 0)
-		desk_scene_stock(*state);
-	return rc;
-}
-
-static void assert_text(const char *want)
-{
-	if (!strstr(desk_scene_text(), want))
-		fail_msg("\"%s\" is not on the screen:\n%s", want, desk_scene_text());
-}
-
 /* The consumer is on the line and no call was opened: V opens it, and the result goes on after. */
 static void verify_now_opens_the_call_and_the_result_goes_on(void **state)
 {
@@ -95,13 +81,13 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_caller_is_taken_from_the_work_map, setup,
 			fixture_teardown),
 		cmocka_unit_test_setup_teardown(verify_now_opens_the_call_and_the_result_goes_on,
-			setup, fixture_teardown),
-		cmocka_unit_test_setup_teardown(verify_cancelled_leaves_an_open_call, setup,
+			desk_setup, fixture_teardown),
+		cmocka_unit_test_setup_teardown(verify_cancelled_leaves_an_open_call, desk_setup,
 			fixture_teardown),
-		cmocka_unit_test_setup_teardown(a_mismatch_hides_what_is_to_be_read, setup,
+		cmocka_unit_test_setup_teardown(a_mismatch_hides_what_is_to_be_read, desk_setup,
 			fixture_teardown),
 		cmocka_unit_test_setup_teardown(
-			one_of_several_callers_is_taken_and_the_parked_call_is_back, setup,
+			one_of_several_callers_is_taken_and_the_parked_call_is_back, desk_setup,
 			fixture_teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,8 +3,6 @@
 #include "../lib/deskscene.h"
 #include "../lib/unit.h"
 
-static const struct script_options wide = { .fill = true, .rows = 27, .cols = 132 };
-
 static int setup(void **state)
 {
 	int rc = fixture_setup(state);
@@ -15,12 +13,6 @@ static int setup(void **state)
 	return rc;
 }
 
-static void assert_text(const char *want)
-{
-	if (!strstr(desk_scene_text(), want))
-		fail_msg("\"%s\" is not on the screen:\n%s", want, desk_scene_text());
-}
-
 #define COD "type \"WRKCOD\"\nkey Enter\n"
 #define STS "type \"WRKCOD\"\nkey Enter\nkey F11\n"
 #define BND "type \"WRKBND\"\nkey Enter\n"
@@ -29,7 +21,7 @@ static void assert_text(const char *want)
 static void codes_are_listed_with_their_law(void **state)
 {
 	assert_true(desk_scene(*state, COD "snap wrkcod\n", NULL));
-	assert_true(desk_scene(*state, COD "snap wrkcod_wide\n", &wide));
+	assert_true(desk_scene(*state, COD "snap wrkcod_wide\n", &desk_scene_wide));
 }
 
 static void a_collector_is_not_let_in(void **state)
@@ -125,7 +117,7 @@ static void a_band_is_displayed(void **state)
 static void bands_are_listed_in_working_order(void **state)
 {
 	assert_true(desk_scene(*state, BND "snap wrkbnd\nkey F11\nsnap wrkbnd_filters\n", NULL));
-	assert_true(desk_scene(*state, BND "snap wrkbnd_wide\n", &wide));
+	assert_true(desk_scene(*state, BND "snap wrkbnd_wide\n", &desk_scene_wide));
 }
 
 static void an_error_in_a_filter_is_said_at_the_filter(void **state)

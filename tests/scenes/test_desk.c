@@ -5,22 +5,6 @@
 #include "../lib/panelcheck.h"
 #include "../lib/unit.h"
 
-static const struct script_options wide = { .fill = true, .rows = 27, .cols = 132 };
-
-static int setup(void **state)
-{
-	int rc = fixture_setup(state);
-	if (rc == 0)
-		desk_scene_stock(*state);
-	return rc;
-}
-
-static void assert_text(const char *want)
-{
-	if (!strstr(desk_scene_text(), want))
-		fail_msg("\"%s\" is not on the screen:\n%s", want, desk_scene_text());
-}
-
 static void the_work_map_looks_as_drawn(void **state)
 {
 	assert_true(desk_scene(*state, "snap wrkque\n", NULL));
@@ -28,7 +12,7 @@ static void the_work_map_looks_as_drawn(void **state)
 
 static void a_wide_work_map_has_more_columns(void **state)
 {
-	assert_true(desk_scene(*state, "snap wrkque_wide\n", &wide));
+	assert_true(desk_scene(*state, "snap wrkque_wide\n", &desk_scene_wide));
 }
 
 static void a_band_that_is_not_there_is_refused(void **state)
@@ -62,7 +46,7 @@ static void accounts_of_a_band_are_listed(void **state)
 	assert_true(desk_scene(*state, "type \"WRKACC FOLLOW\"\nkey Enter\nsnap wrkacc\n"
 		"key F11\nsnap wrkacc_view2\n", NULL));
 	assert_true(desk_scene(*state, "type \"WRKACC FOLLOW\"\nkey Enter\nsnap wrkacc_wide\n",
-		&wide));
+		&desk_scene_wide));
 }
 
 static void a_search_shows_why_each_row_matched(void **state)
@@ -227,7 +211,7 @@ static void every_action_has_a_command_and_every_key_an_esc_form(void **state)
 	}
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, desk_setup, fixture_teardown)
 
 int main(void)
 {

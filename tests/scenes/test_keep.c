@@ -4,8 +4,6 @@
 #include "../lib/deskscene.h"
 #include "../lib/unit.h"
 
-static const struct script_options wide = { .fill = true, .rows = 27, .cols = 132 };
-
 /* Thirty notes of two people over a month, the newest pinned by hand below. */
 static int setup(void **state)
 {
@@ -21,18 +19,6 @@ static int setup(void **state)
 	return rc;
 }
 
-static void assert_text(const char *want)
-{
-	if (!strstr(desk_scene_text(), want))
-		fail_msg("\"%s\" is not on the screen:\n%s", want, desk_scene_text());
-}
-
-static void assert_no_text(const char *text)
-{
-	if (strstr(desk_scene_text(), text))
-		fail_msg("\"%s\" is on the screen:\n%s", text, desk_scene_text());
-}
-
 #define NOT "type \"NOT 10000001\"\nkey Enter\n"
 
 static void notes_are_listed_newest_first(void **state)
@@ -43,7 +29,7 @@ static void notes_are_listed_newest_first(void **state)
 
 static void a_wide_screen_shows_more_of_each_note(void **state)
 {
-	assert_true(desk_scene(*state, NOT "snap not_wide\n", &wide));
+	assert_true(desk_scene(*state, NOT "snap not_wide\n", &desk_scene_wide));
 }
 
 static void pages_run_down_and_up_again(void **state)
@@ -174,7 +160,7 @@ static void a_template_is_removed_after_a_confirm(void **state)
 static void everything_on_file_is_one_list(void **state)
 {
 	assert_true(desk_scene(*state, PEOPLE "snap people\n", NULL));
-	assert_true(desk_scene(*state, PEOPLE "snap people_wide\n", &wide));
+	assert_true(desk_scene(*state, PEOPLE "snap people_wide\n", &desk_scene_wide));
 }
 
 static void a_phone_is_added_with_its_type(void **state)

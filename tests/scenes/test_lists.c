@@ -3,21 +3,6 @@
 #include "../lib/panels.h"
 #include "../lib/unit.h"
 
-/* Runs a script and leaves the scene open for questions. */
-static void play(struct sample *s, const struct panel *panel, const char *script)
-{
-	sample_open(s, panel, script, NULL);
-	scene_run(&s->scene);
-}
-
-static void row_is(const struct sample *s, int row, const char *want)
-{
-	char text[256];
-
-	scene_row(&s->scene, row, text, sizeof(text));
-	assert_string_equal(text, want);
-}
-
 static void options_on_many_pages_run_top_to_bottom(void **state)
 {
 	struct sample s;

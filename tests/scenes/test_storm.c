@@ -4,18 +4,9 @@
 #include "../lib/deskscene.h"
 #include "../lib/unit.h"
 
-
 #include "arrears/desk/check.h"
 #include "arrears/panel/action.h"
 #include "arrears/panel/key.h"
-
-static int setup(void **state)
-{
-	int rc = fixture_setup(state);
-	if (rc == 0)
-		desk_scene_stock(*state);
-	return rc;
-}
 
 static int64_t complaints_of(struct fixture *fx)
 {
@@ -132,7 +123,7 @@ static void every_action_works_without_function_keys(void **state)
 		assert_true(key_esc_form((enum key_code)code)[0] != '\0');
 }
 
-#define T(fn) cmocka_unit_test_setup_teardown(fn, setup, fixture_teardown)
+#define T(fn) cmocka_unit_test_setup_teardown(fn, desk_setup, fixture_teardown)
 
 int main(void)
 {
