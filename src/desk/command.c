@@ -47,11 +47,6 @@ static enum command_verb verb_find(const char *word)
 	return VERB_NONE;
 }
 
-bool command_is_name(const char *word)
-{
-	return verb_find(word) != VERB_NONE || strcasecmp(word, "NOTE") == 0;
-}
-
 static const char *skip_blanks(const char *s)
 {
 	while (*s == ' ')
@@ -59,16 +54,23 @@ static const char *skip_blanks(const char *s)
 	return s;
 }
 
-/* n bytes of s without blanks around. */
-static void put_trimmed(char *out, size_t size, const char *s, size_t n)
+/* n bytes of s without blanks around; what comes after them. */
+static const char *put_trimmed(char *out, size_t size, const char *s, size_t n)
 {
-	while (n > 0 && *s == ' ') {
+	const char *end = s + n;
+	while (s < end && *s == ' ')
 		s++;
-		n--;
-	}
+	n = (size_t)(end - s);
 	while (n > 0 && s[n - 1] == ' ')
 		n--;
 	(void)text_putf(out, size, "%.*s", (int)n, s);
+	return end;
+}
+
+/* The rest of the line. */
+static const char *put_rest(char *out, size_t size, const char *s)
+{
+	return put_trimmed(out, size, s, strlen(s));
 }
 
 static void put_word(char *out, size_t size, const char *s, size_t n)
@@ -105,7 +107,7 @@ static bool classify(struct command *c, const struct command_codes *codes)
 	return false;
 }
 
-/* One command from s; returns where the next begins, NULL at the end of the line. */
+/* One command from s; returns where the next begins. */
 static const char *parse_one(const char *s, const struct command_codes *codes, struct command *c)
 {
 	size_t word = strcspn(s, " &;");
@@ -113,27 +115,22 @@ static const char *parse_one(const char *s, const struct command_codes *codes, s
 	bool rest = classify(c, codes);
 	s += word;
 	if (rest && *s != '&') {
-		put_trimmed(c->args, sizeof c->args, *s == ';' ? s + 1 : s, strlen(s));
+		s = put_rest(c->args, sizeof c->args, *s == ';' ? s + 1 : s);
 		if (c->kind == COMMAND_NOTE)
 			(void)text_put(c->note, sizeof c->note, c->args);
-		return NULL;
+		return s;
 	}
-	size_t args = strcspn(s, "&;");
-	put_trimmed(c->args, sizeof c->args, s, args);
-	s += args;
-	if (*s == ';') {
-		put_trimmed(c->note, sizeof c->note, s + 1, strlen(s + 1));
-		return NULL;
-	}
-	return *s == '&' ? s + 1 : NULL;
+	s = put_trimmed(c->args, sizeof c->args, s, strcspn(s, "&;"));
+	if (*s == ';')
+		return put_rest(c->note, sizeof c->note, s + 1);
+	return *s == '&' ? s + 1 : s;
 }
 
 enum msgid parse_line(const char *text, const struct command_codes *codes,
 	struct command_line *out, struct err *err)
 {
 	struct command_line line = { .count = 0 };
-	const char *s = skip_blanks(text);
-	while (s && *(s = skip_blanks(s))) {
+	for (const char *s = skip_blanks(text); *s; s = skip_blanks(s)) {
 		if (*s == '&') {
 			s++;
 			continue;
@@ -150,9 +147,8 @@ enum msgid parse_line(const char *text, const struct command_codes *codes,
 			continue;
 		}
 		c->kind = COMMAND_NOTE;
-		put_trimmed(c->note, sizeof c->note, s + 1, strlen(s + 1));
+		s = put_rest(c->note, sizeof c->note, s + 1);
 		(void)text_put(c->args, sizeof c->args, c->note);
-		s = NULL;
 	}
 	*out = line;
 	return MSG_OK;

@@ -37,7 +37,6 @@ enum msgid parse_line(const char *text, const struct command_codes *codes,
 	struct command_line *out, struct err *err) ATTR_MUST_USE;
 const char *command_verb_name(enum command_verb v);     /* "CB"; NULL past the end */
 const char *command_verb_help(enum command_verb v);     /* "Call-back at a time" */
-bool command_is_name(const char *word);                 /* a name reserved from codes */
 
 /* The arguments of a result: "2", "MON 10", "FRI 14:30", "paid in June", as the code asks. */
 struct result_args { int phone; struct date date; int minute; char text[COMMAND_TEXT]; };
