@@ -52,19 +52,3 @@ enum msgid desk_draft_take(struct desk *d, struct draft *draft, struct err *err)
 		*draft = got;
 	return m;
 }
-
-enum msgid desk_draft_newest(struct desk *d, struct draft *out, struct err *err)
-{
-	struct draft_place p;
-	struct draft got = { 0 };
-	bool found = false;
-	enum msgid m = draft_newest(d->db, d->user_id, &p, &found, err);
-	if (m == MSG_OK && found) {
-		got.subject = p.subject;
-		(void)text_put(got.panel, sizeof got.panel, p.panel);
-		m = draft_list(d->db, &p, got.fields, &got.count, err);
-	}
-	if (m == MSG_OK)
-		*out = got;
-	return m;
-}

@@ -60,15 +60,6 @@ static enum msgid refresh(struct desk *d, int64_t consumer_id, const struct band
 	return found ? item_put(d->db, &w, err) : item_drop(d->db, consumer_id, err);
 }
 
-enum msgid desk_derive_item(struct desk *d, int64_t consumer_id, struct work_item *out,
-	bool *found, struct err *err)
-{
-	struct band_set bands;
-	enum msgid m = band_load(d->db, &bands, err);
-
-	return m == MSG_OK ? derive(d, consumer_id, &bands, out, found, err) : m;
-}
-
 enum msgid desk_refresh_item(struct desk *d, int64_t consumer_id, struct err *err)
 {
 	struct band_set bands;

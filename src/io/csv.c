@@ -480,11 +480,6 @@ void csv_set_undefuse(struct csv *c, bool on)
 	c->undefuse = on;
 }
 
-void csv_set_columns(struct csv *c, int64_t columns)
-{
-	c->options.columns = columns;
-}
-
 int64_t csv_size(const struct csv *c)
 {
 	return c->size;

@@ -233,11 +233,6 @@ void ini_free(struct ini *ini)
 	free(ini);
 }
 
-const char *ini_name(const struct ini *ini)
-{
-	return ini->name;
-}
-
 size_t ini_count(const struct ini *ini)
 {
 	return ini->count;

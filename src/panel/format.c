@@ -132,7 +132,7 @@ static void draw_head(struct ui *ui, struct pane *p)
 
 static void draw_label(const struct pane *p, const struct open_field *of)
 {
-	const char *label = of->own_label ? of->label : of->f->label;
+	const char *label = of->f->label;
 	bool wanted = of->error && (of->f->check & FIELD_ME) && !of->e.text[0];
 	enum role role = wanted ? ROLE_EMPHASIS : ROLE_LABEL;
 	int row = pane_row(p, of->f), col = of->f->label_col;

@@ -350,16 +350,6 @@ void pane_list_empty_text(struct pane *p, const char *text)
 	text_put(p->list.empty, sizeof(p->list.empty), text);
 }
 
-const char *pane_subset(const struct pane *p)
-{
-	return p->list.subset;
-}
-
-const char *pane_sort(const struct pane *p)
-{
-	return p->list.sort;
-}
-
 size_t pane_pending(const struct pane *p, int number, int64_t *keys, size_t max)
 {
 	size_t n = 0;

@@ -13,7 +13,6 @@
 #define UI_MSGS_MAX 8
 #define UI_HISTORY 50
 #define UI_COMMAND_MAX 200
-#define UI_LABEL 41
 #define UI_RIGHT 61
 #define UI_STOPS_MAX 512
 
@@ -22,8 +21,8 @@ struct line { enum role role; char *text; };
 struct open_field {
 	const struct field *f;
 	struct edit e;               /* e.text is NULL for FIELD_LINES */
-	char label[UI_LABEL], right[UI_RIGHT];
-	bool own_label, own_right;   /* set by a hook */
+	char right[UI_RIGHT];
+	bool own_right;              /* set by a hook */
 	bool error, protect, hide;
 	bool draft_due;              /* changed since the last draft */
 	enum role role;              /* 0: by declaration */

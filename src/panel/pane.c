@@ -208,14 +208,6 @@ void pane_type(struct pane *p, const char *field, const char *text)
 	of->draft_due = true;
 }
 
-void pane_set_money(struct pane *p, const char *field, struct money m)
-{
-	char text[MONEY_TEXT_SIZE];
-
-	money_show(m, text);
-	pane_set(p, field, text);
-}
-
 void pane_set_date(struct pane *p, const char *field, struct date d)
 {
 	char text[9];
@@ -286,11 +278,6 @@ bool pane_is_yes(const struct pane *p, const char *field)
 	return strcmp(pane_get(p, field), "Y") == 0;
 }
 
-bool pane_changed(const struct pane *p, const char *field)
-{
-	return pane_field(p, field)->e.changed;
-}
-
 bool pane_dirty(const struct pane *p)
 {
 	for (size_t i = 0; i < p->field_count; i++) {
@@ -331,25 +318,12 @@ void pane_hide(struct pane *p, const char *field, bool hide)
 	pane_field(p, field)->hide = hide;
 }
 
-void pane_label(struct pane *p, const char *field, const char *label)
-{
-	struct open_field *of = pane_field(p, field);
-
-	of->own_label = true;
-	text_put(of->label, sizeof(of->label), label);
-}
-
 void pane_right(struct pane *p, const char *field, const char *text)
 {
 	struct open_field *of = pane_field(p, field);
 
 	of->own_right = true;
 	text_put(of->right, sizeof(of->right), text);
-}
-
-void pane_error(struct pane *p, const char *field)
-{
-	pane_field(p, field)->error = true;
 }
 
 void pane_focus(struct pane *p, const char *field)

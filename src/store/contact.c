@@ -14,7 +14,7 @@
 	"r.seq IS NOT NULL AND " STANDS " FROM contact c " \
 	"LEFT JOIN contact_result r ON r.contact_id = c.id "
 
-enum { INSERT, LOAD, SINCE, RESULT_SEQ, RESULT_ADD, RESULTS, DEBT_ADD, DEBTS, VOID_ADD, OPEN_ADD,
+enum { INSERT, LOAD, SINCE, RESULT_SEQ, RESULT_ADD, DEBT_ADD, DEBTS, VOID_ADD, OPEN_ADD,
 	OPEN_PARK, OPEN_CLOSE, OPEN_LIST };
 static const char *const sql[] = {
 	[INSERT] = "INSERT INTO contact(consumer_id, party_id, phone_id, direction, placed_at, "
@@ -29,8 +29,6 @@ static const char *const sql[] = {
 	[RESULT_ADD] = "INSERT INTO contact_result(contact_id, seq, code, flags, account_id, at, "
 		"seconds, user_id, takes_back) VALUES (:contact, :seq, :code, :flags, :account, "
 		":at, :seconds, :user, :takes_back)",
-	[RESULTS] = "SELECT contact_id, seq, code, flags, account_id, at, seconds, user_id, "
-		"takes_back FROM contact_result WHERE contact_id = :contact ORDER BY seq",
 	[DEBT_ADD] = "INSERT INTO contact_debt(contact_id, account_id, discussed) "
 		"VALUES (:contact, :account, :discussed) ON CONFLICT DO NOTHING",
 	[DEBTS] = "SELECT account_id, discussed FROM contact_debt WHERE contact_id = :contact "
@@ -185,29 +183,6 @@ enum msgid contact_result_add(struct db *db, const struct contact_result_row *ro
 	m = st_run(st, err);
 	if (m == MSG_OK)
 		*seq = n;
-	return m;
-}
-
-enum msgid contact_results(struct db *db, int64_t contact_id, struct contact_result_row *out,
-	size_t max, size_t *n, struct err *err)
-{
-	enum msgid m;
-	size_t count = 0;
-	STMT st = st_get(db, &stmts_contact, RESULTS);
-	st_int(st, ":contact", contact_id);
-	while (st_more(st, &m, err)) {
-		if (count == max)
-			continue;
-		struct contact_result_row *r = &out[count++];
-		*r = (struct contact_result_row){ .contact_id = st_col_int(st, 0),
-			.seq = (int)st_col_int(st, 1), .flags = (unsigned)st_col_int(st, 3),
-			.account_id = st_col_int(st, 4), .at = st_col_int(st, 5),
-			.seconds = (int)st_col_int(st, 6), .user_id = st_col_int(st, 7),
-			.takes_back = (int)st_col_int(st, 8) };
-		st_col_text(st, 2, r->code, sizeof r->code);
-	}
-	if (m == MSG_OK)
-		*n = count;
 	return m;
 }
 

@@ -3,7 +3,7 @@
 
 #include "db_private.h"
 
-enum { PUT, LIST, NEWEST, DROP };
+enum { PUT, LIST, DROP };
 static const char *const sql[] = {
 	[PUT] = "INSERT INTO draft(user_id, panel, subject, field, text, at) "
 		"VALUES (:user, :panel, :subject, :field, :text, :at) "
@@ -12,8 +12,6 @@ static const char *const sql[] = {
 	[LIST] = "SELECT field, text, at FROM draft "
 		"WHERE user_id = :user AND panel = :panel AND subject = :subject "
 		"ORDER BY field LIMIT :max",
-	[NEWEST] = "SELECT panel, subject FROM draft WHERE user_id = :user "
-		"ORDER BY at DESC LIMIT 1 /*scan*/",
 	[DROP] = "DELETE FROM draft "
 		"WHERE user_id = :user AND panel = :panel AND subject = :subject",
 };
@@ -53,19 +51,6 @@ enum msgid draft_list(struct db *db, const struct draft_place *p,
 	}
 	if (m == MSG_OK)
 		*count = n;
-	return m;
-}
-
-enum msgid draft_newest(struct db *db, int64_t user_id, struct draft_place *out, bool *found,
-	struct err *err)
-{
-	STMT st = st_get(db, &stmts_draft, NEWEST);
-	st_int(st, ":user", user_id);
-	enum msgid m = st_find(st, found, err);
-	if (m == MSG_OK && *found) {
-		*out = (struct draft_place){ .user_id = user_id, .subject = st_col_int(st, 1) };
-		st_col_text(st, 0, out->panel, sizeof out->panel);
-	}
 	return m;
 }
 

@@ -7,7 +7,7 @@
 #define COLUMNS "SELECT id, party_id, ord, number, extension, type, status, status_source, " \
 	"status_on, source, tries, last_try_at, last_result, added_at, ended_at FROM phone "
 
-enum { NEXT_ORD, INSERT, LOAD, LIST_USED, LIST_ALL, STATUS, TYPE, TRIED, RESULT, END, TEN, SEVEN };
+enum { NEXT_ORD, INSERT, LOAD, LIST_USED, LIST_ALL, STATUS, TRIED, RESULT, END, TEN, SEVEN };
 static const char *const sql[] = {
 	[NEXT_ORD] = "SELECT coalesce(max(ord), 0) + 1 FROM phone WHERE party_id = :party "
 		"AND ended_at IS NULL",
@@ -22,7 +22,6 @@ static const char *const sql[] = {
 		"ORDER BY ended_at IS NOT NULL, ord, id /*scan*/",
 	[STATUS] = "UPDATE phone SET status = :status, status_source = :source, status_on = :day "
 		"WHERE id = :id",
-	[TYPE] = "UPDATE phone SET type = :type WHERE id = :id",
 	[TRIED] = "UPDATE phone SET tries = tries + 1, last_try_at = :at, last_result = '' "
 		"WHERE id = :id",
 	[RESULT] = "UPDATE phone SET last_result = :code WHERE id = :id",
@@ -166,14 +165,6 @@ enum msgid phone_set_status(struct db *db, int64_t id, enum phone_status status,
 	st_text(st, ":status", phone_status_name(status));
 	st_text(st, ":source", source);
 	st_date(st, ":day", on);
-	st_int(st, ":id", id);
-	return st_run(st, err);
-}
-
-enum msgid phone_set_type(struct db *db, int64_t id, enum phone_type type, struct err *err)
-{
-	STMT st = st_get(db, &stmts_phone, TYPE);
-	st_text(st, ":type", phone_type_name(type));
 	st_int(st, ":id", id);
 	return st_run(st, err);
 }

@@ -3,14 +3,12 @@
 
 #include "db_private.h"
 
-enum { START, END, LAST };
+enum { START, END };
 static const char *const sql[] = {
 	[START] = "INSERT INTO work_session(user_id, desk_no, started_at) "
 		"VALUES (:user, :desk, :at)",
 	[END] = "UPDATE work_session SET ended_at = :at, ended_how = :how "
 		"WHERE id = :id AND ended_at IS NULL",
-	[LAST] = "SELECT started_at FROM work_session "
-		"WHERE user_id = :user AND (:before = 0 OR id < :before) ORDER BY id DESC LIMIT 1",
 };
 const struct stmt_table stmts_session = { "session", sql, ARRAY_SIZE(sql) };
 
@@ -34,17 +32,4 @@ enum msgid work_session_end(struct db *db, int64_t id, int64_t at, const char *h
 	st_int(st, ":at", at);
 	st_text(st, ":how", how);
 	return st_run(st, err);
-}
-
-enum msgid work_session_last_start(struct db *db, int64_t user_id, int64_t before_id, int64_t *at,
-	struct err *err)
-{
-	bool found = false;
-	STMT st = st_get(db, &stmts_session, LAST);
-	st_int(st, ":user", user_id);
-	st_int(st, ":before", before_id);
-	enum msgid m = st_find(st, &found, err);
-	if (m == MSG_OK)
-		*at = found ? st_col_int(st, 0) : 0;
-	return m;
 }

@@ -229,7 +229,7 @@ static enum msgid display_open(struct ui *ui, struct pane *p, const void *args, 
 	pane_set(p, "ACCOUNT", row ? row->cell[1] : "10004523");
 	pane_set(p, "NAME", row ? row->cell[0] : "BAKER, THOMAS J");
 	pane_set(p, "FLAGS", "NO CALLS BEFORE 10:00");
-	pane_set_money(p, "BALANCE", (struct money){ 31055 });
+	pane_set(p, "BALANCE", "310.55");
 	for (int i = 1; i <= 20; i++)
 		pane_linef(p, "NOTES", ROLE_OUTPUT, "02/%02d/26 10:41 JSMITH LM  note %d", i, i);
 	return MSG_OK;

@@ -19,7 +19,5 @@ enum msgid desk_draft_save(struct desk *d, const struct draft *draft, struct err
 	ATTR_MUST_USE;
 /* Fills in the fields of draft->panel and draft->subject, which are gone afterwards. */
 enum msgid desk_draft_take(struct desk *d, struct draft *draft, struct err *err) ATTR_MUST_USE;
-/* The panel and subject left last, with their fields, still kept; panel "" if there is none. */
-enum msgid desk_draft_newest(struct desk *d, struct draft *out, struct err *err) ATTR_MUST_USE;
 
 #endif

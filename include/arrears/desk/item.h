@@ -9,9 +9,6 @@
 
 /* Loads the facts, derives, saves. Inside the caller's transaction. */
 enum msgid desk_refresh_item(struct desk *d, int64_t consumer_id, struct err *err) ATTR_MUST_USE;
-/* The same without saving; *found false: no open account. */
-enum msgid desk_derive_item(struct desk *d, int64_t consumer_id, struct work_item *out,
-	bool *found, struct err *err) ATTR_MUST_USE;
 /* Derives every stride-th item anew and compares: 1 = all, 0 = as many as take seconds. *wrong =
  * how many differ, *first = a consumer of them, 0 none. Reads only; what the day still has to roll
  * is not counted. */

@@ -40,8 +40,6 @@ void csv_close(struct csv *c);                  /* NULL allowed */
 enum msgid csv_rewind(struct csv *c, struct err *err) ATTR_MUST_USE;
 /* Undo what csv_put does to formulas: only for files that this program wrote. */
 void csv_set_undefuse(struct csv *c, bool on);
-/* Every row must have that many fields from now on; -1: any. */
-void csv_set_columns(struct csv *c, int64_t columns);
 /* MSG_FILE_OPEN, MSG_FILE_READ, MSG_CSV_BROKEN end the file; a fault is in the row. */
 enum msgid csv_next(struct csv *c, struct csv_row *row, struct err *err) ATTR_MUST_USE;
 /* A faulty row as an error with file and line. */

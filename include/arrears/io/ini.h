@@ -20,7 +20,6 @@ enum msgid ini_parse(const char *name, const char *text, size_t len, struct ini 
 	struct err *err) ATTR_MUST_USE;
 void ini_free(struct ini *ini);                 /* NULL allowed */
 
-const char *ini_name(const struct ini *ini);
 size_t ini_count(const struct ini *ini);        /* in the order of the file */
 const struct ini_entry *ini_at(const struct ini *ini, size_t i);
 const char *ini_get(const struct ini *ini, const char *section, const char *key); /* or NULL */

@@ -85,7 +85,6 @@ void pane_set(struct pane *p, const char *field, const char *text);
 void pane_setf(struct pane *p, const char *field, const char *fmt, ...) ATTR_FORMAT(3, 4);
 /* As if the person had typed it: kept as a draft, warned about; the cursor stands after it. */
 void pane_type(struct pane *p, const char *field, const char *text);
-void pane_set_money(struct pane *p, const char *field, struct money m);
 void pane_set_date(struct pane *p, const char *field, struct date d);
 const char *pane_get(const struct pane *p, const char *field); /* no blanks around */
 /* Parsed; empty text gives zero, DATE_NONE or 0 and MSG_OK. The engine checked the form. */
@@ -96,15 +95,12 @@ enum msgid pane_date(struct ui *ui, const struct pane *p, const char *field, str
 enum msgid pane_int(struct ui *ui, const struct pane *p, const char *field, int64_t *out,
 	struct err *err) ATTR_MUST_USE;
 bool pane_is_yes(const struct pane *p, const char *field);
-bool pane_changed(const struct pane *p, const char *field); /* typed since it was set */
 bool pane_dirty(const struct pane *p);            /* any field, or an option typed */
 void pane_clean(struct pane *p);                  /* what is there counts as saved */
 void pane_role(struct pane *p, const char *field, enum role role);
 void pane_protect(struct pane *p, const char *field, bool protect);
 void pane_hide(struct pane *p, const char *field, bool hide);
-void pane_label(struct pane *p, const char *field, const char *label); /* copied, 40 columns */
 void pane_right(struct pane *p, const char *field, const char *text);  /* copied, 60 columns */
-void pane_error(struct pane *p, const char *field);
 void pane_focus(struct pane *p, const char *field); /* "COMMAND": the command line */
 const char *pane_focused(const struct pane *p);   /* "" if none */
 
@@ -119,8 +115,6 @@ void pane_list_top(struct pane *p);               /* read again from the top at 
 void pane_list_reload(struct pane *p);            /* same place, rows read again */
 const struct list_row *pane_list_row(const struct pane *p); /* under the cursor; NULL: none */
 void pane_list_empty_text(struct pane *p, const char *text);
-const char *pane_subset(const struct pane *p);
-const char *pane_sort(const struct pane *p);
 /* Rows that carry option `number`, top to bottom; returns how many there are. */
 size_t pane_pending(const struct pane *p, int number, int64_t *keys, size_t max);
 void pane_pending_clear(struct pane *p, int64_t key);

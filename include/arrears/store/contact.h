@@ -35,8 +35,6 @@ struct contact_result_row { int64_t contact_id; int seq; char code[CODE_SIZE]; u
 	int64_t account_id, at; int seconds; int64_t user_id; int takes_back; };
 enum msgid contact_result_add(struct db *db, const struct contact_result_row *row, int *seq,
 	struct err *err) ATTR_MUST_USE;         /* row->seq ignored */
-enum msgid contact_results(struct db *db, int64_t contact_id, struct contact_result_row *out,
-	size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
 
 enum msgid contact_debt_add(struct db *db, int64_t contact_id, int64_t account_id, bool discussed,
 	struct err *err) ATTR_MUST_USE;         /* a second time: nothing */

@@ -24,9 +24,6 @@ enum msgid draft_put(struct db *db, const struct draft_place *p, const struct dr
 #define DRAFT_FIELDS_MAX 32
 enum msgid draft_list(struct db *db, const struct draft_place *p,
 	struct draft_row out[DRAFT_FIELDS_MAX], size_t *count, struct err *err) ATTR_MUST_USE;
-/* The place that user left last; *found false if there is no draft. */
-enum msgid draft_newest(struct db *db, int64_t user_id, struct draft_place *out, bool *found,
-	struct err *err) ATTR_MUST_USE;
 enum msgid draft_drop(struct db *db, const struct draft_place *p, struct err *err) ATTR_MUST_USE;
 
 #endif

@@ -39,8 +39,6 @@ enum msgid phone_list(struct db *db, int64_t party_id, bool all, struct phone_ro
 	size_t *n, struct err *err) ATTR_MUST_USE;
 enum msgid phone_set_status(struct db *db, int64_t id, enum phone_status status,
 	const char *source, struct date on, struct err *err) ATTR_MUST_USE;
-enum msgid phone_set_type(struct db *db, int64_t id, enum phone_type type, struct err *err)
-	ATTR_MUST_USE;
 /* A call was placed at `at`: one try more. */
 enum msgid phone_tried(struct db *db, int64_t id, int64_t at, struct err *err) ATTR_MUST_USE;
 enum msgid phone_set_result(struct db *db, int64_t id, const char *code, struct err *err)

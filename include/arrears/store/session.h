@@ -10,8 +10,5 @@ enum msgid work_session_start(struct db *db, int64_t user_id, int desk_no, int64
 /* how: 'signoff', 'hangup', 'crash'. A session that has ended stays as it is. */
 enum msgid work_session_end(struct db *db, int64_t id, int64_t at, const char *how, struct err *err)
 	ATTR_MUST_USE;
-/* When the user signed on last, 0 if never; before_id 0 or the session not to count. */
-enum msgid work_session_last_start(struct db *db, int64_t user_id, int64_t before_id, int64_t *at,
-	struct err *err) ATTR_MUST_USE;
 
 #endif
