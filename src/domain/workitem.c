@@ -198,6 +198,35 @@ static int band_for(const struct band_set *bands, const struct work_account *w,
 	return band >= 0 ? band : fallback(bands);
 }
 
+static int64_t debt_of(const struct gate_facts *f, int64_t account)
+{
+	for (int i = 0; i < f->account_count; i++)
+		if (f->accounts[i].id == account)
+			return f->accounts[i].debt;
+	return account;
+}
+
+/* Whoever was called today about one debt is not brought up again today for another: a consumer
+ * with all accounts is one item of work. */
+static bool called_for_another(const struct work_input *in, const struct work_account *w)
+{
+	const struct gate_facts *f = in->facts;
+	int64_t debt = debt_of(f, w->id);
+	bool called = false;
+
+	for (int i = 0; i < f->contact_count; i++) {
+		const struct fact_contact *c = &f->contacts[i];
+		if (c->inbound || c->voided || c->medium != MEDIUM_CALL ||
+				date_cmp(zone_date(in->office, c->placed_utc), in->today) != 0)
+			continue;
+		for (int k = 0; k < c->debt_count; k++)
+			if (c->debts[k] == debt)
+				return false;
+		called = true;
+	}
+	return called;
+}
+
 static struct outlook look(const struct work_input *in, const struct band_set *bands,
 	const struct work_account *w)
 {
@@ -216,6 +245,10 @@ static struct outlook look(const struct work_input *in, const struct band_set *b
 		o.mask = r.mask | (r.own_hours || n->at_utc ? CALL_SINGLY : 0);
 		o.ready = date_cmp(r.ready, in->today) > 0 ? r.ready : WORK_ALWAYS;
 	}
+	bool routine = n->kind == NEXT_NEW || n->kind == NEXT_FOLLOWUP;
+	struct date tomorrow = date_add_days(in->today, 1);
+	if (routine && date_cmp(o.ready, tomorrow) < 0 && called_for_another(in, w))
+		o.ready = tomorrow;
 	if (waiting) {
 		o.stage = WORK_WAITING;
 		o.wake = o.due;

@@ -107,6 +107,29 @@ static void test_a_conversation_holds_until_the_quiet_days_end(void **state)
 	assert_int_equal(i.ready_on.days, day(11, 29).days);
 }
 
+/* Called today about one debt, the other debt waits for tomorrow; a timed call does not. */
+static void test_one_call_a_day_serves_all_debts(void **state)
+{
+	(void)state;
+	struct world w;
+	make(&w);
+	w.in.count = 2;
+	w.phones[1].npa = 773;
+	w.f.phone_count = 2;                    /* another number, free of the redial gap */
+	call(&w, 0, false);
+	w.accounts[0].facts.next.due = day(11, 30);
+	struct work_item i = derive(&w);
+	assert_int_equal(i.stage, WORK_HELD);
+	assert_int_equal(i.account_id, 101);
+	assert_int_equal(i.wake_on.days, day(11, 25).days);
+	w.accounts[1].facts.next = (struct next_action){ .kind = NEXT_TIMED,
+		.due = day(11, 24), .at_utc = NOW };
+	assert_int_equal(derive(&w).stage, WORK_RIPE);
+	w.contacts[0].voided = true;
+	w.accounts[1].facts.next = w.accounts[2].facts.next;
+	assert_int_equal(derive(&w).stage, WORK_RIPE);
+}
+
 static void test_todays_calls_hold_by_pace(void **state)
 {
 	(void)state;
@@ -280,6 +303,7 @@ int main(void)
 		cmocka_unit_test(test_due_today_is_ripe),
 		cmocka_unit_test(test_due_later_waits_in_the_band_of_its_day),
 		cmocka_unit_test(test_a_conversation_holds_until_the_quiet_days_end),
+		cmocka_unit_test(test_one_call_a_day_serves_all_debts),
 		cmocka_unit_test(test_todays_calls_hold_by_pace),
 		cmocka_unit_test(test_two_zones_make_one_mask),
 		cmocka_unit_test(test_holds_and_no_phone_bar_the_call),
