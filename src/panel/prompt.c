@@ -86,7 +86,8 @@ static void narrow(struct choose *s, const char *filter)
 			bool begins = strncasecmp(s->c.at[i].value, filter, n) == 0;
 			line_of(s, i, line, sizeof(line));
 			/* Punctuation folds to blanks; a filter of nothing else is matched as is. */
-			bool holds = folded[0] ? passes(line, folded) : strstr(line, filter) != NULL;
+			bool holds = folded[0] ? passes(line, folded) :
+				strstr(line, filter) != NULL;
 			if (later ? holds && !begins : begins)
 				s->match[s->matches++] = i;
 		}
