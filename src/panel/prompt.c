@@ -85,7 +85,7 @@ static void narrow(struct choose *s, const char *filter)
 		for (size_t i = 0; i < s->c.count; i++) {
 			bool begins = strncasecmp(s->c.at[i].value, filter, n) == 0;
 			line_of(s, i, line, sizeof(line));
-			/* Punctuation folds to blanks; a filter of nothing else is matched as is. */
+			/* Punctuation folds to blanks; a filter of nothing else is as is. */
 			bool holds = folded[0] ? passes(line, folded) :
 				strstr(line, filter) != NULL;
 			if (later ? holds && !begins : begins)
