@@ -78,7 +78,7 @@ static void a_caller_is_taken_from_the_work_map(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(a_caller_is_taken_from_the_work_map, setup,
+		cmocka_unit_test_setup_teardown(a_caller_is_taken_from_the_work_map, desk_setup,
 			fixture_teardown),
 		cmocka_unit_test_setup_teardown(verify_now_opens_the_call_and_the_result_goes_on,
 			desk_setup, fixture_teardown),
