@@ -241,7 +241,9 @@ static void after_pop(struct ui *ui, bool cancelled, bool confirm)
 		list_resume(ui, p, cancelled, confirm);
 	if (p->panel->list)
 		p->list.stale = true;
-	if (p->panel->back && p->panel->back(ui, p, cancelled, &err) != MSG_OK)
+	if ((p->panel->flags & PANEL_RELOAD) && p->panel->load(ui, p, &err) != MSG_OK)
+		ui_fail(ui, p, &err);
+	else if (p->panel->back && p->panel->back(ui, p, cancelled, &err) != MSG_OK)
 		ui_fail(ui, p, &err);
 }
 

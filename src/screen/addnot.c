@@ -215,11 +215,7 @@ static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)
 		(void)text_put(err->field, sizeof err->field, "TEXT");
 		return m;
 	}
-	app_of(ui)->written = true;
-	pane_clean(p);
-	ui_say(ui, MSG_NOTE_SAVED, NULL);
-	ui_pop(ui);
-	return MSG_OK;
+	return app_saved(ui, p, MSG_NOTE_SAVED, NULL);
 }
 
 static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)

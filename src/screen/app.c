@@ -9,6 +9,15 @@
 
 #define LOOK_SECONDS 60
 
+enum msgid app_saved(struct ui *ui, struct pane *p, enum msgid id, const char *arg)
+{
+	app_of(ui)->written = true;
+	pane_clean(p);
+	ui_say(ui, id, arg, NULL);
+	ui_pop(ui);
+	return MSG_OK;
+}
+
 void app_date_text(const struct desk *d, int64_t utc, char out[9])
 {
 	date_show(utc ? desk_date_of(d, utc) : DATE_NONE, out);

@@ -73,6 +73,9 @@ void app_start_work(struct ui *ui);
  * force, and says so. For load hooks, after the fields are set. */
 void app_draft_restore(struct ui *ui, struct pane *p);
 
+/* What was typed is written: says so (arg fills the message, NULL: none) and closes the panel. */
+enum msgid app_saved(struct ui *ui, struct pane *p, enum msgid id, const char *arg);
+
 /* The panel whose id is `name`, with what it needs; NULL if there is none. */
 const struct panel *app_panel_find(const char *name, unsigned *prereq);
 enum msgid app_prereq(void *arg, unsigned flags, struct err *err);

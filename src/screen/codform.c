@@ -264,11 +264,7 @@ static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)
 		m = code_save(desk_of(ui), &row, err);
 	if (m != MSG_OK)
 		return m;
-	app_of(ui)->written = true;
-	pane_clean(p);
-	ui_say(ui, MSG_CODE_SAVED, row.code, NULL);
-	ui_pop(ui);
-	return MSG_OK;
+	return app_saved(ui, p, MSG_CODE_SAVED, row.code);
 }
 
 static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)

@@ -148,12 +148,6 @@ static void close(struct ui *ui, struct pane *p)
 	free(s->rows);
 }
 
-static enum msgid back(struct ui *ui, struct pane *p, bool cancelled, struct err *err)
-{
-	(void)cancelled;
-	return load(ui, p, err);
-}
-
 static void fill_kinds(void *arg, struct choices *out)
 {
 	(void)arg;
@@ -346,7 +340,7 @@ static const struct action_use actions[] = {
 
 const struct panel panel_PEOPLE = {
 	.id = "PEOPLE", .title = "Work with Phones and People",
-	.instruction = "Type options, press Enter.", .flags = PANEL_COMMAND,
+	.instruction = "Type options, press Enter.", .flags = PANEL_COMMAND | PANEL_RELOAD,
 	.state_size = sizeof(struct people),
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list, .options = options,
 	.actions = actions,
@@ -357,6 +351,6 @@ const struct panel panel_PEOPLE = {
 	.notes = "A number of somebody else: 8=Wrong number. One the employer does not want "
 		"called: 9=Barred. 2 on Whereabouts when the consumer says they are in "
 		"another time zone.",
-	.open = open, .load = load, .back = back, .action = action, .option = option,
+	.open = open, .load = load, .action = action, .option = option,
 	.close = close,
 };

@@ -351,11 +351,7 @@ static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)
 	enum msgid m = forms[r->kind].save(desk_of(ui), p, r, err);
 	if (m != MSG_OK)
 		return m;
-	app_of(ui)->written = true;
-	pane_clean(p);
-	ui_say(ui, r->id ? MSG_PEOPLE_SAVED : MSG_PEOPLE_ADDED, NULL);
-	ui_pop(ui);
-	return MSG_OK;
+	return app_saved(ui, p, r->id ? MSG_PEOPLE_SAVED : MSG_PEOPLE_ADDED, NULL);
 }
 
 static bool prompt(struct ui *ui, struct pane *p, const char *field, struct choices *out)

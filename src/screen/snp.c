@@ -29,12 +29,6 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 	return read_rows(ui, pane_state(p), err);
 }
 
-static enum msgid back(struct ui *ui, struct pane *p, bool cancelled, struct err *err)
-{
-	(void)cancelled;
-	return load(ui, p, err);
-}
-
 static void close(struct ui *ui, struct pane *p)
 {
 	struct snp *s = pane_state(p);
@@ -130,11 +124,7 @@ static enum msgid edit_enter(struct ui *ui, struct pane *p, struct err *err)
 		pane_is_yes(p, "ALL"), err);
 	if (m != MSG_OK)
 		return m;
-	app_of(ui)->written = true;
-	pane_clean(p);
-	ui_say(ui, MSG_TEMPLATE_SAVED, name, NULL);
-	ui_pop(ui);
-	return MSG_OK;
+	return app_saved(ui, p, MSG_TEMPLATE_SAVED, name);
 }
 
 static const struct panel edit_panel = {
@@ -243,10 +233,10 @@ static const struct action_use actions[] = {
 
 const struct panel panel_SNP = {
 	.id = "SNP", .title = "Work with Note Templates",
-	.instruction = "Type options, press Enter.", .flags = PANEL_COMMAND,
+	.instruction = "Type options, press Enter.", .flags = PANEL_COMMAND | PANEL_RELOAD,
 	.state_size = sizeof(struct snp), .list = &list, .options = options, .actions = actions,
 	.help = "Texts that come up often in notes. ;NAME in a note becomes the text. Ten may be "
 		"your own; a lead may make some for everybody. Your own comes first where both "
 		"have the same name.",
-	.load = load, .back = back, .action = action, .option = option, .close = close,
+	.load = load, .action = action, .option = option, .close = close,
 };

@@ -66,11 +66,7 @@ static enum msgid add(struct ui *ui, struct pane *p, struct err *err)
 	m = users_add(desk_of(ui), &u, &id, err);
 	if (m != MSG_OK)
 		return m;
-	app_of(ui)->written = true;
-	pane_clean(p);
-	ui_say(ui, MSG_USER_ADDED, u.name, NULL);
-	ui_pop(ui);
-	return MSG_OK;
+	return app_saved(ui, p, MSG_USER_ADDED, u.name);
 }
 
 static enum msgid change_open(struct ui *ui, struct pane *p, const void *args, struct err *err)
@@ -111,11 +107,7 @@ static enum msgid change(struct ui *ui, struct pane *p, struct err *err)
 		m = users_set_password(d, s->name, pane_get(p, "PASSWORD"), err);
 	if (m != MSG_OK)
 		return m;
-	app_of(ui)->written = true;
-	pane_clean(p);
-	ui_say(ui, MSG_USER_CHANGED, s->name, NULL);
-	ui_pop(ui);
-	return MSG_OK;
+	return app_saved(ui, p, MSG_USER_CHANGED, s->name);
 }
 
 const struct panel panel_USRADD = {

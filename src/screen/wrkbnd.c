@@ -32,12 +32,6 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 	return m;
 }
 
-static enum msgid back(struct ui *ui, struct pane *p, bool cancelled, struct err *err)
-{
-	(void)cancelled;
-	return load(ui, p, err);
-}
-
 static void close(struct ui *ui, struct pane *p)
 {
 	struct wrkbnd *s = pane_state(p);
@@ -117,12 +111,12 @@ static const struct action_use actions[] = {
 
 const struct panel panel_WRKBND = {
 	.id = "WRKBND", .title = "Work with Bands", .instruction = "Type options, press Enter.",
-	.flags = PANEL_COMMAND, .state_size = sizeof(struct wrkbnd), .list = &list,
+	.flags = PANEL_COMMAND | PANEL_RELOAD, .state_size = sizeof(struct wrkbnd), .list = &list,
 	.options = options, .actions = actions,
 	.help = "The bands of the work map in working order. An account belongs to the first band "
 		"whose filter it meets, so the order matters. Accounts counts those that are due "
 		"now. Bands are switched off, never removed.",
 	.notes = "F11 shows the filters. Leave gaps between orders, as 10 and 20, so that a band "
 		"can be put between two others.",
-	.load = load, .back = back, .action = action, .option = option, .close = close,
+	.load = load, .action = action, .option = option, .close = close,
 };

@@ -38,12 +38,6 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 	return MSG_OK;
 }
 
-static enum msgid back(struct ui *ui, struct pane *p, bool cancelled, struct err *err)
-{
-	(void)cancelled;
-	return load(ui, p, err);
-}
-
 static void fill(struct pane *p, size_t index, struct list_row *row)
 {
 	const struct wrkclt *s = pane_state(p);
@@ -90,11 +84,7 @@ static enum msgid add(struct ui *ui, struct pane *p, struct err *err)
 	enum msgid m = client_add(desk_of(ui), code, pane_get(p, "NAME"), &id, err);
 	if (m != MSG_OK)
 		return m;
-	app_of(ui)->written = true;
-	pane_clean(p);
-	ui_say(ui, MSG_CLIENT_ADDED, code, NULL);
-	ui_pop(ui);
-	return MSG_OK;
+	return app_saved(ui, p, MSG_CLIENT_ADDED, code);
 }
 
 static const struct panel panel_CLTADD = {
@@ -133,8 +123,8 @@ static const struct action_use actions[] = { { ACT_REFRESH, NULL }, { APP_ADD, N
 const struct panel panel_WRKCLT = {
 	.id = "WRKCLT", .title = "Work with Clients",
 	.instruction = "F6 adds a client. Accounts are placed on WRKFIL.",
-	.flags = PANEL_COMMAND, .state_size = sizeof(struct wrkclt),
+	.flags = PANEL_COMMAND | PANEL_RELOAD, .state_size = sizeof(struct wrkclt),
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list, .actions = actions,
 	.help = "The creditors that place accounts with the office.",
-	.load = load, .back = back, .action = action, .close = close_panel,
+	.load = load, .action = action, .close = close_panel,
 };

@@ -38,12 +38,6 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 	return code_rows(desk_of(ui), s->rows, CODES_MAX, &s->count, err);
 }
 
-static enum msgid back(struct ui *ui, struct pane *p, bool cancelled, struct err *err)
-{
-	(void)cancelled;
-	return load(ui, p, err);
-}
-
 static void close(struct ui *ui, struct pane *p)
 {
 	struct wrkcod *s = pane_state(p);
@@ -149,7 +143,7 @@ static const struct action_use actions[] = {
 
 const struct panel panel_WRKCOD = {
 	.id = "WRKCOD", .title = "Work with Result Codes",
-	.instruction = "Type options, press Enter.", .flags = PANEL_COMMAND,
+	.instruction = "Type options, press Enter.", .flags = PANEL_COMMAND | PANEL_RELOAD,
 	.state_size = sizeof(struct wrkcod),
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list, .options = options,
 	.actions = actions, .first = "POSITION",
@@ -159,5 +153,5 @@ const struct panel panel_WRKCOD = {
 		"off, never removed: history names them.",
 	.notes = "3 on NA makes a code that means no answer in law; give it another follow-up and "
 		"note. 6 shows what it would do to an account.",
-	.load = load, .back = back, .action = action, .option = option, .close = close,
+	.load = load, .action = action, .option = option, .close = close,
 };

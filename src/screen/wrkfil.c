@@ -39,12 +39,6 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 	return m;
 }
 
-static enum msgid back(struct ui *ui, struct pane *p, bool cancelled, struct err *err)
-{
-	(void)cancelled;
-	return load(ui, p, err);
-}
-
 static void fill(struct pane *p, size_t index, struct list_row *row)
 {
 	const struct wrkfil *s = pane_state(p);
@@ -258,9 +252,10 @@ static const struct action_use actions[] = { { ACT_REFRESH, NULL },
 
 const struct panel panel_WRKFIL = {
 	.id = "WRKFIL", .title = "Work with Files", .instruction = "Type options, press Enter.",
-	.instruction_row = 4, .flags = PANEL_COMMAND, .state_size = sizeof(struct wrkfil),
+	.instruction_row = 4, .flags = PANEL_COMMAND | PANEL_RELOAD,
+	.state_size = sizeof(struct wrkfil),
 	.list = &list, .options = options, .actions = actions,
 	.help = "The files clients sent, newest first, with rows, counts and dollars. F6 places a "
 		"client's new business after a preview.",
-	.load = load, .back = back, .option = option, .action = action, .close = close_panel,
+	.load = load, .option = option, .action = action, .close = close_panel,
 };

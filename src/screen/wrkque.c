@@ -51,12 +51,6 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 	return MSG_OK;
 }
 
-static enum msgid back(struct ui *ui, struct pane *p, bool cancelled, struct err *err)
-{
-	(void)cancelled;
-	return load(ui, p, err);
-}
-
 static void fill(struct pane *p, size_t index, struct list_row *row)
 {
 	const struct wrkque *s = pane_state(p);
@@ -117,7 +111,7 @@ static const struct action_use actions[] = { { ACT_REFRESH, NULL }, { ACT_NONE, 
 const struct panel panel_WRKQUE = {
 	.id = "WRKQUE", .title = "Work with Queues",
 	.instruction = "Type a band number, or press Enter to work the best one.",
-	.flags = PANEL_COMMAND | PANEL_CURSOR_COMMAND | PANEL_BASE,
+	.flags = PANEL_COMMAND | PANEL_RELOAD | PANEL_CURSOR_COMMAND | PANEL_BASE,
 	.state_size = sizeof(struct wrkque),
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list, .actions = actions,
 	.help = "The bands of work in working order. Callable now counts whom the rules allow to "
@@ -125,5 +119,5 @@ const struct panel panel_WRKQUE = {
 		"no call can be worked now. Enter alone starts the first band that has work, "
 		"a number starts that band.",
 	.notes = "Type 5 and press Enter to work the fifth band. WRKACC 5 lists its accounts.",
-	.load = load, .back = back, .enter = enter, .command = command,
+	.load = load, .enter = enter, .command = command,
 };

@@ -34,12 +34,6 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 	return status_rows(desk_of(ui), s->rows, CODES_MAX, &s->count, err);
 }
 
-static enum msgid back(struct ui *ui, struct pane *p, bool cancelled, struct err *err)
-{
-	(void)cancelled;
-	return load(ui, p, err);
-}
-
 static void close(struct ui *ui, struct pane *p)
 {
 	struct wrksts *s = pane_state(p);
@@ -161,11 +155,7 @@ static enum msgid form_enter(struct ui *ui, struct pane *p, struct err *err)
 	enum msgid m = status_save(desk_of(ui), &row, err);
 	if (m != MSG_OK)
 		return m;
-	app_of(ui)->written = true;
-	pane_clean(p);
-	ui_say(ui, MSG_CODE_SAVED, row.code, NULL);
-	ui_pop(ui);
-	return MSG_OK;
+	return app_saved(ui, p, MSG_CODE_SAVED, row.code);
 }
 
 static const struct panel panel_CHGSTS = {
@@ -244,11 +234,11 @@ static const struct action_use actions[] = {
 
 const struct panel panel_WRKSTS = {
 	.id = "WRKSTS", .title = "Work with Account Statuses",
-	.instruction = "Type options, press Enter.", .flags = PANEL_COMMAND,
+	.instruction = "Type options, press Enter.", .flags = PANEL_COMMAND | PANEL_RELOAD,
 	.state_size = sizeof(struct wrksts),
 	.fields = list_fields, .field_count = ARRAY_SIZE(list_fields), .list = &list,
 	.options = options, .actions = actions, .first = "POSITION",
 	.help = "The statuses an account can have, whether it is worked in them, whether it may be "
 		"called, and what they hold back. Statuses are switched off, never removed.",
-	.load = load, .back = back, .action = action, .option = option, .close = close,
+	.load = load, .action = action, .option = option, .close = close,
 };

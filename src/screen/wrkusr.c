@@ -39,12 +39,6 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 	return MSG_OK;
 }
 
-static enum msgid back(struct ui *ui, struct pane *p, bool cancelled, struct err *err)
-{
-	(void)cancelled;
-	return load(ui, p, err);
-}
-
 static void fill(struct pane *p, size_t index, struct list_row *row)
 {
 	const struct wrkusr *s = pane_state(p);
@@ -167,10 +161,10 @@ static const struct field fields[] = {
 
 const struct panel panel_WRKUSR = {
 	.id = "WRKUSR", .title = "Work with Users", .instruction = "Type options, press Enter.",
-	.flags = PANEL_COMMAND, .state_size = sizeof(struct wrkusr),
+	.flags = PANEL_COMMAND | PANEL_RELOAD, .state_size = sizeof(struct wrkusr),
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list, .options = options,
 	.actions = actions,
 	.help = "Everybody who can sign on, with role and authority level. A user is disabled, "
 		"never removed, because history names them.",
-	.load = load, .back = back, .option = option, .action = action, .close = close_panel,
+	.load = load, .option = option, .action = action, .close = close_panel,
 };

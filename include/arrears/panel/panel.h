@@ -27,6 +27,7 @@ enum panel_flag {
 	PANEL_NO_CANCEL = 1 << 9, /* F12 not offered */
 	PANEL_NO_WARN = 1 << 10,  /* F12 and F3 never ask about what was typed */
 	PANEL_ANY_KEY = 1 << 11,  /* any key closes it and does nothing else (print, copy do) */
+	PANEL_RELOAD = 1 << 12,   /* load runs again when the panel above is gone */
 };
 
 /* Choices of an F4 window. */
