@@ -106,6 +106,19 @@ static enum msgid forgive(struct desk *d, int64_t user_id, struct err *err)
 	return user_update(d->db, &u, err);
 }
 
+/* The password was right: its failures are forgiven, what it was asked for is in the trail. */
+static enum msgid settle(struct desk *d, const struct attempt *a, const char *event,
+	const char *detail, struct err *err)
+{
+	enum msgid m = db_begin(d->db, err);
+	if (m != MSG_OK)
+		return m;
+	m = forgive(d, a->user.id, err);
+	if (m == MSG_OK)
+		m = desk_audit(d, event, "user", a->user.id, detail, err);
+	return db_end(d->db, m, err);
+}
+
 /* A call set aside on a desk that is gone is not forgotten: it comes first, as any open one. */
 static enum msgid take_up_parked(struct desk *d, struct err *err)
 {
@@ -207,13 +220,7 @@ enum msgid signon_unlock(struct desk *d, const char *password, struct err *err)
 	struct attempt a;
 	enum msgid m = attempt(d, d->user_name, password, &a, err);
 	if (m == MSG_OK)
-		m = db_begin(d->db, err);
-	if (m != MSG_OK)
-		return m;
-	m = forgive(d, a.user.id, err);
-	if (m == MSG_OK)
-		m = desk_audit(d, "unlock", "user", a.user.id, a.user.name, err);
-	m = db_end(d->db, m, err);
+		m = settle(d, &a, "unlock", a.user.name, err);
 	if (m == MSG_OK) {
 		d->key = a.key;
 		d->has_key = true;
@@ -229,13 +236,7 @@ enum msgid signon_verify(struct desk *d, const struct signon_who *who, enum oper
 	enum msgid m = attempt(d, who->user, who->password, &a, err);
 	secret_wipe(&a.key, sizeof a.key);
 	if (m == MSG_OK)
-		m = db_begin(d->db, err);
-	if (m != MSG_OK)
-		return m;
-	m = forgive(d, a.user.id, err);
-	if (m == MSG_OK)
-		m = desk_audit(d, "verify", "user", a.user.id, operation_name(op), err);
-	m = db_end(d->db, m, err);
+		m = settle(d, &a, "verify", operation_name(op), err);
 	if (m == MSG_OK)
 		m = authority_check(a.user.role, op, err);
 	if (m == MSG_OK)
