@@ -103,17 +103,6 @@ static enum msgid load_phones(struct desk *d, struct gate_facts *f, struct rows 
 	return MSG_OK;
 }
 
-static int zip3_of(const char *zip)
-{
-	int n = 0;
-	for (int i = 0; i < 3; i++) {
-		if (zip[i] < '0' || zip[i] > '9')
-			return 0;
-		n = n * 10 + zip[i] - '0';
-	}
-	return n;
-}
-
 static enum msgid load_addresses(struct desk *d, struct gate_facts *f, struct rows *r,
 	struct err *err)
 {
@@ -125,7 +114,7 @@ static enum msgid load_addresses(struct desk *d, struct gate_facts *f, struct ro
 	for (size_t i = 0; i < n; i++) {
 		const struct address_row *a = &list[i];
 		struct fact_address *out = &r->addresses[i];
-		*out = (struct fact_address){ .id = a->id, .zip3 = zip3_of(a->zip),
+		*out = (struct fact_address){ .id = a->id, .zip3 = zip3_parse(a->zip),
 			.type = strcmp(a->kind, "work") == 0 ? ADDRESS_WORK :
 				strcmp(a->kind, "home") == 0 ? ADDRESS_HOME : ADDRESS_OTHER,
 			.bad = strcmp(a->status, "bad") == 0 ||

@@ -71,17 +71,6 @@ static void status_of(const char *text, char out[9])
 			(void)text_put(out, 9, words[i]);
 }
 
-static int zip3_of(const char *zip)
-{
-	int n = 0;
-	for (int i = 0; i < 3; i++) {
-		if (zip[i] < '0' || zip[i] > '9')
-			return 0;
-		n = n * 10 + zip[i] - '0';
-	}
-	return n;
-}
-
 /* True if the address row took it whole. */
 static bool fill_address(const struct who *w, struct address_row *a)
 {
@@ -119,7 +108,7 @@ static enum msgid address(const struct who *w, int64_t account_id, struct err *e
 	if (w->offset == 0) {
 		struct fact_address *f = &w->p->made.address;
 		w->p->made.has_address = true;
-		*f = (struct fact_address){ .id = id, .type = ADDRESS_HOME, .zip3 = zip3_of(a.zip),
+		*f = (struct fact_address){ .id = id, .type = ADDRESS_HOME, .zip3 = zip3_parse(a.zip),
 			.bad = strcmp(a.status, "bad") == 0 || strcmp(a.status, "returned") == 0 };
 		(void)text_put(f->state, sizeof f->state, a.state);
 	}

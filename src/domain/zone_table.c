@@ -35,6 +35,17 @@ struct npa zone_of_npa(int npa)
 	return npa >= 0 && npa < (int)ARRAY_SIZE(npas) ? npas[npa] : npas[0];
 }
 
+int zip3_parse(const char *zip)
+{
+	int n = 0;
+	for (int i = 0; i < 3; i++) {
+		if (zip[i] < '0' || zip[i] > '9')
+			return 0;
+		n = n * 10 + zip[i] - '0';
+	}
+	return n;
+}
+
 struct zip3 zone_of_zip3(int zip3)
 {
 	size_t low = 0, high = ARRAY_SIZE(zips);

@@ -34,6 +34,8 @@ struct npa zone_of_npa(int npa);               /* unknown codes: kind NPA_UNKNOW
 /* First three digits of a ZIP code, 0..999. Zones 0 = unknown, or military. */
 struct zip3 { zone_mask zones; char state[2][3]; bool nyc; }; /* states served, "" unused */
 struct zip3 zone_of_zip3(int zip3);
+/* The first three digits of a ZIP as typed; 0 where there are not three. */
+int zip3_parse(const char *zip);
 
 enum state_flag { STATE_PLAIN = 0,
 	STATE_EASTERN_TOO = 1,                 /* DC 28-3814(k), 940 CMR 7.05(3)(e) */
