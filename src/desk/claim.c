@@ -78,22 +78,6 @@ enum msgid claim_parked(struct desk *d, int64_t *consumer_id, struct err *err)
 	return MSG_OK;
 }
 
-enum msgid claim_release_all(struct desk *d, struct err *err)
-{
-	struct claim c[CLAIMS_OF_A_DESK];
-	size_t n = 1;
-	enum msgid m = db_begin(d->db, err);
-
-	if (m != MSG_OK)
-		return m;
-	while (m == MSG_OK && n > 0) {
-		m = claim_list(d->db, d->desk_no, c, ARRAY_SIZE(c), &n, err);
-		for (size_t i = 0; m == MSG_OK && i < n; i++)
-			m = claim_drop(d->db, c[i].consumer_id, err);
-	}
-	return db_end(d->db, m, err);
-}
-
 enum msgid work_leave(struct desk *d, const struct work_row *w, struct err *err)
 {
 	struct work_row row = *w;

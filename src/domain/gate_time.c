@@ -2,7 +2,6 @@
 /* Stage 6: local hours wherever the consumer may be, and the consumer's own inconvenient times. */
 #include "gate_parts.h"
 
-#define DAY_MINUTES 1440
 
 struct date gate_first_date(const struct gate_ctx *c, int64_t t)
 {

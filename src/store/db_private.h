@@ -72,7 +72,6 @@ enum step { STEP_ROW, STEP_DONE, STEP_FAILED };
 
 struct st *st_get(struct db *db, const struct stmt_table *table, size_t id);
 void st_end(struct st **st);
-void st_again(struct st *st);                   /* reset and clear, to run once more */
 
 void st_int(struct st *st, const char *name, int64_t v);
 void st_int_or_null(struct st *st, const char *name, int64_t v, bool is_null);
@@ -92,7 +91,6 @@ bool st_more(struct st *st, enum msgid *m, struct err *err);
 enum msgid st_run(struct st *st, struct err *err) ATTR_MUST_USE;
 
 int64_t st_col_int(struct st *st, int col);                      /* NULL: 0 */
-bool st_col_null(struct st *st, int col);
 void st_col_text(struct st *st, int col, char *out, size_t size); /* NULL: "" */
 size_t st_col_blob(struct st *st, int col, void *out, size_t size);
 struct date st_col_date(struct st *st, int col);                 /* NULL: none */

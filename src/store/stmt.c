@@ -51,13 +51,6 @@ void st_end(struct st **stp)
 	st->busy = false;
 }
 
-void st_again(struct st *st)
-{
-	if (st->raw)
-		sqlite3_reset(st->raw);
-	st->nth = 0;
-}
-
 /* Callers bind the same literals in the same order each time: remember their numbers. */
 static int bind_index(struct st *st, const char *name)
 {
@@ -189,11 +182,6 @@ enum msgid st_run(struct st *st, struct err *err)
 int64_t st_col_int(struct st *st, int col)
 {
 	return sqlite3_column_int64(st->raw, col);
-}
-
-bool st_col_null(struct st *st, int col)
-{
-	return sqlite3_column_type(st->raw, col) == SQLITE_NULL;
 }
 
 void st_col_text(struct st *st, int col, char *out, size_t size)

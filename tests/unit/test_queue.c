@@ -273,7 +273,7 @@ static void test_parked_is_found_again(void **state)
 	assert_ok(claim_park(&fx->d, FIX_DOE, true, NULL));
 	assert_ok(claim_parked(&fx->d, &consumer, NULL));
 	assert_int_equal(consumer, FIX_DOE);
-	assert_ok(claim_release_all(&fx->d, NULL));
+	assert_ok(claim_release(&fx->d, FIX_DOE, NULL));
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM claim"), 0);
 }
 

@@ -16,8 +16,6 @@
 #define ATTR_MUST_USE __attribute__((warn_unused_result))
 #define ATTR_FORMAT(fmt, args) __attribute__((format(printf, fmt, args)))
 #define ATTR_NORETURN __attribute__((noreturn))
-#define ATTR_PURE __attribute__((pure))
-#define ATTR_UNUSED __attribute__((unused))
 #define ATTR_CLEANUP(fn) __attribute__((cleanup(fn)))
 
 #define ARRAY_SIZE(a) (sizeof(a) / sizeof((a)[0]))

@@ -37,8 +37,6 @@ enum msgid claim_park(struct desk *d, int64_t consumer_id, bool parked, struct e
 	ATTR_MUST_USE;
 /* The consumer parked last, 0 none. */
 enum msgid claim_parked(struct desk *d, int64_t *consumer_id, struct err *err) ATTR_MUST_USE;
-/* Everything this desk holds, at sign-off. */
-enum msgid claim_release_all(struct desk *d, struct err *err) ATTR_MUST_USE;
 
 /* Leaving an account: its row in the history ring; the claim goes (PARKED: stays, parked).
  * w->consumer_id is wanted; its user, session and closed_at are filled in. */
