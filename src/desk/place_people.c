@@ -108,7 +108,8 @@ static enum msgid address(const struct who *w, int64_t account_id, struct err *e
 	if (w->offset == 0) {
 		struct fact_address *f = &w->p->made.address;
 		w->p->made.has_address = true;
-		*f = (struct fact_address){ .id = id, .type = ADDRESS_HOME, .zip3 = zip3_parse(a.zip),
+		*f = (struct fact_address){ .id = id, .type = ADDRESS_HOME,
+			.zip3 = zip3_parse(a.zip),
 			.bad = strcmp(a.status, "bad") == 0 || strcmp(a.status, "returned") == 0 };
 		(void)text_put(f->state, sizeof f->state, a.state);
 	}
