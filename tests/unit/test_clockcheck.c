@@ -1,33 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* A clock that was set back: no call until a lead looked at it. */
-#include "fixture.h"
+#include "callworld.h"
 
 #include "arrears/desk/clockcheck.h"
-#include "arrears/desk/next.h"
-#include "arrears/desk/result.h"
 
-#define T(fn) cmocka_unit_test_setup_teardown(fn, open_office, fixture_teardown)
-
-static int open_office(void **state)
-{
-	if (fixture_setup(state) != 0)
-		return -1;
-	struct fixture *fx = *state;
-	return claim_open(&fx->d, FIX_OKAFOR, NULL) == MSG_OK ? 0 : -1;
-}
-
-static struct result_input typed(int64_t account)
-{
-	struct result_input in = { .account_id = account, .date = DATE_NONE, .minute = -1 };
-	(void)text_put(in.code, sizeof in.code, "NA");
-	return in;
-}
-
-static void logged(struct fixture *fx, struct result_input in)
-{
-	struct result_outcome out = { .ask = RESULT_DONE };
-	assert_ok(log_result(&fx->d, &in, &out, NULL));
-}
+#define T(fn) cmocka_unit_test_setup_teardown(fn, callworld_setup, fixture_teardown)
 
 static void a_clock_behind_the_audit_stops_calls_until_a_lead_looks(void **state)
 {
@@ -35,7 +12,7 @@ static void a_clock_behind_the_audit_stops_calls_until_a_lead_looks(void **state
 	struct call_opened call;
 	struct call_request req = { .account_id = FIX_OKAFOR_MED, .phone = 1 };
 
-	logged(fx, typed(FIX_DOE_CARD));
+	logged(fx, typed(FIX_DOE_CARD, "NA"));
 	fixture_at(fx, FIX_NOW - 60);
 	assert_msg(call_open(&fx->d, &req, &call, NULL), MSG_CLOCK_BEHIND);
 	fixture_user(fx, FIX_LCHEN);
@@ -46,7 +23,7 @@ static void a_clock_behind_the_audit_stops_calls_until_a_lead_looks(void **state
 static void a_result_is_refused_too_until_a_lead_accepts_the_clock(void **state)
 {
 	struct fixture *fx = *state;
-	struct result_input in = typed(FIX_OKAFOR_MED);
+	struct result_input in = typed(FIX_OKAFOR_MED, "NA");
 	struct result_outcome out;
 	struct call_opened call;
 	logged(fx, in);
