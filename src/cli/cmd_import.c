@@ -34,6 +34,7 @@ struct import {
 	bool guess, bar;
 	int64_t started_ms, drawn_ms;
 	int64_t said, unsaid;
+	bool all_refused;               /* not one row could be placed */
 	const char *path;
 };
 
@@ -216,6 +217,8 @@ static enum msgid import_file(struct import *im, struct err *err)
 	clear_bar(im);
 	if (m == MSG_OK || m == MSG_PLACE_TOTALS)
 		show_report(im, &report, f);
+	im->all_refused = m == MSG_OK && report.file.rows_rejected > 0 &&
+		report.file.rows_rejected == report.file.rows_in;
 	if (m == MSG_OK)
 		m = save_map(im, f, report.file.id != 0, err);
 	placefile_close(f);
@@ -257,6 +260,8 @@ static int run_import(struct cli *c)
 			m = import_file(&im, &err);
 		if (m != MSG_OK)
 			status = cli_fail(&err);
+		else if (im.all_refused)
+			status = EXIT_FAILED;
 	}
 	free(im.map);
 	desk_close(&im.d);

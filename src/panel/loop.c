@@ -332,6 +332,8 @@ void loop_key(struct ui *ui, const struct key *k)
 		/* F1 explains the message that any other key clears. */
 		if (id != ACT_HELP)
 			ui_clear_msgs(ui);
+		/* Whatever comes of it is as of now: another account, counts read again. */
+		ui_stamp_now(ui);
 		if (key.code != p->warned)
 			p->warned = KEYS_NONE;
 		if (key.code == KEYS_ENTER)

@@ -346,8 +346,10 @@ const struct panel sample_signon = {
 
 static void stamp(void *app, struct ui_stamp *out)
 {
-	(void)app;
+	const struct sample *s = app;
 	*out = (struct ui_stamp){ "JSMITH", "02/17/26", "09:15" };
+	int minute = 15 + (int)(term_script_now(s->scene.term) / 60000) % 45;
+	(void)text_putf(out->time, sizeof(out->time), "09:%02d", minute);
 }
 
 static struct date today(void *app)

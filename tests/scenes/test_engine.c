@@ -302,6 +302,20 @@ static void an_unknown_command_stays_typed_and_purges(void **state)
 	scene_close(&s.scene);
 }
 
+/* Row 2 tells when the panel was last brought up to date: by Enter, not by typing. */
+static void enter_stamps_the_time_and_typing_does_not(void **state)
+{
+	struct sample s;
+
+	(void)state;
+	play(&s, &sample_menu, "clock +120\ntype \"XYZ\"\n");
+	assert_true(scene_shows(&s.scene, "09:15"));
+	scene_close(&s.scene);
+	play(&s, &sample_menu, "clock +120\ntype \"XYZ\"\nkey Enter\n");
+	assert_true(scene_shows(&s.scene, "09:17"));
+	scene_close(&s.scene);
+}
+
 /* A refused command is replaced by what is typed next, and mended where an arrow came first. */
 static void a_refused_command_is_typed_over_or_mended(void **state)
 {
@@ -498,6 +512,7 @@ int main(void)
 		cmocka_unit_test(a_panel_may_refuse_to_be_left),
 		cmocka_unit_test(exit_returns_to_the_base_panel),
 		cmocka_unit_test(an_unknown_command_stays_typed_and_purges),
+		cmocka_unit_test(enter_stamps_the_time_and_typing_does_not),
 		cmocka_unit_test(a_refused_command_is_typed_over_or_mended),
 		cmocka_unit_test(retrieve_goes_back_one_command_at_a_time),
 		cmocka_unit_test(an_unused_key_says_so),
