@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What is changed on an account without a call: hot list, transfer, status, release of a hold. */
+#include <ctype.h>
+
 #include "arrears/desk/item.h"
 #include "arrears/desk/result.h"
 #include "arrears/domain/validate.h"
@@ -184,4 +186,49 @@ enum msgid hold_release(struct desk *d, int64_t restriction_id, const char *reas
 	if (m == MSG_OK)
 		m = db_begin(d->db, err);
 	return m == MSG_OK ? db_end(d->db, release(d, restriction_id, reason, err), err) : m;
+}
+
+/* "CEASE", "bank", "DO NOT CALL": the start of a kind, three letters at least. */
+static bool names_kind(const char *typed, const char *kind)
+{
+	size_t n = strlen(typed);
+	bool same = n >= 3 && n <= strlen(kind);
+	for (size_t i = 0; same && i < n; i++)
+		same = tolower((unsigned char)typed[i]) == kind[i] ||
+			(typed[i] == ' ' && kind[i] == '_');
+	return same;
+}
+
+static enum msgid release_kind(struct desk *d, int64_t account_id, const char *kind,
+	const char *reason, struct err *err)
+{
+	struct restriction_row list[RESTRICTIONS_MAX];
+	struct account_row account;
+	bool found = false;
+	size_t n = 0, done = 0;
+	enum msgid m = account_load(d->db, account_id, &account, &found, err);
+	if (m == MSG_OK && found)
+		m = restriction_list(d->db, account.consumer_id, false, list, RESTRICTIONS_MAX, &n,
+			err);
+	for (size_t i = 0; m == MSG_OK && i < n; i++) {
+		if (!names_kind(kind, list[i].kind) ||
+				(list[i].account_id != 0 && list[i].account_id != account_id))
+			continue;
+		m = hold_release(d, list[i].id, reason, err);
+		done++;
+	}
+	if (m == MSG_OK && done == 0)
+		return err_set(err, MSG_RESTRICTION_UNKNOWN, "", NULL);
+	return m;
+}
+
+enum msgid account_release(struct desk *d, int64_t account_id, const char *kind,
+	const char *reason, struct err *err)
+{
+	enum msgid m = desk_may(d, OP_RELEASE_HOLD, err);
+	if (m == MSG_OK)
+		m = db_begin(d->db, err);
+	if (m != MSG_OK)
+		return m;
+	return db_end(d->db, release_kind(d, account_id, kind, reason, err), err);
 }

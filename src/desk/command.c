@@ -25,6 +25,7 @@ static const struct {
 	[VERB_VOID] = { "VOID", "A lead: this call was never placed", VERB_REST },
 	[VERB_OVR] = { "OVR", "A lead lets one call past the limit: OVR 2", 0 },
 	[VERB_STATUS] = { "STATUS", "Change the status: STATUS ACT why", VERB_REST },
+	[VERB_RELEASE] = { "RELEASE", "A lead: end a restriction: RELEASE CEASE why", VERB_REST },
 	[VERB_NEXT] = { "NEXT", "The next account, as Enter", 0 },
 	[VERB_BACK] = { "B", "The account before this one", 0 },
 };

@@ -165,6 +165,22 @@ static enum msgid park(struct ui *ui, struct pane *p, struct err *err)
 	return m == MSG_OK ? acc_leave(ui, p, PARKED, err) : m;
 }
 
+/* RELEASE CEASE consumer wrote again: the kind, then why. */
+static enum msgid release(struct ui *ui, struct pane *p, const char *args, struct err *err)
+{
+	const struct acc *a = pane_state(p);
+	char kind[16];
+	size_t n = strcspn(args, " ");
+	if (!text_putf(kind, sizeof kind, "%.*s", (int)n, args))
+		return err_set(err, MSG_RESTRICTION_UNKNOWN, "", NULL);
+	while (args[n] == ' ')
+		n++;
+	enum msgid m = account_release(desk_of(ui), a->account_id, kind, args + n, err);
+	if (m == MSG_OK)
+		ui_say(ui, MSG_RELEASED, NULL);
+	return m;
+}
+
 static enum msgid run_verb(struct ui *ui, struct pane *p, const struct command *c, bool *away,
 	struct err *err)
 {
@@ -214,6 +230,8 @@ static enum msgid run_verb(struct ui *ui, struct pane *p, const struct command *
 		return call_void(d, a->view->open_contact, c->args, err);
 	case VERB_STATUS:
 		return acc_status(ui, p, c->args, err);
+	case VERB_RELEASE:
+		return release(ui, p, c->args, err);
 	case VERB_BACK:
 		*away = true;
 		return acc_previous(ui, p, err);

@@ -194,6 +194,30 @@ static void a_lead_releases_a_hold_and_the_account_is_worked_again(void **state)
 	assert_msg(hold_release(&fx->d, 1, "again", NULL), MSG_RESTRICTION_UNKNOWN);
 }
 
+/* RELEASE CEASE: by the start of its kind, with a reason, and only what is there. */
+static void a_lead_releases_by_kind(void **state)
+{
+	struct fixture *fx = *state;
+	struct result_outcome out;
+	struct result_input in = { .account_id = FIX_OKAFOR_MED, .code = "CEASE", .text = "letter",
+		.date = DATE_NONE, .minute = -1 };
+
+	assert_ok(log_result(&fx->d, &in, &out, NULL));
+	assert_msg(account_release(&fx->d, FIX_OKAFOR_MED, "CEASE", "withdrawn", NULL),
+		MSG_NOT_AUTHORIZED);
+	fixture_user(fx, FIX_LCHEN);
+	assert_msg(account_release(&fx->d, FIX_OKAFOR_MED, "BANK", "withdrawn", NULL),
+		MSG_RESTRICTION_UNKNOWN);
+	assert_msg(account_release(&fx->d, FIX_OKAFOR_MED, "CEASE", " ", NULL), MSG_VOID_REASON);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM restriction "
+		"WHERE ended_at IS NULL AND kind = 'cease'"), 1);
+	assert_ok(account_release(&fx->d, FIX_OKAFOR_MED, "Cea", "withdrawn", NULL));
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM restriction "
+		"WHERE ended_at IS NULL AND kind = 'cease'"), 0);
+	assert_string_equal(fixture_text(fx, "SELECT status FROM account WHERE id = 10000001"),
+		"ACT");
+}
+
 static void hot_and_transfer_move_the_work(void **state)
 {
 	struct fixture *fx = *state;
@@ -220,6 +244,7 @@ int main(void)
 		T(found_names_page_by_key),
 		T(the_view_masks_and_says_what_must_not_be_missed),
 		T(a_lead_releases_a_hold_and_the_account_is_worked_again),
+		T(a_lead_releases_by_kind),
 		T(hot_and_transfer_move_the_work),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

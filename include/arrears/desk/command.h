@@ -18,7 +18,8 @@ enum command_kind { COMMAND_NOTHING,           /* Enter on a blank line */
 	COMMAND_NOTE,                          /* ;text or NOTE text: a note by itself */
 	COMMAND_UNKNOWN };                     /* nothing runs */
 enum command_verb { VERB_NONE, VERB_CB, VERB_IN, VERB_ON, VERB_ID, VERB_MM, VERB_HOT, VERB_PARK,
-	VERB_XFER, VERB_VIEW, VERB_UNDO, VERB_FIND, VERB_VOID, VERB_OVR, VERB_STATUS, VERB_NEXT,
+	VERB_XFER, VERB_VIEW, VERB_UNDO, VERB_FIND, VERB_VOID, VERB_OVR, VERB_STATUS, VERB_RELEASE,
+	VERB_NEXT,
 	VERB_BACK, VERB_COUNT };
 struct command {
 	enum command_kind kind;

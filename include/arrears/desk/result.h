@@ -66,5 +66,9 @@ enum msgid account_status(struct desk *d, int64_t account_id, const char *status
 	const char *reason, struct err *err) ATTR_MUST_USE;
 enum msgid hold_release(struct desk *d, int64_t restriction_id, const char *reason,
 	struct err *err) ATTR_MUST_USE;
+/* The same by kind: all of that kind in force on the account or its person. "CEASE", "bank": the
+ * start of a kind, at least three letters. MSG_RESTRICTION_UNKNOWN if there is none. */
+enum msgid account_release(struct desk *d, int64_t account_id, const char *kind,
+	const char *reason, struct err *err) ATTR_MUST_USE;
 
 #endif
