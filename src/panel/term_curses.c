@@ -78,8 +78,6 @@ static void to_wide(const struct term_curses *c, const char *text, int columns,
 	out[n < CCHARW_MAX ? n : CCHARW_MAX] = 0;
 }
 
-#define GAP_MAX 5
-
 static uint8_t role_of(const struct cell *cell)
 {
 	return cell->role < ROLE_COUNT ? cell->role : ROLE_TEXT;
@@ -92,23 +90,8 @@ static bool is_bare(const struct term_curses *c, const struct cell *cell)
 		(c->palette.role[role_of(cell)].look & ~LOOK_BOLD) == 0;
 }
 
-/* The colour of a bare blank is not seen: in a narrow gap it keeps that of the text before it, so
- * that the terminal is not sent the colours of both edges. */
-static uint8_t role_sent(const struct term_curses *c, const struct cells *cells, int row, int col)
-{
-	const struct cell *at = &cells->at[(size_t)row * (size_t)cells->cols];
-	int left = col, right = col;
-	while (left >= 0 && col - left <= GAP_MAX && is_bare(c, &at[left]))
-		left--;
-	while (right < cells->cols && right - left <= GAP_MAX && is_bare(c, &at[right]))
-		right++;
-	if (left == col || left < 0 || right >= cells->cols || right - left > GAP_MAX)
-		return role_of(&at[col]);
-	uint8_t before = role_of(&at[left]);
-	return c->palette.role[before].look & ~LOOK_BOLD ? role_of(&at[col]) : before;
-}
-
-static void paint_cell(struct term_curses *c, const struct cells *cells, int row, int col)
+static void paint_cell(struct term_curses *c, const struct cells *cells, int row, int col,
+	uint8_t role)
 {
 	const struct cell *cell = &cells->at[(size_t)row * (size_t)cells->cols + (size_t)col];
 	if (!cell->text[0])
@@ -116,10 +99,28 @@ static void paint_cell(struct term_curses *c, const struct cells *cells, int row
 	bool wide = col + 1 < cells->cols && !cell[1].text[0];
 	wchar_t text[CCHARW_MAX + 1];
 	to_wide(c, cell->text, wide ? 2 : 1, text);
-	uint8_t role = role_sent(c, cells, row, col);
 	cchar_t cc;
 	setcchar(&cc, text, attr_of(c->palette.role[role].look), pair_of(&c->palette, role), NULL);
 	mvadd_wch(row, col, &cc);
+}
+
+/* The colour of a bare blank is not seen: between two texts it keeps that of the one before, so
+ * that the terminal is not sent the colours of both edges. */
+static void paint_row(struct term_curses *c, const struct cells *cells, int row, int cols)
+{
+	const struct cell *at = &cells->at[(size_t)row * (size_t)cells->cols];
+	int last = cols - 1;
+	while (last >= 0 && is_bare(c, &at[last]))
+		last--;
+	int before = -1;
+	for (int col = 0; col < cols; col++) {
+		uint8_t role = role_of(&at[col]);
+		if (!is_bare(c, &at[col]))
+			before = c->palette.role[role].look & ~LOOK_BOLD ? -1 : role;
+		else if (before >= 0 && col < last)
+			role = (uint8_t)before;
+		paint_cell(c, cells, row, col, role);
+	}
 }
 
 static void on_paint(struct term *t, const struct cells *cells)
@@ -128,10 +129,8 @@ static void on_paint(struct term *t, const struct cells *cells)
 	int rows, cols;
 	getmaxyx(stdscr, rows, cols);
 	erase();
-	for (int row = 0; row < cells->rows && row < rows; row++) {
-		for (int col = 0; col < cells->cols && col < cols; col++)
-			paint_cell(c, cells, row, col);
-	}
+	for (int row = 0; row < cells->rows && row < rows; row++)
+		paint_row(c, cells, row, cells->cols < cols ? cells->cols : cols);
 	int row = cells->cur_row > rows ? rows : cells->cur_row < 1 ? 1 : cells->cur_row;
 	int col = cells->cur_col > cols ? cols : cells->cur_col < 1 ? 1 : cells->cur_col;
 	move(row - 1, col - 1);
