@@ -22,7 +22,7 @@ static const struct list_col cols[ACL_COUNT] = {
 	[ACL_ACCOUNT] = { "Account", 7, 8, 7, 8, LIST_LEFT },
 	[ACL_NAME] = { "Name", 17, 21, 17, 24, LIST_LEFT },
 	[ACL_BALANCE] = { "Balance", 39, 11, 42, 12, LIST_RIGHT, .views = 1 },
-	[ACL_DAYS] = { "Days", 50, 5, 55, 5, LIST_RIGHT, .views = 1 },
+	[ACL_DAYS] = { "Days", 51, 4, 55, 5, LIST_RIGHT, .views = 1 },
 	[ACL_LAST] = { "Last", 58, 8, 62, 8, LIST_LEFT, .views = 1 },
 	[ACL_RESULT] = { "Res", 41, 5, 72, 5, LIST_LEFT, .views = 2 },
 	[ACL_NEXT] = { "Next", 68, 5, 78, 8, LIST_LEFT, .views = 1 },
