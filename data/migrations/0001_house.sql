@@ -392,6 +392,7 @@ CREATE TABLE note (                     -- what happened, in words, append-only
   code TEXT NOT NULL DEFAULT '',        -- result code or note code
   status TEXT NOT NULL DEFAULT '',      -- account status at the time
   system INTEGER NOT NULL DEFAULT 0,    -- 1: written by the program, shown with *
+  private INTEGER NOT NULL DEFAULT 0,   -- 1: for its writer, leads and auditors alone
   contact_id INTEGER REFERENCES contact(id), -- the call it belongs to
   corrects_id INTEGER REFERENCES note(id), -- the note this one corrects
   text TEXT NOT NULL                    -- the words

@@ -59,17 +59,25 @@ enum msgid note_prepare(struct desk *d, int64_t account_id, const char *text, ch
 	return MSG_OK;
 }
 
+int64_t note_reader(const struct desk *d)
+{
+	return authority_allows(d->role, OP_PRIVATE_NOTE) ? 0 : d->user_id;
+}
+
+/* A private note of somebody else is not there. */
 static enum msgid load_note(struct desk *d, int64_t id, struct note_row *out, struct err *err)
 {
 	bool found = false;
+	int64_t reader = note_reader(d);
 	enum msgid m = note_load(d->db, id, out, &found, err);
+	found = found && (!out->private || reader == 0 || out->user_id == reader);
 	return m == MSG_OK && !found ? err_set(err, MSG_NOTE_UNKNOWN, "", NULL) : m;
 }
 
 static enum msgid add(struct desk *d, const struct note_new *n, int64_t *id, struct err *err)
 {
 	struct note_row old = { .id = 0 }, row = { .account_id = n->account_id, .at = desk_now(d),
-		.user_id = d->user_id, .corrects_id = n->corrects };
+		.user_id = d->user_id, .corrects_id = n->corrects, .private = n->private };
 	struct account_row a;
 	bool found = false;
 	enum msgid m = note_prepare(d, n->account_id, n->text, row.text, sizeof row.text, err);
@@ -83,6 +91,7 @@ static enum msgid add(struct desk *d, const struct note_new *n, int64_t *id, str
 		m = err_set(err, MSG_NOTE_UNKNOWN, "", NULL);
 	if (m != MSG_OK)
 		return m;
+	row.private = row.private || old.private;       /* its correction tells as much */
 	(void)text_put(row.code, sizeof row.code, n->code ? n->code : "");
 	(void)text_put(row.status, sizeof row.status, a.status.code);
 	m = note_insert(d->db, &row, id, err);
@@ -124,8 +133,12 @@ enum msgid note_set_pin(struct desk *d, int64_t note_id, bool pin, struct err *e
 enum msgid note_list(struct desk *d, int64_t account_id, const struct note_filter *f,
 	int64_t before, struct note_row *out, size_t max, size_t *n, struct err *err)
 {
+	struct note_filter own = { .pinned = false };
 	enum msgid m = desk_may(d, OP_VIEW, err);
-	return m == MSG_OK ? note_page(d->db, account_id, f, before, out, max, n, err) : m;
+	if (f)
+		own = *f;
+	own.reader = note_reader(d);
+	return m == MSG_OK ? note_page(d->db, account_id, &own, before, out, max, n, err) : m;
 }
 
 /* Is there room for one more snippet of one's own? Changing one needs none. */

@@ -3,6 +3,7 @@
 #include "view_private.h"
 
 #include "arrears/base/mem.h"
+#include "arrears/desk/notes.h"
 #include "arrears/store/contact.h"
 #include "arrears/store/nextaction.h"
 #include "call_parts.h"
@@ -106,7 +107,8 @@ static enum msgid load_linked(struct desk *d, struct account_view *v, struct err
 /* Pinned notes stand on top, the newest follow. */
 static enum msgid load_notes(struct desk *d, struct account_view *v, struct err *err)
 {
-	struct note_filter pinned = { .pinned = true }, any = { .pinned = false };
+	int64_t reader = note_reader(d);
+	struct note_filter pinned = { .pinned = true, .reader = reader }, any = { .reader = reader };
 	size_t n = 0;
 	v->notes = mem_alloc(2 * VIEW_NOTES, sizeof *v->notes);
 	enum msgid m = note_page(d->db, v->account.id, &pinned, 0, v->notes, VIEW_NOTES, &n, err);

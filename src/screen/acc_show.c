@@ -175,7 +175,7 @@ static void note_lines(struct ui *ui, struct pane *p, const char *field, int wid
 	desk_clock_text(desk_of(ui), n->at, clock);
 	day[5] = '\0';
 	(void)text_putf(head, sizeof head, " %s %s %-8.8s%c%-4s ", day, clock, n->user,
-		n->system ? '*' : ' ', n->code);
+		n->system ? '*' : n->private ? 'P' : ' ', n->code);
 	int room = width - text_width(head) - 1;
 	const char *text = n->text;
 	bool first = true;

@@ -29,6 +29,10 @@ static const struct field fields[] = {
 	  .text = "N", .label = "Pin to the top of the notes", .label_col = 2,
 	  .right = "Y=Yes, N=No",
 	  .help = "Y keeps the note above the others on NOT and ACC. 8 on NOT lets it go." },
+	{ .name = "PRIVATE", .row = 13, .col = 36, .len = 1, .kind = FIELD_YESNO, .use = FIELD_IN,
+	  .text = "N", .label = "Private", .label_col = 2, .right = "Y=Yes, N=No",
+	  .help = "Y shows the note to you, leads, administrators and auditors alone. It cannot "
+		"be made public later: write another." },
 };
 
 /* --- templates ----------------------------------------------------------------------------- */
@@ -209,7 +213,8 @@ static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)
 	if (m != MSG_OK || stay)
 		return m;
 	struct note_new note = { .account_id = s->subject.account_id, .text = pane_get(p, "TEXT"),
-		.code = "", .corrects = s->corrects, .pin = pane_is_yes(p, "PIN") };
+		.code = "", .corrects = s->corrects, .pin = pane_is_yes(p, "PIN"),
+		.private = pane_is_yes(p, "PRIVATE") };
 	m = note_add(desk_of(ui), &note, NULL, err);
 	if (m != MSG_OK) {
 		(void)text_put(err->field, sizeof err->field, "TEXT");
@@ -221,7 +226,7 @@ static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)
 static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
 {
 	(void)err;
-	if (id == ACT_PROMPT && strcmp(pane_focused(p), "PIN") != 0)
+	if (id == ACT_PROMPT && strcmp(pane_focused(p), "TEXT") == 0)
 		ui_choose(ui, fill_templates, template_chosen, desk_of(ui));
 	else if (id == APP_TEMPLATES)
 		app_push(ui, &panel_SNP, 0, NULL);
@@ -237,7 +242,7 @@ static const struct action_use actions[] = {
 
 #define NOTE_PANEL(id_, title_, instruction_, help_) { \
 	.id = id_, .title = title_, .instruction = instruction_, .instruction_row = 2, \
-	.flags = PANEL_WINDOW, .height = 14, .width = 64, .state_size = sizeof(struct addnot), \
+	.flags = PANEL_WINDOW, .height = 15, .width = 64, .state_size = sizeof(struct addnot), \
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .actions = actions, \
 	.first = "TEXT", .help = help_, \
 	.notes = "Type ;na and press Enter: the text of template NA appears. Enter again saves.", \

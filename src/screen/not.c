@@ -12,7 +12,7 @@
 struct note_line {
 	int64_t id;
 	char date[9], time[6], user[TEXT_BYTES(10)], code[6], status[6], text[LIST_CELL];
-	bool pinned;
+	bool pinned, private;
 };
 
 struct not {
@@ -64,7 +64,8 @@ static void add(const struct desk *d, struct not *s, const struct note_row *n)
 		s->lines = mem_grow(s->lines, s->room, sizeof *s->lines);
 	}
 	struct note_line *l = &s->lines[s->count++];
-	*l = (struct note_line){ .id = n->id, .pinned = n->pinned };
+	*l = (struct note_line){ .id = n->id, .pinned = n->pinned,
+		.private = n->private };
 	app_date_text(d, n->at, l->date);
 	desk_clock_text(d, n->at, l->time);
 	(void)text_put(l->user, sizeof l->user, n->user);
@@ -129,7 +130,7 @@ static void fill(struct pane *p, size_t index, struct list_row *row)
 	list_put(row, COL_TIME, l->time);
 	list_put(row, COL_BY, l->user);
 	list_put(row, COL_CODE, l->code);
-	list_put(row, COL_PIN, l->pinned ? "*" : "");
+	list_put(row, COL_PIN, l->pinned ? "*" : l->private ? "P" : "");
 	list_put(row, COL_TEXT, l->text);
 	list_put(row, COL_STATUS, l->status);
 }
@@ -338,7 +339,7 @@ const struct panel panel_NOT = {
 	.flags = PANEL_COMMAND, .state_size = sizeof(struct not),
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list, .options = options,
 	.actions = actions, .first = "FIND",
-	.help = "Every note of the account: pinned ones, marked *, on top, then from the newest. "
+	.help = "Every note of the account: pinned ones, marked *, on top, then from the newest. P marks private ones. "
 		"Notes are never changed or removed; a correction is a new note that names the old "
 		"one. Card numbers are refused and Social Security numbers masked.",
 	.notes = "Type words into Find and press Enter: only notes that hold them are listed. "

@@ -5,17 +5,18 @@
 #include "db_private.h"
 
 #define COLUMNS "SELECT n.id, n.account_id, n.at, n.user_id, u.name, n.code, n.status, n.system, " \
-	"p.note_id IS NOT NULL, n.contact_id, n.corrects_id, n.text FROM note n " \
+	"p.note_id IS NOT NULL, n.contact_id, n.corrects_id, n.text, n.private FROM note n " \
 	"JOIN user u ON u.id = n.user_id LEFT JOIN note_pin p ON p.note_id = n.id "
 
 enum { INSERT, PAGE, LOAD, PIN, UNPIN, TEMPLATE_FIND, TEMPLATE_PUT, TEMPLATE_DROP, TEMPLATE_LIST };
 static const char *const sql[] = {
-	[INSERT] = "INSERT INTO note(account_id, at, user_id, code, status, system, contact_id, "
-		"corrects_id, text) VALUES (:account, :at, :user, :code, :status, :system, "
-		":contact, :corrects, :text)",
+	[INSERT] = "INSERT INTO note(account_id, at, user_id, code, status, system, private, "
+		"contact_id, corrects_id, text) VALUES (:account, :at, :user, :code, :status, "
+		":system, :private, :contact, :corrects, :text)",
 	[PAGE] = COLUMNS "WHERE n.account_id = :account AND n.id < :before "
 		"AND (:code = '' OR n.code = :code) AND (:user = '' OR u.name = :user) "
-		"AND (:pinned = 0 OR p.note_id IS NOT NULL) ORDER BY n.id DESC",
+		"AND (:pinned = 0 OR p.note_id IS NOT NULL) "
+		"AND (n.private = 0 OR :reader = 0 OR n.user_id = :reader) ORDER BY n.id DESC",
 	[LOAD] = COLUMNS "WHERE n.id = :id",
 	[PIN] = "INSERT INTO note_pin(note_id, user_id, at) VALUES (:note, :user, :at) "
 		"ON CONFLICT(note_id) DO NOTHING",
@@ -41,6 +42,7 @@ enum msgid note_insert(struct db *db, const struct note_row *row, int64_t *id, s
 	st_text(st, ":code", row->code);
 	st_text(st, ":status", row->status);
 	st_int(st, ":system", row->system);
+	st_int(st, ":private", row->private);
 	st_int_or_null(st, ":contact", row->contact_id, row->contact_id == 0);
 	st_int_or_null(st, ":corrects", row->corrects_id, row->corrects_id == 0);
 	st_text(st, ":text", row->text);
@@ -64,6 +66,7 @@ static void read_note(struct st *st, struct note_row *r)
 	r->contact_id = st_col_int(st, 9);
 	r->corrects_id = st_col_int(st, 10);
 	st_col_text(st, 11, r->text, sizeof r->text);
+	r->private = st_col_int(st, 12) != 0;
 }
 
 static bool holds_text(const char *text, const char *folded)
@@ -90,6 +93,7 @@ enum msgid note_page(struct db *db, int64_t account_id, const struct note_filter
 	st_text(st, ":code", want->code);
 	st_text(st, ":user", want->user);
 	st_int(st, ":pinned", want->pinned);
+	st_int(st, ":reader", want->reader);
 	while (count < max && st_more(st, &m, err)) {
 		read_note(st, &out[count]);
 		count += holds_text(out[count].text, folded);

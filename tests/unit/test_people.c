@@ -78,6 +78,35 @@ static void an_auditor_changes_nothing(void **state)
 	assert_int_equal(fixture_rows(fx), before);
 }
 
+/* N-05: a private note is there for its writer and for leads, for other collectors it is not; nor
+ * can they correct or pin it. Its correction is private, too. */
+static void a_private_note_is_for_its_writer_and_leads(void **state)
+{
+	struct fixture *fx = *state;
+	struct note_new n = { .account_id = FIX_OKAFOR_MED, .text = "suspects fraud",
+		.private = true };
+	struct note_row rows[4];
+	int64_t first = 0, second = 0;
+	size_t count = 0;
+
+	fixture_user(fx, FIX_JRIVERA);
+	assert_ok(note_add(&fx->d, &n, &first, NULL));
+	assert_ok(note_list(&fx->d, FIX_OKAFOR_MED, NULL, 0, rows, 4, &count, NULL));
+	assert_int_equal(count, 1);
+	assert_true(rows[0].private);
+	n = (struct note_new){ .account_id = FIX_OKAFOR_MED, .text = "no fraud",
+		.corrects = first };
+	assert_ok(note_add(&fx->d, &n, &second, NULL));
+	fixture_user(fx, FIX_KBOSE);
+	assert_ok(note_list(&fx->d, FIX_OKAFOR_MED, NULL, 0, rows, 4, &count, NULL));
+	assert_int_equal(count, 0);
+	assert_msg(note_add(&fx->d, &n, &second, NULL), MSG_NOTE_UNKNOWN);
+	assert_msg(note_set_pin(&fx->d, first, true, NULL), MSG_NOTE_UNKNOWN);
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(note_list(&fx->d, FIX_OKAFOR_MED, NULL, 0, rows, 4, &count, NULL));
+	assert_int_equal(count, 2);
+}
+
 static void notes_expand_templates_pin_correct_and_filter(void **state)
 {
 	struct fixture *fx = *state;
@@ -239,6 +268,7 @@ int main(void)
 		T(an_address_is_superseded_not_overwritten),
 		T(people_are_linked_with_what_may_be_said),
 		T(an_auditor_changes_nothing),
+		T(a_private_note_is_for_its_writer_and_leads),
 		T(notes_expand_templates_pin_correct_and_filter),
 		T(finds_by_number_phone_and_start_of_name),
 		T(found_names_page_by_key),

@@ -8,12 +8,14 @@
 #include "arrears/store/note.h"
 
 struct note_new { int64_t account_id; const char *text; const char *code; /* "" none */
-	int64_t corrects; bool pin; };          /* corrects 0: none */
+	int64_t corrects; bool pin, private; }; /* corrects 0: none */
 /* A text that is the name of a template becomes its text; merge words are filled in.
  * MSG_NOTE_EMPTY, MSG_NOTE_CARD. id may be NULL. Merely writing a note is no work credit. */
 enum msgid note_add(struct desk *d, const struct note_new *n, int64_t *id, struct err *err)
 	ATTR_MUST_USE;
 enum msgid note_set_pin(struct desk *d, int64_t note_id, bool pin, struct err *err) ATTR_MUST_USE;
+/* Whose private notes are left out of what this desk reads: note_filter.reader. */
+int64_t note_reader(const struct desk *d);
 /* As note_page of the store: pinned only if f->pinned; newest first. */
 enum msgid note_list(struct desk *d, int64_t account_id, const struct note_filter *f,
 	int64_t before, struct note_row *out, size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
