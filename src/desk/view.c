@@ -108,7 +108,8 @@ static enum msgid load_linked(struct desk *d, struct account_view *v, struct err
 static enum msgid load_notes(struct desk *d, struct account_view *v, struct err *err)
 {
 	int64_t reader = note_reader(d);
-	struct note_filter pinned = { .pinned = true, .reader = reader }, any = { .reader = reader };
+	struct note_filter pinned = { .pinned = true, .reader = reader };
+	struct note_filter any = { .reader = reader };
 	size_t n = 0;
 	v->notes = mem_alloc(2 * VIEW_NOTES, sizeof *v->notes);
 	enum msgid m = note_page(d->db, v->account.id, &pinned, 0, v->notes, VIEW_NOTES, &n, err);

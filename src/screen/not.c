@@ -339,7 +339,8 @@ const struct panel panel_NOT = {
 	.flags = PANEL_COMMAND, .state_size = sizeof(struct not),
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list, .options = options,
 	.actions = actions, .first = "FIND",
-	.help = "Every note of the account: pinned ones, marked *, on top, then from the newest. P marks private ones. "
+	.help = "Every note of the account: pinned ones, marked *, on top, then from the newest. "
+		"P marks private ones. "
 		"Notes are never changed or removed; a correction is a new note that names the old "
 		"one. Card numbers are refused and Social Security numbers masked.",
 	.notes = "Type words into Find and press Enter: only notes that hold them are listed. "

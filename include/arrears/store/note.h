@@ -9,7 +9,8 @@
 #define NOTE_SIZE TEXT_BYTES(1000)
 
 struct note_row { int64_t id, account_id, at, user_id; char user[TEXT_BYTES(10)], code[6],
-	status[6]; bool system, pinned, private; int64_t contact_id, corrects_id; char text[NOTE_SIZE]; };
+	status[6]; bool system, pinned, private; int64_t contact_id, corrects_id;
+	char text[NOTE_SIZE]; };
 enum msgid note_insert(struct db *db, const struct note_row *row, int64_t *id, struct err *err)
 	ATTR_MUST_USE;
 /* "" and 0 = any; text is compared folded, anywhere. before 0 = from the newest. */
