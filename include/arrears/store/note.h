@@ -15,7 +15,7 @@ enum msgid note_insert(struct db *db, const struct note_row *row, int64_t *id, s
 	ATTR_MUST_USE;
 /* "" and 0 = any; text is compared folded, anywhere. before 0 = from the newest. */
 struct note_filter { char code[6], user[TEXT_BYTES(10)], text[TEXT_BYTES(40)]; bool pinned;
-	int64_t reader; };                      /* others' private notes are not for them; 0 = all */
+	int64_t reader; };                      /* not for them: others' private notes; 0 = all */
 enum msgid note_page(struct db *db, int64_t account_id, const struct note_filter *f, int64_t before,
 	struct note_row *out, size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
 enum msgid note_load(struct db *db, int64_t id, struct note_row *out, bool *found, struct err *err)
