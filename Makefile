@@ -126,8 +126,9 @@ BENCH    := $(BUILD)/tests/bench/bench_desk
 $(BENCH): OWN_CFLAGS += -Itests/pty
 $(BENCH): TEST_LIBS += $(VTERM_LIBS)
 $(BENCH): $(VT)
-bench: $(BIN) $(BENCH)
-	$(Q)BIN='$(abspath $(BIN))' BENCH='$(BENCH)' BENCH_ACCOUNTS='$(BENCH_ACCOUNTS)' \
+CONTEND  := $(BUILD)/tests/crash/test_contend
+bench: $(BIN) $(BENCH) $(CONTEND)
+	$(Q)BIN='$(abspath $(BIN))' BENCH='$(BENCH)' CONTEND='$(CONTEND)' BENCH_ACCOUNTS='$(BENCH_ACCOUNTS)' \
 		sh tests/bench/bench.sh
 -include $(BENCH).d
 
