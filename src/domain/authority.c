@@ -36,6 +36,15 @@ static const struct { const char *name; unsigned roles; } operations[OP_COUNT] =
 	[OP_RESTORE] = { "RESTORE", A },
 	[OP_CONFIG] = { "CONFIG", A },
 	[OP_CLOCK] = { "CLOCK", L | A },
+	[OP_RECEIVE] = { "RECEIVE", C | L | A },
+	[OP_POST] = { "POST", L | A },
+	[OP_ADJUST] = { "ADJUST", L | A },
+	[OP_SETTLE] = { "SETTLE", C | L | A },
+	[OP_PROMISE] = { "PROMISE", C | L | A },
+	[OP_APPROVE] = { "APPROVE", L | A },
+	[OP_REVERSE] = { "REVERSE", L | A },
+	[OP_TERMS] = { "TERMS", A },
+	[OP_SUSPENSE] = { "SUSPENSE", L | A },
 };
 
 const char *role_name(enum user_role r)

@@ -11,7 +11,10 @@ enum operation { OP_VIEW, OP_WORK, OP_NOTE, OP_PRIVATE_NOTE, OP_PEOPLE, OP_UNDO,
 	OP_USERS,
 	OP_CLIENTS, OP_IMPORT, OP_UNDO_IMPORT, OP_EXPORT, OP_AUDIT, OP_BACKUP, OP_RESTORE,
 	OP_CONFIG,
-	OP_CLOCK, OP_COUNT };
+	OP_CLOCK,
+	/* Money. An adjustment is also held to the client's limit for the role: terms.h. */
+	OP_RECEIVE, OP_POST, OP_ADJUST, OP_SETTLE, OP_PROMISE, OP_APPROVE, OP_REVERSE, OP_TERMS,
+	OP_SUSPENSE, OP_COUNT };
 
 #define AUTHORITY_MAX 99                       /* level within a role, 0..99 */
 const char *role_name(enum user_role r);       /* "COLLECTOR" */
