@@ -184,6 +184,7 @@ CREATE TABLE offer (                    -- settlement offers and counter-offers,
   floor INTEGER NOT NULL,               -- cents of the offering person's floor then
   due_on TEXT NOT NULL,                 -- to be paid until
   valid_until TEXT NOT NULL,            -- stands until
+  installments INTEGER NOT NULL DEFAULT 1 CHECK (installments > 0), -- payments, the last on due_on
   state TEXT NOT NULL CHECK (state IN ('open','waiting','countered','accepted','declined',
     'expired')),                        -- waiting: for an approval
   at INTEGER NOT NULL,                  -- UTC
@@ -226,6 +227,9 @@ CREATE TABLE instrument (               -- checks, debits, card dates to come; n
   recurring INTEGER NOT NULL DEFAULT 0, -- one of a series (1005.10)
   authorized TEXT NOT NULL DEFAULT '',  -- 'signed', 'electronic', 'recorded'; '' = not yet
   copy_on TEXT,                         -- copy of the authorization given (1005.10(b))
+  series_id INTEGER REFERENCES instrument(id), -- recurring: the first item of its series
+  hold_until TEXT,                      -- held: first day free again; NULL = until released
+  receipt_id INTEGER REFERENCES receipt(id), -- the money of its last deposit
   state TEXT NOT NULL CHECK (state IN ('waiting','held','deposited','returned','cancelled')), -- now
   notice_on TEXT,                       -- notice of intent to deposit given (1006.22(c)(2))
   tries INTEGER NOT NULL DEFAULT 0,     -- times presented
@@ -234,6 +238,8 @@ CREATE TABLE instrument (               -- checks, debits, card dates to come; n
 ) STRICT;
 CREATE INDEX instrument_account ON instrument(account_id, id);
 CREATE INDEX instrument_waiting ON instrument(deposit_on, id) WHERE state IN ('waiting','held');
+CREATE INDEX instrument_date ON instrument(deposit_on, id);
+CREATE INDEX instrument_series ON instrument(series_id, id) WHERE series_id IS NOT NULL;
 
 CREATE TABLE instrument_event (         -- what happened to an item, append-only
   id INTEGER PRIMARY KEY,               -- row number

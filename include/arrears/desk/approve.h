@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/* Approvals: somebody may not do a thing alone. Either a lead says so on the spot with his own
+ * password, or a request waits on APV. Who asked never decides, whatever the role. */
+#ifndef ARREARS_DESK_APPROVE_H
+#define ARREARS_DESK_APPROVE_H
+
+#include "arrears/desk/signon.h"
+#include "arrears/domain/bucket.h"
+#include "arrears/store/approval.h"
+
+/* On the spot. Failures count to the lead's lock-out, so it must not run inside a transaction.
+ * MSG_SIGNON_REFUSED; MSG_NOT_AUTHORIZED: the role may not; MSG_APPROVE_OWN: it is who asks;
+ * nothing is saved then but the trail. */
+struct lead { int64_t id; enum user_role role; char name[TEXT_BYTES(10)]; };
+enum msgid lead_approves(struct desk *d, const struct signon_who *who, enum operation op,
+	struct lead *out, struct err *err) ATTR_MUST_USE;
+
+/* A request. What a kind needs in detail:
+ *   settlement  subject_id = the offer; amount = its sum
+ *   plan        what it is like, in words; once approved, plan_make of that account takes it
+ *   adjustment  approval_detail(): the change of each bucket and its reason code; amount = sum
+ *   writeoff    approval_detail() of nothing: all that is owed; amount = the balance then
+ *   legal       the criteria met and not met; amount = the balance
+ * OP_WORK. MSG_APPROVE_REASON without one, MSG_APPROVE_WAITING: the same is asked already. */
+struct approval_new { enum approval_kind kind; int64_t account_id, subject_id;
+	struct money amount; const char *detail, *reason; };
+enum msgid approval_ask(struct desk *d, const struct approval_new *a, int64_t *id, struct err *err)
+	ATTR_MUST_USE;
+/* "goodwill FEES=-25.00 COSTS=-10.00" and back; code: one word, may be "-". */
+void approval_detail(const struct buckets *change, const char *code, char out[APPROVAL_DETAIL]);
+enum msgid approval_detail_parse(const char *detail, struct buckets *change, char code[24],
+	struct err *err) ATTR_MUST_USE;
+
+/* Those that wait, oldest first; OP_VIEW, a collector sees his own. */
+enum msgid approvals_waiting(struct desk *d, int64_t after, struct approval_row *out, size_t max,
+	size_t *n, struct err *err) ATTR_MUST_USE;
+enum msgid approvals_of(struct desk *d, int64_t account_id, struct approval_row *out, size_t max,
+	size_t *n, struct err *err) ATTR_MUST_USE;     /* of an account, newest first */
+
+/* Approving carries out what it says, in the same transaction: adjustment and write-off are
+ * posted, a settlement offer opens, legal sets status LEG; a plan is only marked. The role must
+ * reach what was asked: an administrator for an adjustment over a lead's limit or a sum below a
+ * lead's floor. A refusal needs words. MSG_APPROVE_OWN, MSG_APPROVE_DONE (somebody was first),
+ * MSG_NOT_AUTHORIZED, and whatever hinders the deed; then nothing is saved. OP_APPROVE. */
+enum msgid approval_decide(struct desk *d, int64_t id, bool yes, const char *words,
+	struct err *err) ATTR_MUST_USE;
+/* By who asked. */
+enum msgid approval_withdraw(struct desk *d, int64_t id, struct err *err) ATTR_MUST_USE;
+/* The newest approved request of that kind on the account since `since` (UTC) that was asked by
+ * this desk's user; *by 0: none. */
+enum msgid approval_given(struct desk *d, int64_t account_id, enum approval_kind kind,
+	int64_t since, struct approval_row *out, bool *found, struct err *err) ATTR_MUST_USE;
+
+#endif

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/* The register of post-dated checks, ACH debits and card dates: notice windows (12 CFR
+ * 1006.22(c)), Regulation E for ACH (12 CFR 1005.10), holds, deposits, returns. Nothing is charged
+ * from here; what was deposited becomes a receipt, what comes back reverses it. */
+#ifndef ARREARS_DESK_INSTRUMENT_H
+#define ARREARS_DESK_INSTRUMENT_H
+
+#include "arrears/desk/desk.h"
+#include "arrears/store/instrument.h"
+
+/* count > 1: a series, one a month on the same day, the last of last_amount if that is not zero.
+ * MSG_LAST4_INVALID, MSG_INSTRUMENT_DIGITS (a longer run of digits anywhere), MSG_INSTRUMENT_PAST,
+ * MSG_INSTRUMENT_OVER (more than is owed), MSG_INSTRUMENT_CLOSED; OP_PROMISE. first = id of the
+ * first item; window says when its notice is due. */
+struct instrument_new { int64_t account_id, promise_id; enum instrument kind; struct money amount;
+	struct date deposit_on; const char *number, *last4, *authorized; bool copy_given;
+	int count; struct money last_amount; };
+struct instrument_taken { int64_t first; int count; struct notice_window window; };
+enum msgid instrument_take(struct desk *d, const struct instrument_new *n,
+	struct instrument_taken *out, struct err *err) ATTR_MUST_USE;
+
+/* One thing done to one item. OP_PROMISE; deposit and return OP_RECEIVE, both of leads' OP_POST
+ * where money is already posted. detail: why held, return code, how authorized; `until` of a hold.
+ *   NOTICE     written notice given today, in its window: MSG_NOTICE_EARLY, MSG_NOTICE_LATE
+ *   HOLD, RELEASE
+ *   DEPOSIT    never before its date (MSG_DEPOSIT_EARLY), noticed where due (MSG_DEPOSIT_NOTICE),
+ *              an ACH authorized with a copy (MSG_DEPOSIT_ACH); makes a receipt
+ *   RETURN     code R01.. (MSG_RETURN_CODE): a receipt not posted is voided, a posted one
+ *              reversed; the promise is broken again; a stop code holds the rest of its series
+ *   CANCEL     by us or the consumer; REVOKE: no further debits of the series (1005.10(c))
+ *   AUTHORIZE, COPY  the signed authorization; its copy given
+ *   MOVE       a new date, on a new notice */
+enum item_deed { DEED_NOTICE, DEED_HOLD, DEED_RELEASE, DEED_DEPOSIT, DEED_RETURN, DEED_CANCEL,
+	DEED_REVOKE, DEED_AUTHORIZE, DEED_COPY, DEED_MOVE, DEED_COUNT };
+struct item_act { int64_t id; enum item_deed deed; const char *detail; struct date until; };
+enum msgid instrument_do(struct desk *d, const struct item_act *act, struct instrument_row *out,
+	struct err *err) ATTR_MUST_USE;
+
+/* An item with what is to be done about it today. */
+struct item_line { struct instrument_row row; struct notice_window window; struct item_due due; };
+enum msgid instrument_line(struct desk *d, int64_t id, struct item_line *out, struct err *err)
+	ATTR_MUST_USE;
+enum msgid instruments_of(struct desk *d, int64_t account_id, struct item_line *out, size_t max,
+	size_t *n, struct err *err) ATTR_MUST_USE;
+/* The run list of `day`: open items with something to do until then, or held, by date; DATE_NONE:
+ * the whole register of open items. OP_VIEW. */
+enum msgid instruments_run(struct desk *d, struct date day, struct item_line *out, size_t max,
+	size_t *n, struct err *err) ATTR_MUST_USE;
+enum msgid instrument_history(struct desk *d, int64_t id, struct instrument_event *out, size_t max,
+	size_t *n, struct err *err) ATTR_MUST_USE;
+
+#endif
