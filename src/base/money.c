@@ -4,7 +4,7 @@
 
 #include <inttypes.h>
 
-static enum msgid keep(wide_int cents, struct money *out, struct err *err)
+enum msgid money_of_wide(wide_int cents, struct money *out, struct err *err)
 {
 	char text[MONEY_TEXT_SIZE];
 
@@ -19,16 +19,16 @@ static enum msgid keep(wide_int cents, struct money *out, struct err *err)
 
 enum msgid money_add(struct money a, struct money b, struct money *out, struct err *err)
 {
-	return keep((wide_int)a.cents + b.cents, out, err);
+	return money_of_wide((wide_int)a.cents + b.cents, out, err);
 }
 
 enum msgid money_sub(struct money a, struct money b, struct money *out, struct err *err)
 {
-	return keep((wide_int)a.cents - b.cents, out, err);
+	return money_of_wide((wide_int)a.cents - b.cents, out, err);
 }
 
-/* value / den with value, den > 0: rounding works on magnitudes, the sign comes back later. */
-static wide_int divide(wide_int value, int64_t den, enum rounding how)
+/* value / den with value >= 0: rounding works on magnitudes, the sign comes back later. */
+static wide_int divide(wide_int value, wide_int den, enum rounding how)
 {
 	wide_int quotient = value / den, twice = value % den * 2;
 	bool up = false;
@@ -49,16 +49,17 @@ static wide_int divide(wide_int value, int64_t den, enum rounding how)
 	return quotient + up;
 }
 
+wide_int money_divide(wide_int num, wide_int den, enum rounding how)
+{
+	if (den <= 0)
+		BUG("a ratio over zero or less");
+	return num < 0 ? -divide(-num, den, how) : divide(num, den, how);
+}
+
 enum msgid money_mul_ratio(struct money a, int64_t num, int64_t den, enum rounding how,
 	struct money *out, struct err *err)
 {
-	wide_int product = (wide_int)a.cents * num;
-
-	if (den <= 0)
-		BUG("a ratio over zero or less");
-	if (product < 0)
-		return keep(-divide(-product, den, how), out, err);
-	return keep(divide(product, den, how), out, err);
+	return money_of_wide(money_divide((wide_int)a.cents * num, den, how), out, err);
 }
 
 enum msgid money_percent(struct money a, int32_t basis_points, enum rounding how,
@@ -230,5 +231,5 @@ enum msgid money_parse(const char *text, struct money *out, struct err *err)
 	value = (wide_int)whole * 100 + cents;
 	if (value > MONEY_MAX_CENTS)
 		return err_set(err, MSG_AMOUNT_RANGE, "", text, NULL);
-	return keep(minus ? -value : value, out, err);
+	return money_of_wide(minus ? -value : value, out, err);
 }

@@ -14,7 +14,10 @@ struct money { int64_t cents; };
 /* HALF_UP and UP round away from zero, DOWN towards it, whatever the sign. */
 enum rounding { ROUND_HALF_UP, ROUND_DOWN, ROUND_UP, ROUND_HALF_EVEN };
 
+/* num / den, rounded once; den > 0. */
+wide_int money_divide(wide_int num, wide_int den, enum rounding how);
 /* MSG_AMOUNT_RANGE past MONEY_MAX_CENTS. */
+enum msgid money_of_wide(wide_int cents, struct money *out, struct err *err) ATTR_MUST_USE;
 enum msgid money_add(struct money a, struct money b, struct money *out, struct err *err)
 	ATTR_MUST_USE;
 enum msgid money_sub(struct money a, struct money b, struct money *out, struct err *err)

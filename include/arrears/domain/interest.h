@@ -36,8 +36,9 @@ struct rate_row {
 
 struct accrual {
 	struct date from;                      /* interest counts from the day after */
-	const struct principal_change *changes;/* ascending by date (BUG if not); those up to `from` */
-	size_t changes_count;                  /* make the principal to begin with */
+	/* Ascending by date (BUG if not); those up to `from` make the principal to begin with. */
+	const struct principal_change *changes;
+	size_t changes_count;
 	const struct rate_row *rates;
 	size_t rates_count;
 };
@@ -52,8 +53,15 @@ enum msgid interest_accrue(const struct accrual *a, struct date to, struct inter
 /* The same, day ranges with one principal and one rate each, for CALC and for print: what accrued
  * from the day after `from` to `to`. Ranges without interest are left out. Writes up to max, the
  * count of all to *n; their sum is the total. */
-struct interest_step { struct date from, to; int32_t days; int64_t principal; int32_t millionths;
-	enum daycount basis; enum rate_kind kind; bool capped; struct interest interest; };
+struct interest_step {
+	struct date from, to;
+	int32_t days, millionths;
+	int64_t principal;
+	enum daycount basis;
+	enum rate_kind kind;
+	bool capped;
+	struct interest interest;
+};
 enum msgid interest_steps(const struct accrual *a, struct date to, struct interest_step *out,
 	size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
 

@@ -19,7 +19,7 @@ enum frequency { FREQ_WEEKLY, FREQ_BIWEEKLY, FREQ_FOUR_WEEKLY, FREQ_SEMIMONTHLY,
 	FREQ_END_OF_MONTH, FREQ_COUNT };
 const char *frequency_name(enum frequency f);  /* WEEKLY BIWEEKLY FOURWEEKLY SEMIMONTHLY ... */
 const char *frequency_words(enum frequency f); /* "every two weeks" */
-bool frequency_parse(const char *text, enum frequency *out); /* a unique start of a name, any case */
+bool frequency_parse(const char *text, enum frequency *out); /* a unique start, any case */
 int frequency_per_year(enum frequency f);      /* 52 26 13 24 12 12 */
 
 /* MONTHLY: the day of `first`, the last day of a shorter month, never drifting. END_OF_MONTH: the
@@ -37,13 +37,13 @@ enum schedule_method {
 	METHOD_COUNT
 };
 enum schedule_basis {
-	BASIS_PERIOD,                          /* every period the same: a year / frequency_per_year */
+	BASIS_PERIOD,                          /* all alike: a year / frequency_per_year */
 	BASIS_DAYS                             /* days from date to date, the first from `start` */
 };
 /* The rates of the level formula when days differ. */
 enum level_rule {
 	LEVEL_EXACT,                           /* each period its own */
-	LEVEL_FIRST                            /* that of the first for all (as Apache Fineract does) */
+	LEVEL_FIRST                            /* the first one's for all, as Apache Fineract */
 };
 
 struct schedule_terms {
@@ -53,7 +53,7 @@ struct schedule_terms {
 	/* Exactly one of the three; the others zero or none, and solved. For EQUAL_PRINCIPAL the
 	 * installment is the first and highest. */
 	struct money installment;
-	int count;                             /* 1 .. SCHEDULE_COUNT_MAX, without the down payment */
+	int count;                             /* 1 .. SCHEDULE_COUNT_MAX, down payment not in */
 	struct date end;                       /* the last installment is on or before it */
 	int32_t millionths;                    /* a year, 0 .. RATE_MAX; 0 = no interest */
 	enum schedule_method method;
@@ -63,14 +63,15 @@ struct schedule_terms {
 	struct money down;                     /* paid on down_date, all principal; row 0 */
 	struct date down_date;                 /* start .. first */
 	struct money balloon;                  /* due with the last installment, on top of it */
-	enum rounding rounding;                /* of a solved installment: ROUND_HALF_UP or ROUND_UP */
+	enum rounding rounding;                /* of a solved installment: HALF_UP or UP */
 	int32_t unit;                          /* to whole multiples of so many cents; 0 = 1 */
 	int grace_principal;                   /* the first so many pay interest only */
-	int grace_interest;                    /* <= grace_principal: these pay nothing, theirs falls
-	                                        * due with the next */
+	int grace_interest;                    /* <= grace_principal: these pay nothing, their
+	                                        * interest falls due with the next */
 	struct money extra;                    /* principal on top of every installment */
-	int32_t first_part;                    /* the first period is only so many millionths of one
-	                                        * and pays that part; a last row takes the rest. 0 = whole */
+	int32_t first_part;                    /* BASIS_PERIOD: the first period is so many
+	                                        * millionths of one and pays that part; one
+	                                        * more row takes the rest. 0 = whole */
 };
 
 struct schedule_row {
@@ -81,7 +82,7 @@ struct schedule_row {
 };
 struct schedule {
 	size_t n;
-	struct money installment;              /* the usual one, given or solved; 0 if typed by hand */
+	struct money installment;              /* the usual one; 0 if typed by hand */
 	struct money payments, principal, interest; /* sums of the rows */
 	struct schedule_row rows[SCHEDULE_ROWS_MAX];
 };
@@ -110,7 +111,8 @@ enum msgid schedule_payoff(const struct schedule_terms *t, const struct schedule
 
 /* Share every row's payment over n linked accounts by what is left of each (largest remainder):
  * shares[row * n + account], none below zero, each row summing to its payment and each account to
- * its balance plus its part of the interest. The balances sum to s->principal or MSG_PLAN_SHARES. */
+ * its balance plus its part of the interest. MSG_PLAN_SHARES if the balances do not sum to
+ * s->principal. */
 enum msgid schedule_share(const struct schedule *s, const struct money *balances, size_t n,
 	struct money *shares, struct err *err) ATTR_MUST_USE;
 
