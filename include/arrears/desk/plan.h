@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/* Plans: installments that are solved, held to the client's limits, made together with the result
+ * of the call, and followed. A settlement is a plan of a lesser sum (desk/offer.h). */
+#ifndef ARREARS_DESK_PLAN_H
+#define ARREARS_DESK_PLAN_H
+
+#include "arrears/desk/promise.h"
+#include "arrears/domain/schedule.h"
+#include "arrears/store/plan.h"
+
+#define PLAN_TYPED_MAX 60
+
+/* What the builder is told. Exactly one of installment, count, end is given; the others are 0 or
+ * none and solved. typed_count > 0: uneven, dates and amounts by hand instead. */
+struct plan_input {
+	int64_t account_id;
+	enum plan_kind kind;
+	struct money total;                    /* of a settlement; 0: all that is owed */
+	struct due_dates due;                  /* frequency, first date, second day */
+	struct money installment; int count; struct date end;
+	struct money down; struct date down_on; /* 0: none */
+	struct money balloon;                  /* 0: none */
+	int32_t millionths;                    /* 0: without interest */
+	struct typed_row typed[PLAN_TYPED_MAX]; size_t typed_count;
+	int64_t linked[PLAN_ACCOUNTS_MAX]; size_t linked_count; /* other accounts of the consumer */
+	enum tender method; bool has_method;
+	int64_t offer_id;                      /* settlement: the accepted offer */
+	int64_t approved_by;                   /* lead that allowed it (lead_approves); 0: nobody */
+	enum answer replace;                   /* another promise or plan is open */
+	struct result_input call;              /* as for take_promise; code and date are set here */
+};
+
+/* A limit of the client that the plan does not keep (terms.h). */
+enum plan_breach { PLAN_WITHIN, PLAN_BELOW_MINIMUM, PLAN_TOO_MANY };
+struct plan_quote {
+	struct schedule schedule;
+	struct plan_share shares[PLAN_ACCOUNTS_MAX]; size_t share_count;
+	struct money owed;                     /* of all its accounts, with interest to today */
+	enum plan_breach breach;
+	struct money minimum; int most;        /* the limits */
+	bool allowed;                          /* within, or this desk may go past it */
+};
+
+/* Solves and checks; writes nothing. MSG_PLAN_* of domain/schedule.h, PROMISE_PAST for a first
+ * date before today, PROMISE_CLOSED, PROMISE_BARRED of any account, PLAN_OVER over what is owed.
+ * A breach is no error: a lead may allow it. *out is large: allocate it. */
+enum msgid plan_quote(struct desk *d, const struct plan_input *in, struct plan_quote *out,
+	struct err *err) ATTR_MUST_USE;
+
+/* The plan, its installments and the call's result PLAN (or SETTL) in one transaction; asks like
+ * take_promise. MSG_PLAN_LIMIT for a breach that nobody allowed. OP_PROMISE. */
+struct plan_outcome { enum promise_ask ask; struct result_outcome result;
+	char old[TEXT_BYTES(60)]; int64_t plan_id; };
+enum msgid plan_make(struct desk *d, const struct plan_input *in, struct plan_outcome *out,
+	struct err *err) ATTR_MUST_USE;
+
+/* Anew for what is left: the old plan is REPLACED, its open installments CANCELLED. Not on a call:
+ * no result is written. MSG_PLAN_NONE. */
+enum msgid plan_replan(struct desk *d, const struct plan_input *in, int64_t *plan_id,
+	struct err *err) ATTR_MUST_USE;
+/* Every open installment a month later, at most PLAN_SKIPS times a plan. MSG_PLAN_SKIPPED. */
+#define PLAN_SKIPS 2
+enum msgid plan_skip_month(struct desk *d, int64_t account_id, const char *reason,
+	struct err *err) ATTR_MUST_USE;
+enum msgid plan_cancel(struct desk *d, int64_t account_id, const char *reason, struct err *err)
+	ATTR_MUST_USE;
+
+#endif

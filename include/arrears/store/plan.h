@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* Plans and settlements: what was agreed, which debts it pays. Installments are promises with
+ * the plan's number (store/promise.h). */
+#ifndef ARREARS_STORE_PLAN_H
+#define ARREARS_STORE_PLAN_H
+
+#include "arrears/domain/schedule.h"
+#include "arrears/domain/promise.h"
+#include "arrears/store/db.h"
+
+#define PLAN_ACCOUNTS_MAX 16
+
+enum plan_kind { PLAN_INSTALLMENTS, PLAN_SETTLEMENT };
+enum plan_row_state { PLAN_ROW_ACTIVE, PLAN_ROW_DONE, PLAN_ROW_BROKEN, PLAN_ROW_CANCELLED,
+	PLAN_ROW_REPLACED, PLAN_ROW_STATES };
+const char *plan_row_state_name(enum plan_row_state s); /* "active" */
+
+struct plan_row {
+	int64_t id, account_id;
+	enum plan_kind kind;
+	enum plan_row_state state;
+	enum frequency frequency;
+	enum tender method;
+	struct date first_on, made_on;
+	int installments;
+	struct money level, down, balloon, owed, promised, interest;
+	int32_t millionths;
+	int64_t offer_id, replaces_id, at, user_id, contact_id, approved_by, ended_at; /* 0: none */
+	char user[11];                         /* out: who made it */
+};
+struct plan_share { int64_t account_id; struct money share; };
+
+enum msgid plan_add(struct db *db, const struct plan_row *row, const struct plan_share *shares,
+	size_t n, int64_t *id, struct err *err) ATTR_MUST_USE;
+enum msgid plan_load(struct db *db, int64_t id, struct plan_row *out, bool *found, struct err *err)
+	ATTR_MUST_USE;
+/* Every plan that pays the account, newest first. */
+enum msgid plan_list_of(struct db *db, int64_t account_id, struct plan_row *out, size_t max,
+	size_t *n, struct err *err) ATTR_MUST_USE;
+/* The newest that is active or broken: the agreement that stands, or stood last. */
+enum msgid plan_current(struct db *db, int64_t account_id, struct plan_row *out, bool *found,
+	struct err *err) ATTR_MUST_USE;
+enum msgid plan_shares(struct db *db, int64_t plan_id, struct plan_share *out, size_t max,
+	size_t *n, struct err *err) ATTR_MUST_USE;
+/* ended_at is set by a state that ends it, and cleared by one that does not. */
+enum msgid plan_set_state(struct db *db, int64_t id, enum plan_row_state state, int64_t at,
+	struct err *err) ATTR_MUST_USE;
+
+#endif
