@@ -43,3 +43,26 @@ int word_index(const char *const *names, size_t count, const char *text)
 			return (int)i;
 	return -1;
 }
+
+/* Not strcasecmp(), which asks the locale: a Turkish one has another small I. */
+static char small(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+bool word_same(const char *a, const char *b)
+{
+	while (*a != '\0' && small(*a) == small(*b)) {
+		a++;
+		b++;
+	}
+	return small(*a) == small(*b);
+}
+
+int word_find(const char *const *names, size_t count, const char *text)
+{
+	for (size_t i = 0; i < count && text[0] != '\0'; i++)
+		if (names[i] != NULL && word_same(names[i], text))
+			return (int)i;
+	return -1;
+}
