@@ -40,7 +40,8 @@ struct plan_grade {
 /* As of the end of `today`; rows[i] is the grade of installment i. A payment fills in order all
  * installments past their deadline, then the next one. What is left goes on to those after it if
  * `advance`; else it shortens the plan from its end, and the next installment stays due in full.
- * Paid in rows and over sum to what came in since the plan was made. A missed installment that is
+ * Paid in rows and over sum to what came in since the plan was made,
+ * in whatever order they are listed. A missed installment that is
  * filled later is cured; a plan is broken while `broken_after` of them are not. */
 struct plan_grade plan_grade(const struct plan_facts *p, const struct paid *paid, size_t n,
 	struct date today, struct installment_grade *rows);
