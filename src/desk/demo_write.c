@@ -129,18 +129,20 @@ static enum msgid write_ledger(struct demo_world *w, const struct demo_account *
 	struct err *err)
 {
 	const struct account_row *row = &a->row;
-	struct ledger_row l = { .account_id = row->id, .type = "placement", .posted_at = at,
-		.effective_on = row->placed_on, .principal = row->principal,
-		.interest = row->interest, .fees = row->fees };
+	struct ledger_entry l = { .account_id = row->id, .type = ENTRY_PLACEMENT, .posted_at = at,
+		.user_id = USER_SYSTEM, .file_id = a->client->file_id,
+		.effective_on = row->placed_on, .change.of = {
+		[BUCKET_PRINCIPAL] = row->principal, [BUCKET_INTEREST] = row->interest,
+		[BUCKET_FEES] = row->fees } };
 	if (a->paid_here)
-		l.principal.cents += row->last_paid.cents;
-	enum msgid m = bulk_ledger(w->d->db, &l, USER_SYSTEM, a->client->file_id, err);
+		l.change.of[BUCKET_PRINCIPAL].cents += row->last_paid.cents;
+	enum msgid m = bulk_ledger(w->d->db, &l, err);
 	if (m != MSG_OK || !a->paid_here)
 		return m;
-	struct ledger_row paid = { .account_id = row->id, .type = "direct", .method = "client",
-		.effective_on = row->last_paid_on, .principal = { -row->last_paid.cents },
-		.posted_at = date_to_utc(row->last_paid_on, 75600) };
-	return bulk_ledger(w->d->db, &paid, USER_SYSTEM, 0, err);
+	return bulk_ledger(w->d->db, &(struct ledger_entry){ .account_id = row->id,
+		.type = ENTRY_DIRECT, .user_id = USER_SYSTEM, .effective_on = row->last_paid_on,
+		.posted_at = date_to_utc(row->last_paid_on, 75600),
+		.change.of[BUCKET_PRINCIPAL] = { -row->last_paid.cents } }, err);
 }
 
 static enum msgid write_placed_note(struct demo_world *w, const struct demo_account *a, int64_t at,

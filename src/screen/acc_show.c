@@ -215,17 +215,18 @@ static void show_ledger(struct pane *p, const struct account_view *v)
 		"Fees, costs       Total     Balance");
 	for (int i = 0; i < v->ledger_count; i++) {
 		const struct ledger_row *r = &v->ledger[i];
-		struct money rest = { r->fees.cents + r->costs.cents + r->attorney.cents +
-			r->other.cents };
+		const struct money *of = r->e.change.of;
+		struct money rest = { of[BUCKET_FEES].cents + of[BUCKET_COSTS].cents +
+			of[BUCKET_ATTORNEY].cents + of[BUCKET_OTHER].cents };
 		char day[9], c[5][MONEY_TEXT_SIZE];
-		date_show(r->effective_on, day);
-		money_show_blank_zero(r->principal, c[0]);
-		money_show_blank_zero(r->interest, c[1]);
+		date_show(r->e.effective_on, day);
+		money_show_blank_zero(of[BUCKET_PRINCIPAL], c[0]);
+		money_show_blank_zero(of[BUCKET_INTEREST], c[1]);
 		money_show_blank_zero(rest, c[2]);
 		money_show(r->total, c[3]);
 		money_show(r->balance_after, c[4]);
 		pane_linef(p, "WHOLE", ROLE_OUTPUT, " %-8s  %-10.10s%12s%12s%12s%12s%12s", day,
-			r->type, c[0], c[1], c[2], c[3], c[4]);
+			entry_type_name(r->e.type), c[0], c[1], c[2], c[3], c[4]);
 	}
 }
 

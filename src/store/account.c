@@ -12,7 +12,7 @@
 	"a.closed_at FROM account a JOIN client c ON c.id = a.client_id " \
 	"JOIN account_status s ON s.code = a.status "
 
-enum { LOAD, LIST, STATUS, FLAGS, WORKED_ON, ASSIGNED, LEDGER, LEDGER_SUM };
+enum { LOAD, LIST, STATUS, FLAGS, WORKED_ON, ASSIGNED };
 static const char *const sql[] = {
 	[LOAD] = "SELECT " COLUMNS "WHERE a.id = :id AND a.voided_at IS NULL",
 	[LIST] = "SELECT " COLUMNS "WHERE a.consumer_id = :consumer AND a.voided_at IS NULL "
@@ -23,12 +23,6 @@ static const char *const sql[] = {
 	[WORKED_ON] = "UPDATE account SET last_worked_on = :day, last_result = :result "
 		"WHERE id = :id",
 	[ASSIGNED] = "UPDATE account SET assigned_user_id = :user WHERE id = :id",
-	[LEDGER] = "SELECT l.id, l.account_id, l.type, l.method, l.reference, u.name, "
-		"l.effective_on, l.posted_at, l.principal, l.interest, l.fees, l.costs, "
-		"l.attorney, l.other FROM ledger_entry l JOIN user u ON u.id = l.user_id "
-		"WHERE l.account_id = :account AND l.id < :before ORDER BY l.id DESC LIMIT :max",
-	[LEDGER_SUM] = "SELECT coalesce(sum(principal + interest + fees + costs + attorney + "
-		"other), 0) FROM ledger_entry WHERE account_id = :account AND id < :before",
 };
 const struct stmt_table stmts_account = { "account", sql, ARRAY_SIZE(sql) };
 
@@ -137,55 +131,4 @@ enum msgid account_set_assigned(struct db *db, int64_t id, int64_t user_id, stru
 	st_int_or_null(st, ":user", user_id, user_id == 0);
 	st_int(st, ":id", id);
 	return st_run(st, err);
-}
-
-static enum msgid sum_before(struct db *db, int64_t account_id, int64_t before, int64_t *cents,
-	struct err *err)
-{
-	bool found = false;
-	STMT st = st_get(db, &stmts_account, LEDGER_SUM);
-	st_int(st, ":account", account_id);
-	st_int(st, ":before", before);
-	enum msgid m = st_find(st, &found, err);
-	if (m == MSG_OK)
-		*cents = found ? st_col_int(st, 0) : 0;
-	return m;
-}
-
-static void read_entry(struct st *st, struct ledger_row *r)
-{
-	*r = (struct ledger_row){ .id = st_col_int(st, 0), .account_id = st_col_int(st, 1),
-		.effective_on = st_col_date(st, 6), .posted_at = st_col_int(st, 7),
-		.principal = st_col_money(st, 8), .interest = st_col_money(st, 9),
-		.fees = st_col_money(st, 10), .costs = st_col_money(st, 11),
-		.attorney = st_col_money(st, 12), .other = st_col_money(st, 13) };
-	r->total.cents = r->principal.cents + r->interest.cents + r->fees.cents + r->costs.cents +
-		r->attorney.cents + r->other.cents;
-	st_col_text(st, 2, r->type, sizeof r->type);
-	st_col_text(st, 3, r->method, sizeof r->method);
-	st_col_text(st, 4, r->reference, sizeof r->reference);
-	st_col_text(st, 5, r->user, sizeof r->user);
-}
-
-enum msgid ledger_page(struct db *db, int64_t account_id, int64_t before, struct ledger_row *out,
-	size_t max, size_t *n, struct err *err)
-{
-	int64_t limit = before > 0 ? before : INT64_MAX, cents = 0;
-	enum msgid m = sum_before(db, account_id, limit, &cents, err);
-	if (m != MSG_OK)
-		return m;
-	size_t count = 0;
-	STMT st = st_get(db, &stmts_account, LEDGER);
-	st_int(st, ":account", account_id);
-	st_int(st, ":before", limit);
-	st_int(st, ":max", (int64_t)max);
-	while (count < max && st_more(st, &m, err)) {
-		struct ledger_row *r = &out[count++];
-		read_entry(st, r);
-		r->balance_after.cents = cents;
-		cents -= r->total.cents;
-	}
-	if (m == MSG_OK)
-		*n = count;
-	return m;
 }

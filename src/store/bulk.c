@@ -72,23 +72,22 @@ enum msgid bulk_account(struct db *db, const struct bulk_account *b, struct err 
 	return st_run(st, err);
 }
 
-enum msgid bulk_ledger(struct db *db, const struct ledger_row *row, int64_t user_id,
-	int64_t file_id, struct err *err)
+enum msgid bulk_ledger(struct db *db, const struct ledger_entry *e, struct err *err)
 {
 	STMT st = st_get(db, &stmts_bulk, LEDGER);
-	st_int(st, ":account", row->account_id);
-	st_text(st, ":type", row->type);
-	st_date(st, ":on", row->effective_on);
-	st_int(st, ":at", row->posted_at);
-	st_int(st, ":user", user_id);
-	st_int_or_null(st, ":file", file_id, file_id == 0);
-	st_text(st, ":method", row->method);
-	st_text(st, ":reference", row->reference);
-	st_int(st, ":principal", row->principal.cents);
-	st_int(st, ":interest", row->interest.cents);
-	st_int(st, ":fees", row->fees.cents);
-	st_int(st, ":costs", row->costs.cents);
-	st_int(st, ":attorney", row->attorney.cents);
-	st_int(st, ":other", row->other.cents);
+	st_int(st, ":account", e->account_id);
+	st_text(st, ":type", entry_type_name(e->type));
+	st_date(st, ":on", e->effective_on);
+	st_int(st, ":at", e->posted_at);
+	st_int(st, ":user", e->user_id);
+	st_int_or_null(st, ":file", e->file_id, e->file_id == 0);
+	st_text(st, ":method", e->method);
+	st_text(st, ":reference", e->reference);
+	st_int(st, ":principal", e->change.of[BUCKET_PRINCIPAL].cents);
+	st_int(st, ":interest", e->change.of[BUCKET_INTEREST].cents);
+	st_int(st, ":fees", e->change.of[BUCKET_FEES].cents);
+	st_int(st, ":costs", e->change.of[BUCKET_COSTS].cents);
+	st_int(st, ":attorney", e->change.of[BUCKET_ATTORNEY].cents);
+	st_int(st, ":other", e->change.of[BUCKET_OTHER].cents);
 	return st_run(st, err);
 }

@@ -7,6 +7,7 @@
 #include "arrears/desk/facts.h"
 #include "arrears/store/account.h"
 #include "arrears/store/address.h"
+#include "arrears/store/ledger.h"
 #include "arrears/store/note.h"
 #include "arrears/store/party.h"
 #include "arrears/store/phone.h"

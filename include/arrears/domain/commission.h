@@ -16,23 +16,24 @@ bool money_source_parse(const char *text, enum money_source *out);
 enum suit_only { SUIT_ANY, SUIT_NO, SUIT_YES, SUIT_COUNT }; /* with a suit or judgment */
 const char *suit_only_name(enum suit_only s);           /* as kept: "any", "no", "yes" */
 bool suit_only_parse(const char *text, enum suit_only *out);
-struct rate_row { int64_t id, client; enum money_source source; enum suit_only suit;
+struct commission_rate { int64_t id, client; enum money_source source; enum suit_only suit;
 	int min_age; struct money min_balance; struct date from;
 	int32_t percent; struct money flat; }; /* basis points; and so much a payment */
-struct rate_facts { int64_t client; enum money_source source; bool suit;
+struct commission_facts { int64_t client; enum money_source source; bool suit;
 	int age;                               /* days since placement */
 	struct money balance; struct date on; };
 /* The client's own rows first, then the office's; of those that fit the one that names most: suit,
  * then source, then the higher age, the higher balance, the later date, the later id. NULL: none,
  * and nothing is earned. */
-const struct rate_row *rate_pick(const struct rate_row *rows, size_t n, const struct rate_facts *f);
+const struct commission_rate *commission_pick(const struct commission_rate *rows, size_t n,
+	const struct commission_facts *f);
 
 #define COMMISSION_TEXT 80
 struct commission { struct money base, earned; int32_t percent; struct money flat; };
 /* Percent of amount, half up, and the flat sum; never more than the amount. amount > 0. row may be
  * NULL: nothing. Money taken back is not computed again: see commission_undo. */
-enum msgid commission_of(const struct rate_row *row, struct money amount, struct commission *out,
-	struct err *err) ATTR_MUST_USE;
+enum msgid commission_of(const struct commission_rate *row, struct money amount,
+	struct commission *out, struct err *err) ATTR_MUST_USE;
 /* What a reversal takes back: exactly what was given, whatever the rates are by now. */
 struct commission commission_undo(const struct commission *given);
 /* "25.00% of 150.00 = 37.50 half up", "25.00% of 150.00 + 5.00 = 42.50 half up". */

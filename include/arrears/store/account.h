@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Accounts: one debt each. The bucket balances are a copy of the ledger that arrears check proves;
- * nothing here changes them. Lists are in order of id. */
+ * only ledger_insert (ledger.h) changes them. Lists are in order of id. */
 #ifndef ARREARS_STORE_ACCOUNT_H
 #define ARREARS_STORE_ACCOUNT_H
 
@@ -46,13 +46,5 @@ enum msgid account_set_worked(struct db *db, int64_t id, struct date on, const c
 	struct err *err) ATTR_MUST_USE;
 enum msgid account_set_assigned(struct db *db, int64_t id, int64_t user_id, struct err *err)
 	ATTR_MUST_USE;                          /* 0: nobody */
-
-/* A row of the ledger as shown: what it changed and the balance after it. */
-struct ledger_row { int64_t id, account_id; char type[12], method[17], reference[33], user[11];
-	struct date effective_on; int64_t posted_at;
-	struct money principal, interest, fees, costs, attorney, other, total, balance_after; };
-/* Newest first, older than `before` (0: from the newest). */
-enum msgid ledger_page(struct db *db, int64_t account_id, int64_t before, struct ledger_row *out,
-	size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
 
 #endif

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* Interest of an account: what has accrued and is not posted, by which rate and authority, and the
+ * changes of the rate. Nothing accrues without an authority (12 CFR 1006.22(b)). */
+#ifndef ARREARS_DESK_INTEREST_H
+#define ARREARS_DESK_INTEREST_H
+
+#include "arrears/desk/desk.h"
+#include "arrears/store/rate.h"
+
+struct interest_state {
+	bool accrues;                           /* a rate is in force on that day */
+	struct date from, on;                   /* last posting or start; the day asked for */
+	int days;                               /* between them */
+	int32_t rate_millionths;                /* in force on the day, caps applied */
+	char authority[TEXT_BYTES(60)];
+	struct money posted;                    /* so far, net of what was taken back */
+	struct money unposted;                  /* accrued, not posted; below 0: too much was */
+	char per_diem[INTEREST_TEXT_SIZE];      /* of the next day: ".246575", "" none */
+};
+/* On a day, today included. MSG_ACCOUNT_UNKNOWN. */
+enum msgid interest_accrued(struct desk *d, int64_t account_id, struct date on,
+	struct interest_state *out, struct err *err) ATTR_MUST_USE;
+
+/* OP_TERMS. A contract or judgment rate from a day, or a cap (50 USC 3937) from a day to a day.
+ * MSG_RATE_AUTHORITY, MSG_RATE_DATES. kind: enum rate_kind of domain/interest.h. */
+enum msgid rate_set(struct desk *d, const struct rate_change *r, struct err *err) ATTR_MUST_USE;
+
+#endif

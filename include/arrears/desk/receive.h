@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* Receiving: money is taken in by one person and posted by another. A receipt stands in the open
+ * desk batch (opened by itself); its number is what the consumer is told. */
+#ifndef ARREARS_DESK_RECEIVE_H
+#define ARREARS_DESK_RECEIVE_H
+
+#include "arrears/desk/desk.h"
+#include "arrears/desk/result.h"
+#include "arrears/store/receipt.h"
+
+struct receive_input {
+	int64_t account_id;                     /* 0: nobody knows yet; then payer is required */
+	struct money amount;                    /* > 0 */
+	const char *method;                     /* name of a tender */
+	const char *reference, *last4, *payer;  /* NULL or "": none; last4: digits, at most four */
+	struct date effective;                  /* value date, not after today; none: today */
+	bool designated, direct;
+	enum answer twin, over;                 /* answers to what was asked */
+};
+enum receive_ask { RECEIVE_DONE, RECEIVE_ASK_TWIN, /* same account, date, amount, reference */
+	RECEIVE_ASK_OVER };                     /* more than is owed: the rest would be a credit */
+struct received { enum receive_ask ask; int64_t twin_id; /* receipt that is there */
+	int64_t receipt_id, batch_id; };
+/* OP_RECEIVE. MSG_ACCOUNT_UNKNOWN, MSG_TENDER_UNKNOWN, MSG_POST_ZERO, MSG_POST_FUTURE,
+ * MSG_POST_CLOSED, MSG_NOTE_CARD (a card or account number in a text), MSG_RECEIPT_PAYER. */
+enum msgid receive_payment(struct desk *d, const struct receive_input *in, struct received *out,
+	struct err *err) ATTR_MUST_USE;
+/* Before it is posted, by who received it or a lead. MSG_RECEIPT_UNKNOWN, MSG_RECEIPT_POSTED,
+ * MSG_RECEIPT_COUNTED (the batch is balanced: reopen it), MSG_REASON_REQUIRED. */
+enum msgid receipt_void(struct desk *d, int64_t receipt_id, const char *reason, struct err *err)
+	ATTR_MUST_USE;
+/* The receipt as text for paper, lines of at most 72 columns. No SSN, last four alone. */
+enum msgid receipt_text(struct desk *d, int64_t receipt_id, struct str *out, struct err *err)
+	ATTR_MUST_USE;
+
+#endif

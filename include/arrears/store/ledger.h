@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+/* The ledger: append-only. Adding an entry moves the copy of the balances on the account in the
+ * same step. Balances as of any day come from the entries alone. */
+#ifndef ARREARS_STORE_LEDGER_H
+#define ARREARS_STORE_LEDGER_H
+
+#include "arrears/base/date.h"
+#include "arrears/base/text.h"
+#include "arrears/domain/ledger.h"
+#include "arrears/store/db.h"
+
+#define LEDGER_METHOD 17
+#define LEDGER_REFERENCE TEXT_BYTES(32)
+#define LEDGER_AUTHORITY TEXT_BYTES(60)
+#define LEDGER_REASON TEXT_BYTES(60)
+
+struct ledger_entry {
+	int64_t id, account_id;
+	enum entry_type type;
+	struct date effective_on;               /* value date */
+	int64_t posted_at, user_id;
+	int64_t batch_id, file_id, receipt_id;  /* 0: none */
+	char method[LEDGER_METHOD];             /* tender: name of domain/promise.h; "" none */
+	char reference[LEDGER_REFERENCE];
+	struct buckets change;                  /* charges +, payments - */
+	int64_t reverses_id, pair_id, credit_user_id; /* 0: none */
+	char authority[LEDGER_AUTHORITY], reason[LEDGER_REASON];
+};
+
+/* Inside a transaction: adds it, moves the balances of the account. */
+enum msgid ledger_insert(struct db *db, const struct ledger_entry *e, int64_t *id, struct err *err)
+	ATTR_MUST_USE;
+enum msgid ledger_load(struct db *db, int64_t id, struct ledger_entry *out, bool *found,
+	struct err *err) ATTR_MUST_USE;
+/* The entry that takes this one back; *by = 0: it stands. */
+enum msgid ledger_reversed_by(struct db *db, int64_t id, int64_t *by, struct err *err)
+	ATTR_MUST_USE;
+/* Of the same account, value date, amount and reference, and standing: the newest; *id 0: none. */
+enum msgid ledger_twin(struct db *db, const struct ledger_entry *like, int64_t *id,
+	struct err *err) ATTR_MUST_USE;
+
+/* An entry as listed: what it changed in all, and the balance after it. */
+struct ledger_row {
+	struct ledger_entry e;
+	char user[TEXT_BYTES(10)];
+	int64_t reversed_by;                    /* 0: it stands */
+	struct money total, balance_after;      /* balance in the order of the list */
+};
+/* In order of posting, newest first, older than `before` (0: from the newest). Costs one pass over
+ * what is newer and older once, whatever the page. */
+enum msgid ledger_page(struct db *db, int64_t account_id, int64_t before, struct ledger_row *out,
+	size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
+
+/* Entries with value date <= value_on (DATE_NONE: any) that were posted at or before posted_at
+ * (0: any). */
+struct ledger_asof { struct date value_on; int64_t posted_at; };
+#define LEDGER_ALL ((struct ledger_asof){ .value_on = { DATE_NONE_DAYS } })
+enum msgid ledger_buckets(struct db *db, int64_t account_id, const struct ledger_asof *asof,
+	struct buckets *out, struct err *err) ATTR_MUST_USE;
+/* Every entry up to then, oldest value date first, with running balance. fn false: enough. */
+enum msgid ledger_each(struct db *db, int64_t account_id, const struct ledger_asof *asof,
+	bool (*fn)(void *arg, const struct ledger_row *row), void *arg, struct err *err)
+	ATTR_MUST_USE;
+
+/* What interest needs. Principal changes of each value date up to `until`, in order. */
+enum msgid ledger_principal(struct db *db, int64_t account_id, struct date until,
+	bool (*fn)(void *arg, struct date on, struct money change), void *arg, struct err *err)
+	ATTR_MUST_USE;
+/* Interest posted so far, net of what was taken back; *last = the latest value date, none. */
+enum msgid ledger_interest(struct db *db, int64_t account_id, struct money *posted,
+	struct date *last, struct err *err) ATTR_MUST_USE;
+/* last_paid of the account from the payments that stand. */
+enum msgid ledger_last_paid(struct db *db, int64_t account_id, struct err *err) ATTR_MUST_USE;
+
+#endif

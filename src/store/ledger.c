@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: MIT */
+#include "arrears/store/ledger.h"
+
+#include "db_private.h"
+
+#define ENTRY "l.id, l.account_id, l.type, l.effective_on, l.posted_at, l.user_id, l.batch_id, " \
+	"l.file_id, l.receipt_id, l.method, l.reference, l.principal, l.interest, l.fees, " \
+	"l.costs, l.attorney, l.other, l.reverses_id, l.pair_id, l.credit_user_id, l.authority, " \
+	"l.reason "
+/* A user's name by subquery: a join would let the planner start from the users. */
+#define LINE ENTRY ", (SELECT u.name FROM user u WHERE u.id = l.user_id), " \
+	"coalesce((SELECT r.id FROM ledger_entry r WHERE r.reverses_id = l.id), 0) "
+#define TOTAL "(l.principal + l.interest + l.fees + l.costs + l.attorney + l.other)"
+#define UP_TO "l.effective_on <= coalesce(:on, '9999') AND l.posted_at <= :at "
+
+enum { INSERT, MOVE, LOAD, REVERSED, TWIN, PAGE, NEWER, BUCKETS, EACH, PRINCIPAL, INTEREST,
+	LAST_PAID };
+static const char *const sql[] = {
+	[INSERT] = "INSERT INTO ledger_entry(account_id, type, effective_on, posted_at, user_id, "
+		"batch_id, file_id, receipt_id, method, reference, principal, interest, fees, "
+		"costs, attorney, other, reverses_id, pair_id, credit_user_id, authority, reason) "
+		"VALUES (:account, :type, :on, :at, :user, :batch, :file, :receipt, :method, "
+		":reference, :principal, :interest, :fees, :costs, :attorney, :other, :reverses, "
+		":pair, :credit, :authority, :reason)",
+	[MOVE] = "UPDATE account SET principal = principal + :principal, "
+		"interest = interest + :interest, fees = fees + :fees, costs = costs + :costs, "
+		"attorney = attorney + :attorney, other = other + :other, balance = balance + "
+		":principal + :interest + :fees + :costs + :attorney + :other WHERE id = :account",
+	[LOAD] = "SELECT " ENTRY "FROM ledger_entry l WHERE l.id = :id",
+	[REVERSED] = "SELECT id FROM ledger_entry WHERE reverses_id = :id",
+	[TWIN] = "SELECT l.id FROM ledger_entry l WHERE l.account_id = :account "
+		"AND l.type = :type AND l.effective_on = :on AND l.reference = :reference AND "
+		TOTAL " = :total AND NOT EXISTS (SELECT 1 FROM ledger_entry r "
+		"WHERE r.reverses_id = l.id) ORDER BY l.id DESC LIMIT 1",
+	[PAGE] = "SELECT " LINE "FROM ledger_entry l WHERE l.account_id = :account "
+		"AND l.id < :before ORDER BY l.id DESC LIMIT :max",
+	[NEWER] = "SELECT a.balance - coalesce((SELECT sum(" TOTAL ") FROM ledger_entry l "
+		"WHERE l.account_id = a.id AND l.id >= :before), 0) FROM account a "
+		"WHERE a.id = :account",
+	[BUCKETS] = "SELECT coalesce(sum(l.principal), 0), coalesce(sum(l.interest), 0), "
+		"coalesce(sum(l.fees), 0), coalesce(sum(l.costs), 0), coalesce(sum(l.attorney), "
+		"0), coalesce(sum(l.other), 0) FROM ledger_entry l WHERE l.account_id = :account "
+		"AND " UP_TO,
+	[EACH] = "SELECT " LINE "FROM ledger_entry l WHERE l.account_id = :account AND " UP_TO
+		"ORDER BY l.effective_on, l.id /*scan*/",
+	[PRINCIPAL] = "SELECT l.effective_on, sum(l.principal) FROM ledger_entry l "
+		"WHERE l.account_id = :account AND l.effective_on <= :on AND l.principal <> 0 "
+		"GROUP BY l.effective_on ORDER BY l.effective_on /*scan*/",
+	/* Interest that was too much is credited to principal where it is paid already. */
+	[INTEREST] = "SELECT coalesce(sum(l.interest + l.principal), 0), max(l.effective_on) "
+		"FROM ledger_entry l WHERE l.account_id = :account AND (l.type = 'interest' OR "
+		"EXISTS (SELECT 1 FROM ledger_entry o WHERE o.id = l.reverses_id "
+		"AND o.type = 'interest'))",
+	[LAST_PAID] = "UPDATE account SET (last_paid_on, last_paid_cents) = (SELECT "
+		"l.effective_on, -" TOTAL " FROM ledger_entry l WHERE l.account_id = :account "
+		"AND l.type IN ('payment', 'direct') AND NOT EXISTS (SELECT 1 FROM ledger_entry r "
+		"WHERE r.reverses_id = l.id) ORDER BY l.effective_on DESC, l.id DESC LIMIT 1) "
+		"WHERE id = :account /*scan*/",
+};
+const struct stmt_table stmts_ledger = { "ledger", sql, ARRAY_SIZE(sql) };
+
+static const char *const bucket_bind[BUCKET_COUNT] = {
+	[BUCKET_PRINCIPAL] = ":principal", [BUCKET_INTEREST] = ":interest",
+	[BUCKET_FEES] = ":fees", [BUCKET_COSTS] = ":costs", [BUCKET_ATTORNEY] = ":attorney",
+	[BUCKET_OTHER] = ":other" };
+
+static void bind_buckets(struct st *st, const struct buckets *b)
+{
+	for (int i = 0; i < BUCKET_COUNT; i++)
+		st_int(st, bucket_bind[i], b->of[i].cents);
+}
+
+static void bind_id(struct st *st, const char *name, int64_t id)
+{
+	st_int_or_null(st, name, id, id == 0);
+}
+
+static enum msgid move_balances(struct db *db, const struct ledger_entry *e, struct err *err)
+{
+	STMT st = st_get(db, &stmts_ledger, MOVE);
+	bind_buckets(st, &e->change);
+	st_int(st, ":account", e->account_id);
+	return st_run(st, err);
+}
+
+enum msgid ledger_insert(struct db *db, const struct ledger_entry *e, int64_t *id, struct err *err)
+{
+	STMT st = st_get(db, &stmts_ledger, INSERT);
+	st_int(st, ":account", e->account_id);
+	st_text(st, ":type", entry_type_name(e->type));
+	st_date(st, ":on", e->effective_on);
+	st_int(st, ":at", e->posted_at);
+	st_int(st, ":user", e->user_id);
+	bind_id(st, ":batch", e->batch_id);
+	bind_id(st, ":file", e->file_id);
+	bind_id(st, ":receipt", e->receipt_id);
+	st_text(st, ":method", e->method);
+	st_text(st, ":reference", e->reference);
+	bind_buckets(st, &e->change);
+	bind_id(st, ":reverses", e->reverses_id);
+	bind_id(st, ":pair", e->pair_id);
+	bind_id(st, ":credit", e->credit_user_id);
+	st_text(st, ":authority", e->authority);
+	st_text(st, ":reason", e->reason);
+	enum msgid m = st_run(st, err);
+	if (m != MSG_OK)
+		return m;
+	int64_t added = db_last_id(db);
+	m = move_balances(db, e, err);
+	if (m == MSG_OK)
+		*id = added;
+	return m;
+}
+
+static void read_entry(struct st *st, struct ledger_entry *e)
+{
+	char type[16];
+	*e = (struct ledger_entry){ .id = st_col_int(st, 0), .account_id = st_col_int(st, 1),
+		.effective_on = st_col_date(st, 3), .posted_at = st_col_int(st, 4),
+		.user_id = st_col_int(st, 5), .batch_id = st_col_int(st, 6),
+		.file_id = st_col_int(st, 7), .receipt_id = st_col_int(st, 8),
+		.reverses_id = st_col_int(st, 17), .pair_id = st_col_int(st, 18),
+		.credit_user_id = st_col_int(st, 19) };
+	st_col_text(st, 2, type, sizeof type);
+	(void)entry_type_parse(type, &e->type);
+	st_col_text(st, 9, e->method, sizeof e->method);
+	st_col_text(st, 10, e->reference, sizeof e->reference);
+	for (int b = 0; b < BUCKET_COUNT; b++)
+		e->change.of[b] = st_col_money(st, 11 + b);
+	st_col_text(st, 20, e->authority, sizeof e->authority);
+	st_col_text(st, 21, e->reason, sizeof e->reason);
+}
+
+static void read_line(struct st *st, struct ledger_row *r)
+{
+	read_entry(st, &r->e);
+	st_col_text(st, 22, r->user, sizeof r->user);
+	r->reversed_by = st_col_int(st, 23);
+	r->total = MONEY_ZERO;
+	for (int b = 0; b < BUCKET_COUNT; b++)
+		r->total.cents += r->e.change.of[b].cents;
+}
+
+enum msgid ledger_load(struct db *db, int64_t id, struct ledger_entry *out, bool *found,
+	struct err *err)
+{
+	STMT st = st_get(db, &stmts_ledger, LOAD);
+	st_int(st, ":id", id);
+	enum msgid m = st_find(st, found, err);
+	if (m == MSG_OK && *found)
+		read_entry(st, out);
+	return m;
+}
+
+enum msgid ledger_reversed_by(struct db *db, int64_t id, int64_t *by, struct err *err)
+{
+	bool found = false;
+	STMT st = st_get(db, &stmts_ledger, REVERSED);
+	st_int(st, ":id", id);
+	enum msgid m = st_find(st, &found, err);
+	if (m == MSG_OK)
+		*by = found ? st_col_int(st, 0) : 0;
+	return m;
+}
+
+enum msgid ledger_twin(struct db *db, const struct ledger_entry *like, int64_t *id,
+	struct err *err)
+{
+	int64_t total = 0;
+	bool found = false;
+	for (int b = 0; b < BUCKET_COUNT; b++)
+		total += like->change.of[b].cents;
+	STMT st = st_get(db, &stmts_ledger, TWIN);
+	st_int(st, ":account", like->account_id);
+	st_text(st, ":type", entry_type_name(like->type));
+	st_date(st, ":on", like->effective_on);
+	st_text(st, ":reference", like->reference);
+	st_int(st, ":total", total);
+	enum msgid m = st_find(st, &found, err);
+	if (m == MSG_OK)
+		*id = found ? st_col_int(st, 0) : 0;
+	return m;
+}
+
+/* The balance before `before` was posted: the account's own, less what came since. */
+static enum msgid balance_before(struct db *db, int64_t account_id, int64_t before,
+	struct money *out, struct err *err)
+{
+	bool found = false;
+	STMT st = st_get(db, &stmts_ledger, NEWER);
+	st_int(st, ":account", account_id);
+	st_int(st, ":before", before);
+	enum msgid m = st_find(st, &found, err);
+	if (m == MSG_OK)
+		*out = found ? st_col_money(st, 0) : MONEY_ZERO;
+	return m;
+}
+
+enum msgid ledger_page(struct db *db, int64_t account_id, int64_t before, struct ledger_row *out,
+	size_t max, size_t *n, struct err *err)
+{
+	int64_t limit = before > 0 ? before : INT64_MAX;
+	struct money balance = MONEY_ZERO;
+	enum msgid m = balance_before(db, account_id, limit, &balance, err);
+	if (m != MSG_OK)
+		return m;
+	size_t count = 0;
+	STMT st = st_get(db, &stmts_ledger, PAGE);
+	st_int(st, ":account", account_id);
+	st_int(st, ":before", limit);
+	st_int(st, ":max", (int64_t)max);
+	while (count < max && st_more(st, &m, err)) {
+		struct ledger_row *r = &out[count++];
+		read_line(st, r);
+		r->balance_after = balance;
+		balance.cents -= r->total.cents;
+	}
+	if (m == MSG_OK)
+		*n = count;
+	return m;
+}
+
+static void bind_asof(struct st *st, int64_t account_id, const struct ledger_asof *asof)
+{
+	st_int(st, ":account", account_id);
+	st_date(st, ":on", asof->value_on);
+	st_int(st, ":at", asof->posted_at > 0 ? asof->posted_at : INT64_MAX);
+}
+
+enum msgid ledger_buckets(struct db *db, int64_t account_id, const struct ledger_asof *asof,
+	struct buckets *out, struct err *err)
+{
+	STMT st = st_get(db, &stmts_ledger, BUCKETS);
+	bind_asof(st, account_id, asof);
+	enum msgid m = st_one(st, err);
+	for (int b = 0; m == MSG_OK && b < BUCKET_COUNT; b++)
+		out->of[b] = st_col_money(st, b);
+	return m;
+}
+
+enum msgid ledger_each(struct db *db, int64_t account_id, const struct ledger_asof *asof,
+	bool (*fn)(void *arg, const struct ledger_row *row), void *arg, struct err *err)
+{
+	struct ledger_row r = { .balance_after = MONEY_ZERO };
+	enum msgid m = MSG_OK;
+	STMT st = st_get(db, &stmts_ledger, EACH);
+	bind_asof(st, account_id, asof);
+	while (st_more(st, &m, err)) {
+		read_line(st, &r);
+		r.balance_after.cents += r.total.cents;
+		if (!fn(arg, &r))
+			return MSG_OK;
+	}
+	return m;
+}
+
+enum msgid ledger_principal(struct db *db, int64_t account_id, struct date until,
+	bool (*fn)(void *arg, struct date on, struct money change), void *arg, struct err *err)
+{
+	enum msgid m = MSG_OK;
+	STMT st = st_get(db, &stmts_ledger, PRINCIPAL);
+	st_int(st, ":account", account_id);
+	st_date(st, ":on", until);
+	while (st_more(st, &m, err))
+		if (!fn(arg, st_col_date(st, 0), st_col_money(st, 1)))
+			return MSG_OK;
+	return m;
+}
+
+enum msgid ledger_interest(struct db *db, int64_t account_id, struct money *posted,
+	struct date *last, struct err *err)
+{
+	STMT st = st_get(db, &stmts_ledger, INTEREST);
+	st_int(st, ":account", account_id);
+	enum msgid m = st_one(st, err);
+	if (m == MSG_OK) {
+		*posted = st_col_money(st, 0);
+		*last = st_col_date(st, 1);
+	}
+	return m;
+}
+
+enum msgid ledger_last_paid(struct db *db, int64_t account_id, struct err *err)
+{
+	STMT st = st_get(db, &stmts_ledger, LAST_PAID);
+	st_int(st, ":account", account_id);
+	return st_run(st, err);
+}
