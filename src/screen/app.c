@@ -56,6 +56,9 @@ enum msgid app_prereq(void *arg, unsigned flags, struct err *err)
 		{ PRE_FILES, OP_IMPORT },    { PRE_CLIENTS, OP_CLIENTS }, { PRE_CODES, OP_CODES },
 		{ PRE_BANDS, OP_BANDS },     { PRE_USERS, OP_USERS },
 		{ PRE_UNMASK, OP_UNMASK },   { PRE_CLOCK, OP_CLOCK },
+		{ PRE_RECEIVE, OP_RECEIVE }, { PRE_POST, OP_POST },
+		{ PRE_REVERSE, OP_REVERSE }, { PRE_SUSPENSE, OP_SUSPENSE },
+		{ PRE_TERMS, OP_TERMS },
 	};
 	const struct app *app = arg;
 	if (flags && (app->desk->session_id == 0 || app->locked))
