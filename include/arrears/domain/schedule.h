@@ -112,7 +112,7 @@ enum msgid schedule_payoff(const struct schedule_terms *t, const struct schedule
 /* Share every row's payment over n linked accounts by what is left of each (largest remainder):
  * shares[row * n + account], none below zero, each row summing to its payment and each account to
  * its balance plus its part of the interest. MSG_PLAN_SHARES if the balances do not sum to
- * s->principal. */
+ * s->principal, or one is a credit. */
 enum msgid schedule_share(const struct schedule *s, const struct money *balances, size_t n,
 	struct money *shares, struct err *err) ATTR_MUST_USE;
 
