@@ -28,6 +28,15 @@ static const struct {
 	[VERB_RELEASE] = { "RELEASE", "A lead: end a restriction: RELEASE CEASE why", VERB_REST },
 	[VERB_NEXT] = { "NEXT", "The next account, as Enter", 0 },
 	[VERB_BACK] = { "B", "The account before this one", 0 },
+	[VERB_PTP] = { "PTP", "Promise: PTP 150 FRI C, PTP BAL EOM K", 0 },
+	[VERB_PLAN] = { "PLAN", "Payment plan: PLAN 6 15 A", 0 },
+	[VERB_SETTLE] = { "SETTLE", "Settlement offer: SETTLE 650 EOM", 0 },
+	[VERB_PAY] = { "PAY", "Payments: PAY, PAY 75 C", 0 },
+	[VERB_OPT] = { "OPT", "Payment options side by side", 0 },
+	[VERB_FIN] = { "FIN", "Financial statement: income and expenses", 0 },
+	[VERB_CALC] = { "CALC", "Calculator: CALC 1200 * 3", 0 },
+	[VERB_PAYOFF] = { "PAYOFF", "What pays it off on a date: PAYOFF EOM", 0 },
+	[VERB_NSF] = { "NSF", "A payment came back unpaid", 0 },
 };
 
 const char *command_verb_name(enum command_verb v)

@@ -7,6 +7,7 @@
 #include "arrears/store/audit.h"
 #include "arrears/store/session.h"
 #include "arrears/store/setting.h"
+#include "shipped.h"
 
 static enum zone one_zone(const char *text)
 {
@@ -75,6 +76,9 @@ enum msgid desk_open(const struct db_options *o, struct desk *out, struct err *e
 	m = read_office(&d, err);
 	if (m == MSG_OK)
 		m = read_clock(&d, err);
+	/* A new file is filled by init. */
+	if (m == MSG_OK && !o->create && !o->readonly)
+		m = shipped_add(&d, err);
 	if (m != MSG_OK) {
 		db_close(d.db);
 		return m;

@@ -204,15 +204,17 @@ static void note_text(const struct desk *d, const struct saving *v, const struct
 	char *out, size_t size)
 {
 	char phone[12] = "", day[9] = "", at[6] = "", merged[NOTE_SIZE];
+	char amount[MONEY_TEXT_SIZE];
 	const char *text = v->in->text ? v->in->text : "";
 	if (v->phone)
 		(void)text_putf(phone, sizeof phone, "%d", v->phone->ord);
 	date_show(v->in->date, day);
+	money_show_blank_zero(v->in->amount, amount);
 	if (v->in->minute >= 0)
 		(void)text_putf(at, sizeof at, "%02d:%02d", v->in->minute / 60, v->in->minute % 60);
 	merge_note(v->code->note, &(struct merge){ .phone = phone, .text = text, .date = day,
-		.time = at, .status = a->status.code, .user = d->user_name }, merged,
-		sizeof merged);
+		.time = at, .amount = amount, .status = a->status.code, .user = d->user_name },
+		merged, sizeof merged);
 	bool named = text[0] == '\0' || strstr(v->code->note, "{TEXT}") != NULL;
 	(void)text_putf(out, size, "%s%s%s", merged, named ? "" : ": ", named ? "" : text);
 }

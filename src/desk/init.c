@@ -8,10 +8,10 @@
 #include <unistd.h>
 
 #include "arrears/desk/users.h"
-#include "arrears/store/code.h"
 #include "arrears/store/keyslot.h"
 #include "arrears/store/setting.h"
 #include "keyring.h"
+#include "shipped.h"
 
 #define PATH_SIZE 4096
 
@@ -132,7 +132,7 @@ static enum msgid fill(struct desk *d, const struct init_options *o,
 		return m;
 	m = put_settings(d, o, err);
 	if (m == MSG_OK)
-		m = codes_seed(d->db, desk_now(d), err);
+		m = shipped_add(d, err);
 	if (m == MSG_OK)
 		m = put_slots(d, o->machine_key ? machine : NULL, phrase, err);
 	if (m == MSG_OK)

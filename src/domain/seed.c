@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "seed.h"
 
+#include <inttypes.h>
+
+#include "arrears/domain/code.h"
+
 static const struct { const char *name, *text; } tables[] = {
 #include "seeds.inc"
 };
@@ -83,4 +87,15 @@ int seed_int(const struct seed_row *r, const char *column)
 bool seed_bool(const struct seed_row *r, const char *column)
 {
 	return strcmp(seed_get(r, column), "Y") == 0;
+}
+
+/* FNV-1a of the tables as they are compiled in. */
+void shipped_mark(char out[SHIPPED_MARK_SIZE])
+{
+	uint64_t mark = UINT64_C(14695981039346656037);
+
+	for (size_t i = 0; i < ARRAY_SIZE(tables); i++)
+		for (const char *p = tables[i].text; *p; p++)
+			mark = (mark ^ (unsigned char)*p) * UINT64_C(1099511628211);
+	(void)text_putf(out, SHIPPED_MARK_SIZE, "%016" PRIx64, mark);
 }

@@ -270,6 +270,11 @@ static enum msgid run_command(struct ui *ui, struct pane *p, const struct comman
 {
 	struct acc *a = pane_state(p);
 	*away = false;
+	const char *money = acc_money_panel(c->verb);
+	if (money) {
+		*away = true;
+		return app_open(ui, money, a->account_id, c->args, err);
+	}
 	if (!a->claimed && c->kind != COMMAND_NOTE && c->verb != VERB_FIND &&
 	    c->verb != VERB_BACK && c->verb != VERB_VIEW)
 		return err_set(err, MSG_DISPLAY_ONLY, "", NULL);

@@ -62,6 +62,9 @@ enum msgid acc_other(struct ui *ui, struct pane *p, const char *text, struct err
 	ATTR_MUST_USE;
 bool acc_prompt(struct ui *ui, struct pane *p, const char *field, struct choices *out);
 
+/* acc_money.c: the panel that a command of money opens on this account; NULL: it opens none. */
+const char *acc_money_panel(enum command_verb verb);
+
 /* acc_ask.c: opens the window; its answer goes on with acc_give. */
 void acc_ask(struct ui *ui, struct pane *p, const struct result_outcome *o);
 /* What VERIFY was opened for first: done, or left without it. */

@@ -127,7 +127,7 @@ enum msgid app_open(struct ui *ui, const char *name, int64_t id, const char *tex
 
 /* Words that are a panel under another name. */
 static const struct { const char *word, *panel; } other_names[] = {
-	{ "FIND", "FND" }, { "B", "HIS" },
+	{ "FIND", "FND" }, { "B", "HIS" }, { "PLAN", "PLN" },
 };
 
 /* Actions of the program that no panel must offer. */

@@ -9,6 +9,7 @@
 #include "arrears/domain/gate.h"
 #include "arrears/store/address.h"
 #include "arrears/store/code.h"
+#include "arrears/store/setting.h"
 #include "arrears/store/party.h"
 #include "arrears/store/phone.h"
 
@@ -185,7 +186,10 @@ void fixture_at(struct fixture *fx, int64_t utc)
 static void seed(struct fixture *fx)
 {
 	struct err err;
+	char mark[SHIPPED_MARK_SIZE];
 	check(codes_seed(fx->d.db, 0, &err), &err);
+	shipped_mark(mark);
+	check(setting_put(fx->d.db, "shipped.mark", mark, &err), &err);
 	fixture_sql(fx, office);
 	add_people(fx);
 	fixture_sql(fx, debts);

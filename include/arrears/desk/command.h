@@ -19,8 +19,9 @@ enum command_kind { COMMAND_NOTHING,           /* Enter on a blank line */
 	COMMAND_UNKNOWN };                     /* nothing runs */
 enum command_verb { VERB_NONE, VERB_CB, VERB_IN, VERB_ON, VERB_ID, VERB_MM, VERB_HOT, VERB_PARK,
 	VERB_XFER, VERB_VIEW, VERB_UNDO, VERB_FIND, VERB_VOID, VERB_OVR, VERB_STATUS, VERB_RELEASE,
-	VERB_NEXT,
-	VERB_BACK, VERB_COUNT };
+	VERB_NEXT, VERB_BACK,
+	VERB_PTP, VERB_PLAN, VERB_SETTLE, VERB_PAY, VERB_OPT, VERB_FIN, VERB_CALC, VERB_PAYOFF,
+	VERB_NSF, VERB_COUNT };
 struct command {
 	enum command_kind kind;
 	enum command_verb verb;

@@ -4,6 +4,7 @@
 #ifndef ARREARS_DESK_RESULT_H
 #define ARREARS_DESK_RESULT_H
 
+#include "arrears/base/money.h"
 #include "arrears/desk/call.h"
 #include "arrears/domain/code.h"
 
@@ -20,6 +21,7 @@ struct result_input {
 	char code[CODE_SIZE];                   /* upper case; RVW = reviewed without a call */
 	int phone;                              /* number in the list; 0: the open call's, else > */
 	struct date date; int minute;           /* call-back: date and minute of the day, -1 none */
+	struct money amount;                    /* promised, paid; 0 none */
 	const char *text; /* free text of the code or after ; NULL or "" none */
 	enum answer placed, talked, consent;
 	enum answer disclosed;                  /* NO: "not given", saved as an exception */

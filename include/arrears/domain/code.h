@@ -52,6 +52,9 @@ struct status { char code[CODE_SIZE], text[TEXT_BYTES(34)]; enum status_class cl
 /* The shipped rows, from data/seed. Names start at 0; false past the end. */
 bool code_seed(size_t i, struct result_code *out);
 bool status_seed(size_t i, struct status *out);
+/* Another text for other shipped rows: codes, statuses, bands. */
+#define SHIPPED_MARK_SIZE 17
+void shipped_mark(char out[SHIPPED_MARK_SIZE]);
 
 /* Refused: a bad or reserved name, an unknown or inactive parent, looser law than the parent's,
  * days, priority or template out of range. parent NULL = a shipped code without one. */

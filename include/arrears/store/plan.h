@@ -4,21 +4,18 @@
 #ifndef ARREARS_STORE_PLAN_H
 #define ARREARS_STORE_PLAN_H
 
+#include "arrears/domain/installment.h"
 #include "arrears/domain/schedule.h"
-#include "arrears/domain/promise.h"
 #include "arrears/store/db.h"
 
 #define PLAN_ACCOUNTS_MAX 16
 
 enum plan_kind { PLAN_INSTALLMENTS, PLAN_SETTLEMENT };
-enum plan_row_state { PLAN_ROW_ACTIVE, PLAN_ROW_DONE, PLAN_ROW_BROKEN, PLAN_ROW_CANCELLED,
-	PLAN_ROW_REPLACED, PLAN_ROW_STATES };
-const char *plan_row_state_name(enum plan_row_state s); /* "active" */
 
 struct plan_row {
 	int64_t id, account_id;
 	enum plan_kind kind;
-	enum plan_row_state state;
+	enum plan_state state;
 	enum frequency frequency;
 	enum tender method;
 	struct date first_on, made_on;
@@ -43,7 +40,7 @@ enum msgid plan_current(struct db *db, int64_t account_id, struct plan_row *out,
 enum msgid plan_shares(struct db *db, int64_t plan_id, struct plan_share *out, size_t max,
 	size_t *n, struct err *err) ATTR_MUST_USE;
 /* ended_at is set by a state that ends it, and cleared by one that does not. */
-enum msgid plan_set_state(struct db *db, int64_t id, enum plan_row_state state, int64_t at,
+enum msgid plan_set_state(struct db *db, int64_t id, enum plan_state state, int64_t at,
 	struct err *err) ATTR_MUST_USE;
 
 #endif
