@@ -55,11 +55,12 @@ struct item_facts {
 	struct date hold_until;                /* HELD: first day free again; none: till released */
 	struct ach_facts ach;                  /* of an ACH debit; dated is taken from above */
 };
-/* DUE_NOTICE_LATE: not given in its window, so it may not be deposited: agree on a new date. */
+/* NOTICE_LATE: no notice stands, and its window is over: given now, the first day for the deposit
+ * is `by`. ACH: see ach_need. `by` is the last day to do it, of WAIT and HELD the next day to look
+ * again; or none. The notice counts to the day of deposit, also if that is later than the date. */
 enum item_todo { DUE_NOTHING, DUE_WAIT, DUE_NOTICE, DUE_NOTICE_LATE, DUE_DEPOSIT, DUE_HELD,
 	DUE_ACH, DUE_COUNT };
-struct item_due { enum item_todo todo; struct date by;  /* last day for it; none: any */
-	enum ach_need ach; };
+struct item_due { enum item_todo todo; struct date by; enum ach_need ach; };
 /* Never a deposit before the date on it; on a day banks are closed, the next business day. */
 struct item_due item_todo(const struct item_facts *i, struct date today);
 const char *item_todo_text(enum item_todo t);

@@ -43,8 +43,9 @@ const char *offer_verdict_text(enum offer_verdict v);
 
 bool settlement_reportable(struct money balance, struct money paid);
 
-/* SATISFIED: the agreed sum was received and cleared by the due date. WAIT: received by then and
- * not yet cleared, and not returned. LAPSED: neither; the whole balance is owed again. */
+/* SATISFIED: the agreed sum was received and cleared by the due date. WAIT: received by then, not
+ * returned, but not cleared by then: whether that satisfies is the client's to say. LAPSED: not
+ * received; the whole balance is owed again. The due date is no business-day matter: no grace. */
 enum settle_state { SETTLE_OPEN, SETTLE_SATISFIED, SETTLE_WAIT, SETTLE_LAPSED, SETTLE_CANCELLED,
 	SETTLE_STATE_COUNT };
 const char *settle_state_name(enum settle_state s);
