@@ -13,8 +13,8 @@
 #define TOTAL "(l.principal + l.interest + l.fees + l.costs + l.attorney + l.other)"
 #define UP_TO "l.effective_on <= coalesce(:on, '9999') AND l.posted_at <= :at "
 
-enum { INSERT, MOVE, LOAD, REVERSED, TWIN, PAGE, NEWER, BUCKETS, EACH, PRINCIPAL, INTEREST,
-	LAST_PAID };
+enum { INSERT, MOVE, LOAD, REVERSED, TWIN, DOWN, UP, NEWER, OLDER, BUCKETS, EACH, PRINCIPAL,
+	INTEREST, LAST_PAID };
 static const char *const sql[] = {
 	[INSERT] = "INSERT INTO ledger_entry(account_id, type, effective_on, posted_at, user_id, "
 		"batch_id, file_id, receipt_id, method, reference, principal, interest, fees, "
@@ -32,11 +32,17 @@ static const char *const sql[] = {
 		"AND l.type = :type AND l.effective_on = :on AND l.reference = :reference AND "
 		TOTAL " = :total AND NOT EXISTS (SELECT 1 FROM ledger_entry r "
 		"WHERE r.reverses_id = l.id) ORDER BY l.id DESC LIMIT 1",
-	[PAGE] = "SELECT " LINE "FROM ledger_entry l WHERE l.account_id = :account "
-		"AND l.id < :before ORDER BY l.id DESC LIMIT :max",
+	[DOWN] = "SELECT " LINE "FROM ledger_entry l WHERE l.account_id = :account "
+		"AND l.id < :limit AND l.effective_on <= coalesce(:on, '9999') "
+		"ORDER BY l.id DESC LIMIT :max",
+	[UP] = "SELECT " LINE "FROM ledger_entry l WHERE l.account_id = :account "
+		"AND l.id > :limit AND l.effective_on <= coalesce(:on, '9999') "
+		"ORDER BY l.id LIMIT :max",
 	[NEWER] = "SELECT a.balance - coalesce((SELECT sum(" TOTAL ") FROM ledger_entry l "
 		"WHERE l.account_id = a.id AND l.id >= :before), 0) FROM account a "
 		"WHERE a.id = :account",
+	[OLDER] = "SELECT coalesce(sum(" TOTAL "), 0) FROM ledger_entry l "
+		"WHERE l.account_id = :account AND l.id < :before AND l.effective_on <= :on",
 	[BUCKETS] = "SELECT coalesce(sum(l.principal), 0), coalesce(sum(l.interest), 0), "
 		"coalesce(sum(l.fees), 0), coalesce(sum(l.costs), 0), coalesce(sum(l.attorney), "
 		"0), coalesce(sum(l.other), 0) FROM ledger_entry l WHERE l.account_id = :account "
@@ -182,42 +188,64 @@ enum msgid ledger_twin(struct db *db, const struct ledger_entry *like, int64_t *
 	return m;
 }
 
-/* The balance before `before` was posted: the account's own, less what came since. */
+/* The balance before `before` was posted: the account's own, less what came since; as of a day,
+ * what was posted until then and valued up to it. */
 static enum msgid balance_before(struct db *db, int64_t account_id, int64_t before,
-	struct money *out, struct err *err)
+	struct date value_on, struct money *out, struct err *err)
 {
-	bool found = false;
-	STMT st = st_get(db, &stmts_ledger, NEWER);
+	bool found = false, all = date_is_none(value_on);
+	STMT st = st_get(db, &stmts_ledger, all ? NEWER : OLDER);
 	st_int(st, ":account", account_id);
 	st_int(st, ":before", before);
+	if (!all)
+		st_date(st, ":on", value_on);
 	enum msgid m = st_find(st, &found, err);
 	if (m == MSG_OK)
 		*out = found ? st_col_money(st, 0) : MONEY_ZERO;
 	return m;
 }
 
-enum msgid ledger_page(struct db *db, int64_t account_id, int64_t before, struct ledger_row *out,
-	size_t max, size_t *n, struct err *err)
+static void turn(struct ledger_row *rows, size_t n)
 {
-	int64_t limit = before > 0 ? before : INT64_MAX;
+	for (size_t i = 0; i < n / 2; i++) {
+		struct ledger_row row = rows[i];
+		rows[i] = rows[n - 1 - i];
+		rows[n - 1 - i] = row;
+	}
+}
+
+enum msgid ledger_list(struct db *db, int64_t account_id, const struct ledger_seek *seek,
+	struct ledger_row *out, size_t max, size_t *n, struct err *err)
+{
 	struct money balance = MONEY_ZERO;
-	enum msgid m = balance_before(db, account_id, limit, &balance, err);
-	if (m != MSG_OK)
-		return m;
+	enum msgid m = MSG_OK;
 	size_t count = 0;
-	STMT st = st_get(db, &stmts_ledger, PAGE);
+	STMT st = st_get(db, &stmts_ledger, seek->upward ? UP : DOWN);
 	st_int(st, ":account", account_id);
-	st_int(st, ":before", limit);
+	st_int(st, ":limit", seek->upward ? seek->above :
+		seek->below ? seek->below : INT64_MAX);
+	st_date(st, ":on", seek->value_on);
 	st_int(st, ":max", (int64_t)max);
-	while (count < max && st_more(st, &m, err)) {
-		struct ledger_row *r = &out[count++];
-		read_line(st, r);
-		r->balance_after = balance;
-		balance.cents -= r->total.cents;
+	while (count < max && st_more(st, &m, err))
+		read_line(st, &out[count++]);
+	if (seek->upward)
+		turn(out, count);
+	if (m == MSG_OK && count)
+		m = balance_before(db, account_id, out[0].e.id + 1, seek->value_on, &balance, err);
+	for (size_t i = 0; i < count; i++) {
+		out[i].balance_after = balance;
+		balance.cents -= out[i].total.cents;
 	}
 	if (m == MSG_OK)
 		*n = count;
 	return m;
+}
+
+enum msgid ledger_page(struct db *db, int64_t account_id, int64_t before, struct ledger_row *out,
+	size_t max, size_t *n, struct err *err)
+{
+	struct ledger_seek seek = { .value_on = DATE_NONE, .below = before > 0 ? before : 0 };
+	return ledger_list(db, account_id, &seek, out, max, n, err);
 }
 
 static void bind_asof(struct st *st, int64_t account_id, const struct ledger_asof *asof)

@@ -46,8 +46,14 @@ struct ledger_row {
 	int64_t reversed_by;                    /* 0: it stands */
 	struct money total, balance_after;      /* balance in the order of the list */
 };
-/* In order of posting, newest first, older than `before` (0: from the newest). Costs one pass over
- * what is newer and older once, whatever the page. */
+/* Where a page of the list begins: the newest entries with ids under `below` (0: of all), or,
+ * upward, the oldest with ids over `above`. Only those valued up to value_on (DATE_NONE: any). */
+struct ledger_seek { struct date value_on; bool upward; int64_t below, above; };
+/* In order of posting, newest first, also upward. Costs one pass over what is newer (as of a day:
+ * older) once, whatever the page. */
+enum msgid ledger_list(struct db *db, int64_t account_id, const struct ledger_seek *seek,
+	struct ledger_row *out, size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
+/* The same for what is older than `before` (0: from the newest). */
 enum msgid ledger_page(struct db *db, int64_t account_id, int64_t before, struct ledger_row *out,
 	size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
 
