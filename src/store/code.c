@@ -3,6 +3,7 @@
 
 #include "arrears/domain/codetext.h"
 #include "arrears/store/band.h"
+#include "arrears/store/floor.h"
 #include "db_private.h"
 
 enum { GET, LIST, PUT, ADD, USED };
@@ -121,5 +122,7 @@ enum msgid codes_seed(struct db *db, int64_t at, struct err *err)
 		m = statuses_seed(db, err);
 	if (m == MSG_OK)
 		m = bands_seed(db, err);
+	if (m == MSG_OK)
+		m = floors_seed(db, err);
 	return db_end(db, m, err);
 }

@@ -95,6 +95,8 @@ void st_col_text(struct st *st, int col, char *out, size_t size); /* NULL: "" */
 size_t st_col_blob(struct st *st, int col, void *out, size_t size);
 struct date st_col_date(struct st *st, int col);                 /* NULL: none */
 struct money st_col_money(struct st *st, int col);
+/* Which of the words the text is; 0 for none of them: the schema lets no other in. */
+int st_col_word(struct st *st, int col, const char *const *words, int count);
 
 int64_t db_last_id(struct db *db);
 int64_t db_changes(struct db *db);

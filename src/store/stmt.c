@@ -213,3 +213,12 @@ struct money st_col_money(struct st *st, int col)
 {
 	return (struct money){ sqlite3_column_int64(st->raw, col) };
 }
+
+int st_col_word(struct st *st, int col, const char *const *words, int count)
+{
+	const char *t = (const char *)sqlite3_column_text(st->raw, col);
+	for (int i = 0; t && i < count; i++)
+		if (strcmp(words[i], t) == 0)
+			return i;
+	return 0;
+}

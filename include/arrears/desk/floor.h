@@ -13,11 +13,12 @@ enum msgid floors_list(struct desk *d, int64_t client_id, struct floor_row *out,
 /* OP_TERMS, audited with what it was. id 0 adds one (*id says which; may be NULL). A lead's floor
  * may not be over a collector's, nor an administrator's over a lead's: MSG_FLOOR_ORDER;
  * MSG_FLOOR_RANGE; MSG_FLOOR_EXISTS: a band of that age and balance is there; MSG_FLOORS_FULL. */
-enum msgid floors_save(struct desk *d, int64_t client_id, const struct floor_row *row, int64_t *id,
-	struct err *err) ATTR_MUST_USE;
+enum msgid floors_save(struct desk *d, const struct floor_row *row, int64_t *id, struct err *err)
+	ATTR_MUST_USE;
 enum msgid floors_remove(struct desk *d, int64_t floor_id, struct err *err) ATTR_MUST_USE;
 /* The band for a debt of that client, so many days placed, with that balance. */
-enum msgid floors_pick(struct desk *d, const char *client_code, int64_t client_id, int age,
-	struct money balance, struct floor_row *out, bool *found, struct err *err) ATTR_MUST_USE;
+struct floor_debt { int64_t client_id; int age; struct money balance; };
+enum msgid floors_pick(struct desk *d, const struct floor_debt *debt, struct floor_row *out,
+	bool *found, struct err *err) ATTR_MUST_USE;
 
 #endif

@@ -18,6 +18,8 @@ struct floor_row { int64_t id, client; int min_age; struct money min_balance;
  * largest. NULL: none, and nothing under the balance may be agreed. */
 const struct floor_row *floor_pick(const struct floor_row *rows, size_t n, int64_t client,
 	int age, struct money balance);
+/* Row i of the bands that every new office starts with (client 0); false past the end. */
+bool floor_seed(size_t i, struct floor_row *out);
 /* Percent of the balance, rounded up to the cent: a floor is never undercut. balance >= 0. */
 struct money floor_amount(int32_t basis_points, struct money balance);
 

@@ -15,7 +15,7 @@ struct instrument_row { int64_t id, account_id, promise_id, series_id, receipt_i
 	char number[INSTRUMENT_NUMBER], last4[5];
 	bool recurring; char authorized[12];   /* "signed" "electronic" "recorded"; "" not yet */
 	struct date copy_on, notice_on;        /* none: not given */
-	enum item_state state; bool held; struct date hold_until; /* none: until released */
+	enum item_state state; struct date hold_until; /* HELD: first day free again */
 	int tries;                             /* times presented */
 	int64_t at, user_id; char user[TEXT_BYTES(10)], name[TEXT_BYTES(40)]; }; /* consumer */
 

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+#include "arrears/store/instrument.h"
+
+#include "arrears/domain/validate.h"
+#include "db_private.h"
+
+enum { INSERT, LOAD, UPDATE, OF, OPEN, BETWEEN, SERIES, EVENT_ADD, EVENTS };
+#define SELECT "SELECT i.id, i.account_id, i.promise_id, i.series_id, i.receipt_id, i.kind, " \
+	"i.amount, i.deposit_on, i.taken_on, i.number, i.last4, i.recurring, i.authorized, " \
+	"i.copy_on, i.notice_on, i.state, i.hold_until, i.tries, i.at, i.user_id, u.name, " \
+	"p.last_name, p.first_name, p.middle_name, p.suffix FROM instrument i " \
+	"JOIN user u ON u.id = i.user_id JOIN account a ON a.id = i.account_id " \
+	"JOIN party p ON p.id = a.consumer_id "
+static const char *const sql[] = {
+	[INSERT] = "INSERT INTO instrument(account_id, promise_id, series_id, kind, amount, "
+		"deposit_on, taken_on, number, last4, recurring, authorized, copy_on, state, at, "
+		"user_id) VALUES (:account, :promise, :series, :kind, :amount, :deposit, :taken, "
+		":number, :last4, :recurring, :authorized, :copy, :state, :at, :user)",
+	[LOAD] = SELECT "WHERE i.id = :id",
+	[UPDATE] = "UPDATE instrument SET promise_id = :promise, series_id = :series, "
+		"receipt_id = :receipt, deposit_on = :deposit, taken_on = :taken, "
+		"authorized = :authorized, copy_on = :copy, notice_on = :notice, state = :state, "
+		"hold_until = :until, tries = :tries WHERE id = :id",
+	/* The items of one debt: a sort of a few. */
+	[OF] = SELECT "WHERE i.account_id = :account ORDER BY i.deposit_on, i.id LIMIT :max "
+		"/*scan*/",
+	[OPEN] = SELECT "WHERE i.state IN ('waiting', 'held') "
+		"AND (i.deposit_on, i.id) > (:after, :id) ORDER BY i.deposit_on, i.id LIMIT :max",
+	[BETWEEN] = SELECT "WHERE i.deposit_on BETWEEN :from AND :until "
+		"ORDER BY i.deposit_on, i.id LIMIT :max",
+	[SERIES] = SELECT "WHERE i.series_id = :series ORDER BY i.id LIMIT :max",
+	[EVENT_ADD] = "INSERT INTO instrument_event(instrument_id, event, on_date, detail, at, "
+		"user_id) VALUES (:id, :event, :on, :detail, :at, :user)",
+	[EVENTS] = "SELECT e.instrument_id, e.event, e.on_date, e.detail, e.at, e.user_id, u.name "
+		"FROM instrument_event e JOIN user u ON u.id = e.user_id "
+		"WHERE e.instrument_id = :id ORDER BY e.id LIMIT :max",
+};
+const struct stmt_table stmts_instrument = { "instrument", sql, ARRAY_SIZE(sql) };
+
+static const char *const kinds[INSTRUMENT_COUNT] = {
+	[INSTRUMENT_CHECK] = "check", [INSTRUMENT_ACH] = "ach", [INSTRUMENT_CARD] = "card",
+};
+static const char *const states[ITEM_STATE_COUNT] = {
+	[ITEM_WAITING] = "waiting", [ITEM_HELD] = "held", [ITEM_DEPOSITED] = "deposited",
+	[ITEM_RETURNED] = "returned", [ITEM_CANCELLED] = "cancelled",
+};
+
+static void read_name(struct st *st, struct instrument_row *r)
+{
+	struct person_name name;
+	st_col_text(st, 21, name.last, sizeof name.last);
+	st_col_text(st, 22, name.first, sizeof name.first);
+	st_col_text(st, 23, name.middle, sizeof name.middle);
+	st_col_text(st, 24, name.suffix, sizeof name.suffix);
+	name_display(&name, r->name, sizeof r->name);
+}
+
+static void read_row(struct st *st, struct instrument_row *r)
+{
+	*r = (struct instrument_row){ .id = st_col_int(st, 0), .account_id = st_col_int(st, 1),
+		.promise_id = st_col_int(st, 2), .series_id = st_col_int(st, 3),
+		.receipt_id = st_col_int(st, 4),
+		.kind = (enum instrument)st_col_word(st, 5, kinds, INSTRUMENT_COUNT),
+		.amount = st_col_money(st, 6), .deposit_on = st_col_date(st, 7),
+		.taken_on = st_col_date(st, 8), .recurring = st_col_int(st, 11) != 0,
+		.copy_on = st_col_date(st, 13), .notice_on = st_col_date(st, 14),
+		.state = (enum item_state)st_col_word(st, 15, states, ITEM_STATE_COUNT),
+		.hold_until = st_col_date(st, 16),
+		.tries = (int)st_col_int(st, 17), .at = st_col_int(st, 18),
+		.user_id = st_col_int(st, 19) };
+	st_col_text(st, 9, r->number, sizeof r->number);
+	st_col_text(st, 10, r->last4, sizeof r->last4);
+	st_col_text(st, 12, r->authorized, sizeof r->authorized);
+	st_col_text(st, 20, r->user, sizeof r->user);
+	read_name(st, r);
+}
+
+enum msgid instrument_insert(struct db *db, const struct instrument_row *row, int64_t *id,
+	struct err *err)
+{
+	STMT st = st_get(db, &stmts_instrument, INSERT);
+	st_int(st, ":account", row->account_id);
+	st_int_or_null(st, ":promise", row->promise_id, row->promise_id == 0);
+	st_int_or_null(st, ":series", row->series_id, row->series_id == 0);
+	st_text(st, ":kind", kinds[row->kind]);
+	st_int(st, ":amount", row->amount.cents);
+	st_date(st, ":deposit", row->deposit_on);
+	st_date(st, ":taken", row->taken_on);
+	st_text(st, ":number", row->number);
+	st_text(st, ":last4", row->last4);
+	st_int(st, ":recurring", row->recurring);
+	st_text(st, ":authorized", row->authorized);
+	st_date(st, ":copy", row->copy_on);
+	st_text(st, ":state", states[row->state]);
+	st_int(st, ":at", row->at);
+	st_int(st, ":user", row->user_id);
+	enum msgid m = st_run(st, err);
+	if (m == MSG_OK)
+		*id = db_last_id(db);
+	return m;
+}
+
+enum msgid instrument_load(struct db *db, int64_t id, struct instrument_row *out, bool *found,
+	struct err *err)
+{
+	STMT st = st_get(db, &stmts_instrument, LOAD);
+	st_int(st, ":id", id);
+	enum msgid m = st_find(st, found, err);
+	if (m == MSG_OK && *found)
+		read_row(st, out);
+	return m;
+}
+
+enum msgid instrument_update(struct db *db, const struct instrument_row *row, struct err *err)
+{
+	STMT st = st_get(db, &stmts_instrument, UPDATE);
+	st_int(st, ":id", row->id);
+	st_int_or_null(st, ":promise", row->promise_id, row->promise_id == 0);
+	st_int_or_null(st, ":series", row->series_id, row->series_id == 0);
+	st_int_or_null(st, ":receipt", row->receipt_id, row->receipt_id == 0);
+	st_date(st, ":deposit", row->deposit_on);
+	st_date(st, ":taken", row->taken_on);
+	st_text(st, ":authorized", row->authorized);
+	st_date(st, ":copy", row->copy_on);
+	st_date(st, ":notice", row->notice_on);
+	st_text(st, ":state", states[row->state]);
+	st_date(st, ":until", row->state == ITEM_HELD ? row->hold_until : DATE_NONE);
+	st_int(st, ":tries", row->tries);
+	return st_run(st, err);
+}
+
+static enum msgid read_rows(struct st *st, struct instrument_row *out, size_t max, size_t *n,
+	struct err *err)
+{
+	enum msgid m = MSG_OK;
+	size_t count = 0;
+	st_int(st, ":max", (int64_t)max);
+	while (count < max && st_more(st, &m, err))
+		read_row(st, &out[count++]);
+	if (m == MSG_OK)
+		*n = count;
+	return m;
+}
+
+enum msgid instrument_of(struct db *db, int64_t account_id, struct instrument_row *out, size_t max,
+	size_t *n, struct err *err)
+{
+	STMT st = st_get(db, &stmts_instrument, OF);
+	st_int(st, ":account", account_id);
+	return read_rows(st, out, max, n, err);
+}
+
+enum msgid instrument_open(struct db *db, const struct instrument_row *after,
+	struct instrument_row *out, size_t max, size_t *n, struct err *err)
+{
+	STMT st = st_get(db, &stmts_instrument, OPEN);
+	if (after)
+		st_date(st, ":after", after->deposit_on);
+	else
+		st_text(st, ":after", "");
+	st_int(st, ":id", after ? after->id : 0);
+	return read_rows(st, out, max, n, err);
+}
+
+enum msgid instrument_between(struct db *db, struct date from, struct date until,
+	struct instrument_row *out, size_t max, size_t *n, struct err *err)
+{
+	STMT st = st_get(db, &stmts_instrument, BETWEEN);
+	st_date(st, ":from", from);
+	st_date(st, ":until", until);
+	return read_rows(st, out, max, n, err);
+}
+
+enum msgid instrument_series(struct db *db, int64_t series_id, struct instrument_row *out,
+	size_t max, size_t *n, struct err *err)
+{
+	STMT st = st_get(db, &stmts_instrument, SERIES);
+	st_int(st, ":series", series_id);
+	return read_rows(st, out, max, n, err);
+}
+
+enum msgid instrument_event_add(struct db *db, const struct instrument_event *e, struct err *err)
+{
+	STMT st = st_get(db, &stmts_instrument, EVENT_ADD);
+	st_int(st, ":id", e->instrument_id);
+	st_text(st, ":event", e->event);
+	st_date(st, ":on", e->on);
+	st_text(st, ":detail", e->detail);
+	st_int(st, ":at", e->at);
+	st_int(st, ":user", e->user_id);
+	return st_run(st, err);
+}
+
+enum msgid instrument_events(struct db *db, int64_t instrument_id, struct instrument_event *out,
+	size_t max, size_t *n, struct err *err)
+{
+	enum msgid m = MSG_OK;
+	size_t count = 0;
+	STMT st = st_get(db, &stmts_instrument, EVENTS);
+	st_int(st, ":id", instrument_id);
+	st_int(st, ":max", (int64_t)max);
+	while (count < max && st_more(st, &m, err)) {
+		struct instrument_event *e = &out[count++];
+		*e = (struct instrument_event){ .instrument_id = st_col_int(st, 0),
+			.on = st_col_date(st, 2), .at = st_col_int(st, 4),
+			.user_id = st_col_int(st, 5) };
+		st_col_text(st, 1, e->event, sizeof e->event);
+		st_col_text(st, 3, e->detail, sizeof e->detail);
+		st_col_text(st, 6, e->user, sizeof e->user);
+	}
+	if (m == MSG_OK)
+		*n = count;
+	return m;
+}
