@@ -32,8 +32,8 @@ static struct date on(int year, int month, int day)
 /* "01 November 2022", or nothing. */
 static struct date date_in(const char *text)
 {
-	static const char *const months[] = { "January", "February", "March", "April", "May", "June",
-		"July", "August", "September", "October", "November", "December" };
+	static const char *const months[] = { "January", "February", "March", "April", "May",
+		"June", "July", "August", "September", "October", "November", "December" };
 	char month[16];
 	int day, year;
 
@@ -256,7 +256,8 @@ static void without_interest_what_is_ahead_goes_where_the_rule_says(void **state
 		NULL));
 	assert_int_equal(st.n, 12);
 	assert_int_equal(st.rows[1].due.payment.cents, 8182);
-	assert_ok(replan_follow(&t, (struct replan_rule){ .ahead = AHEAD_NEXT }, &in, 1, &st, NULL));
+	assert_ok(replan_follow(&t, (struct replan_rule){ .ahead = AHEAD_NEXT }, &in, 1, &st,
+		NULL));
 	assert_int_equal(st.n, 12);
 	assert_int_equal(st.rows[1].due.payment.cents, 0);
 	assert_int_equal(st.rows[2].due.payment.cents, 0);

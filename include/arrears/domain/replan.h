@@ -8,9 +8,10 @@
  *   due with its installment: what comes before pays principal, and shortens the days it bears.
  * - What is paid beyond the installment of the day is principal paid ahead: enum ahead says what
  *   becomes of it.
- * - Installments past stay as they were. With BASIS_DAYS the running one bears, from the day the one
- *   before was due to the day of the payment, also the interest of what is overdue; after that day
- *   the arrears count as paid, until the next payment (or a look: an amount of zero) says otherwise. */
+ * - Installments past stay as they were. With BASIS_DAYS the running one bears, from the day the
+ *   one before was due to the day of the payment, also the interest of what is overdue; after that
+ *   day the arrears count as paid, until the next payment, or a look (an amount of zero), says
+ *   otherwise. */
 #ifndef ARREARS_DOMAIN_REPLAN_H
 #define ARREARS_DOMAIN_REPLAN_H
 
