@@ -3,6 +3,7 @@
 #include "unit.h"
 
 #include "arrears/base/text.h"
+#include "arrears/domain/daycount.h"
 #include "arrears/domain/terms.h"
 
 /* The standard values are those the manual names. */
@@ -14,6 +15,8 @@ static void standard_values(void **state)
 	assert_int_equal(t.apply_order.at[0], BUCKET_COSTS);
 	assert_int_equal(t.apply_order.at[BUCKET_COUNT - 1], BUCKET_PRINCIPAL);
 	assert_int_equal(t.day_basis, TERM_ACT365);
+	assert_int_equal(TERM_ACT365, DAYCOUNT_ACT_365);
+	assert_int_equal(TERM_30E360, DAYCOUNT_30E_360);
 	assert_int_equal(t.interest_rounding, ROUND_HALF_UP);
 	assert_string_equal(t.interest_authority.s, "");
 	assert_int_equal(t.promise_tolerance, 10000);

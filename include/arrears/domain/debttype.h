@@ -23,7 +23,7 @@ struct debt_field { enum debt_type type; const char *name; enum debt_kind kind;
 /* Field i of a type, in order; NULL past the last. */
 const struct debt_field *debt_field(enum debt_type t, size_t i);
 #define DEBT_VALUE_SIZE 121
-/* Check what was typed and put it as it is kept: ISO date, plain amount, Y or N, digits. "" stays
+/* Check what was typed, put it as it is kept: ISO date, amount as 1284.55, Y or N, digits. "" stays
  * "". The message of the kind (MSG_DATE_INVALID, MSG_AMOUNT_INVALID, MSG_YESNO_INVALID,
  * MSG_PHONE_INVALID, MSG_LAST4_INVALID, MSG_TEXT_TOO_LONG), field = the name. */
 enum msgid debt_value(const struct debt_field *f, const char *text, struct date today,

@@ -17,14 +17,14 @@ struct legal_facts {
 	bool open_promise;                     /* a promise or a plan that is being kept */
 	bool disputed, bankrupt, deceased, military; /* military: SCRA, 50 USC 3931 */
 };
-/* In the order shown. The first five bar the action when not met (a suit on a time-barred debt is
- * 12 CFR 1006.26(b)); STATUTE bars it unknown as well. */
+/* In the order shown. The first five bar the action when not met (for a suit on a time-barred
+ * debt: 12 CFR 1006.26(b)). */
 enum legal_criterion { LEGAL_STATUTE, LEGAL_NOT_DISPUTED, LEGAL_NOT_BANKRUPT, LEGAL_NOT_DECEASED,
 	LEGAL_NO_PROMISE, LEGAL_BALANCE, LEGAL_MEANS, LEGAL_ADDRESS, LEGAL_QUIET,
 	LEGAL_NOT_MILITARY, LEGAL_CRITERIA };
 const char *legal_criterion_text(enum legal_criterion c); /* "Statute has time to run" */
 
-/* YES: all met. FIND_OUT: nothing against it, something unknown. NO: something not met. */
+/* RECOMMENDED: all met. FIND_OUT: nothing against it, something unknown. */
 enum legal_verdict { LEGAL_RECOMMENDED, LEGAL_FIND_OUT, LEGAL_NOT_RECOMMENDED, LEGAL_BARRED };
 struct legal_answer { enum known met[LEGAL_CRITERIA]; enum legal_verdict verdict; };
 struct legal_answer legal_judge(const struct legal_facts *f, const struct terms *t,

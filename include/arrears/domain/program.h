@@ -21,7 +21,7 @@ struct program {
 	const char *debts;                     /* debt types it is for, blank-separated; "" all */
 	int32_t limit;                         /* basis points of the guideline; 0: none */
 	const char *docs[PROGRAM_DOCS];        /* papers needed, NULL past the last */
-	const char *ask;                       /* who decides, and what to say */
+	const char *ask;                       /* who decides; one line */
 };
 const struct program *program_row(size_t i);            /* NULL past the end */
 

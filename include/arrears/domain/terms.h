@@ -34,7 +34,7 @@ struct terms {
 #undef T
 };
 
-/* Values of `day_basis` and `remit`, in the order of their words. */
+/* Values of `day_basis` (as enum daycount) and `remit`, in the order of their words. */
 enum term_basis { TERM_ACT365, TERM_ACTACT, TERM_30360, TERM_30E360 };
 enum term_remit { TERM_GROSS, TERM_NET };
 
