@@ -1,173 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/* ACC: what must be answered before a result can be saved. Each answer goes back into the input
- * that waits, and the input is given again. */
+/* ACC: the result that waits is given again with each answer. */
 #include "acc_private.h"
 
-static void go_on(struct ui *ui, struct pane *p)
+static void again(struct ui *ui, struct pane *p)
 {
 	struct err err;
 	if (acc_give(ui, p, &err) != MSG_OK)
 		ui_msg(ui, &err);
 }
 
-static void not_saved(struct ui *ui)
-{
-	ui_say(ui, MSG_RESULT_NOT_SAVED, NULL);
-}
-
-static void placed(struct ui *ui, void *arg, char reply)
-{
-	struct acc *a = pane_state(arg);
-	struct result_code code;
-	bool told = codes_find(a->codes, a->input.code, &code) && code.holds;
-	if (reply != 'Y' && !(reply && told)) {
-		not_saved(ui);
-		return;
-	}
-	a->input.placed = reply == 'Y' ? ANSWER_YES : ANSWER_NO;
-	go_on(ui, arg);
-}
-
-static void talked(struct ui *ui, void *arg, char reply)
-{
-	struct acc *a = pane_state(arg);
-	if (!reply) {
-		not_saved(ui);
-		return;
-	}
-	a->input.talked = reply == 'Y' ? ANSWER_YES : ANSWER_NO;
-	go_on(ui, arg);
-}
-
-static void consent(struct ui *ui, void *arg, char reply)
-{
-	struct acc *a = pane_state(arg);
-	if (!reply) {
-		not_saved(ui);
-		return;
-	}
-	a->input.consent = reply == 'Y' ? ANSWER_YES : ANSWER_NO;
-	go_on(ui, arg);
-}
-
-/* The call is opened for it; the result is given again when VERIFY is done. */
-static void verify_first(struct ui *ui, struct pane *p)
-{
-	struct acc *a = pane_state(p);
-	struct verify_args args = { .account_id = a->account_id, .waiting = p };
-	struct result_input in = a->input;
-	struct result_outcome o;
-	struct err err;
-	in.verify = true;
-	if (log_result(desk_of(ui), &in, &o, &err) != MSG_OK) {
-		ui_msg(ui, &err);
-		return;
-	}
-	app_of(ui)->written = true;
-	ui_push(ui, &panel_VERIFY, &args, sizeof args);
-}
-
-static void disclosed(struct ui *ui, void *arg, char reply)
-{
-	struct acc *a = pane_state(arg);
-	if (reply == 'V') {
-		verify_first(ui, arg);
-		return;
-	}
-	if (reply != 'N') {
-		not_saved(ui);
-		return;
-	}
-	a->input.disclosed = ANSWER_NO;
-	go_on(ui, arg);
-}
-
-void acc_verified(struct ui *ui, struct pane *p, bool done)
-{
-	if (done)
-		go_on(ui, p);
-	else
-		not_saved(ui);
-}
-
-static void when(struct ui *ui, void *arg, const char *text)
-{
-	struct acc *a = pane_state(arg);
-	struct err err;
-	if (!text || text_is_blank(text)) {
-		not_saved(ui);
-		return;
-	}
-	if (parse_when(text, desk_today(desk_of(ui)), &a->input.date, &a->input.minute, &err) !=
-	    MSG_OK) {
-		ui_msg(ui, &err);
-		return;
-	}
-	go_on(ui, arg);
-}
-
-static void words(struct ui *ui, void *arg, const char *text)
-{
-	struct acc *a = pane_state(arg);
-	if (!text || text_is_blank(text)) {
-		not_saved(ui);
-		return;
-	}
-	(void)text_put(a->input_text, sizeof a->input_text, text);
-	go_on(ui, arg);
-}
-
-static void ask_placed(struct ui *ui, struct pane *p, const struct result_outcome *o)
-{
-	const struct acc *a = pane_state(p);
-	struct result_code code;
-	bool told = codes_find(a->codes, a->input.code, &code) && code.holds;
-	char why[128], question[256];
-	err_first(&o->why, why, sizeof why);
-	(void)text_putf(question, sizeof question,
-		"%s Was the call placed? If so it is saved as an exception.%s", why,
-		told ? " If not, as told by letter." : "");
-	struct ask_spec spec = { .title = "Call Against the Rules", .question = question,
-		.replies = "Y=Yes, it was placed|N=No" };
-	ui_ask(ui, &spec, placed, p);
-}
-
 void acc_ask(struct ui *ui, struct pane *p, const struct result_outcome *o)
 {
-	static const struct ask_spec spoke = { .title = "Conversation",
-		.question = "Did you speak with the consumer about the debt?",
-		.replies = "Y=Yes|N=No" };
-	static const struct ask_spec asked = { .title = "Call-back",
-		.question = "Did the consumer ask for this call? Yes is kept as consent for at "
-			    "most seven days, No only as a timer.",
-		.replies = "Y=Yes|N=No" };
-	static const struct ask_spec owed = { .title = "Verify and Disclose",
-		.question = "This result needs the consumer verified and the disclosure given.",
-		.replies = "V=Verify now|N=Not given, save as exception", .by_default = 'V' };
-	static const struct text_spec day = { .title = "Call-back",
-		.prompt = "Day and time, such as MON 10 or 11/30 14:30", .max = 20 };
-	static const struct text_spec note = { .title = "Note", .prompt = "What was said" };
-	switch (o->ask) {
-	case RESULT_ASK_PLACED:
-		ask_placed(ui, p, o);
-		return;
-	case RESULT_ASK_TALKED:
-		ui_ask(ui, &spoke, talked, p);
-		return;
-	case RESULT_ASK_CONSENT:
-		ui_ask(ui, &asked, consent, p);
-		return;
-	case RESULT_ASK_DISCLOSED:
-		ui_ask(ui, &owed, disclosed, p);
-		return;
-	case RESULT_ASK_DATE:
-	case RESULT_ASK_TIME:
-		ui_ask_text(ui, &day, when, p);
-		return;
-	case RESULT_ASK_TEXT:
-		ui_ask_text(ui, &note, words, p);
-		return;
-	case RESULT_DONE:
-		return;
-	}
+	struct acc *a = pane_state(p);
+	struct result_code code;
+	a->asking = (struct asking){ .pane = p, .in = &a->input, .text = a->input_text,
+		.text_size = sizeof a->input_text, .again = again,
+		.told = codes_find(a->codes, a->input.code, &code) && code.holds };
+	asking_open(ui, &a->asking, o);
 }

@@ -5,6 +5,7 @@
 #define ARREARS_SCREEN_ACC_PRIVATE_H
 
 #include "app.h"
+#include "asking.h"
 #include "arrears/desk/codelist.h"
 #include "arrears/desk/command.h"
 #include "arrears/desk/result.h"
@@ -30,6 +31,7 @@ struct acc {
 	struct result_input input;      /* waits for an answer */
 	char input_text[COMMAND_TEXT];
 	bool is_call_back;              /* the input is CB's */
+	struct asking asking;           /* about the input */
 };
 
 /* acc.c */
@@ -67,12 +69,10 @@ const char *acc_money_panel(enum command_verb verb);
 
 /* acc_ask.c: opens the window; its answer goes on with acc_give. */
 void acc_ask(struct ui *ui, struct pane *p, const struct result_outcome *o);
-/* What VERIFY was opened for first: done, or left without it. */
-void acc_verified(struct ui *ui, struct pane *p, bool done);
 
-/* verify.c: F8; waiting is the ACC whose result waits for it, NULL: none.
+/* verify.c: F8; waiting is what a result waits with for it, NULL: none.
  * override.c: a lead's way past the call limits. */
-struct verify_args { int64_t account_id; struct pane *waiting; };
+struct verify_args { int64_t account_id; struct asking *waiting; };
 extern const struct panel panel_VERIFY, panel_OVERRIDE;
 /* reveal.c: id = party, text = its name. SSN and birth date in clear, for half a minute. */
 extern const struct panel panel_REVEAL;

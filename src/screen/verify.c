@@ -154,7 +154,7 @@ static void close(struct ui *ui, struct pane *p)
 {
 	const struct verify *v = pane_state(p);
 	if (v->args.waiting)
-		acc_verified(ui, v->args.waiting, v->done);
+		asking_verified(ui, v->args.waiting, v->done);
 }
 
 const struct panel panel_VERIFY = {
