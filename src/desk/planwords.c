@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/* PLAN 6 15 A: each word goes where it fits, the first number before dates. */
+#include "arrears/desk/planwords.h"
+
+#include "arrears/base/text.h"
+
+#include <ctype.h>
+#include <strings.h>
+
+enum { COUNT_MOST = 99 };                       /* past it a number is dollars */
+
+static const struct { char letter; enum frequency every; } letters[] = {
+	{ 'W', FREQ_WEEKLY }, { 'B', FREQ_BIWEEKLY }, { 'S', FREQ_SEMIMONTHLY },
+	{ 'M', FREQ_MONTHLY }, { 'E', FREQ_END_OF_MONTH },
+};
+
+char plan_every_letter(enum frequency f)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(letters); i++)
+		if (letters[i].every == f)
+			return letters[i].letter;
+	return 0;
+}
+
+bool plan_every_parse(char letter, enum frequency *out)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(letters); i++) {
+		if (letters[i].letter != toupper((unsigned char)letter))
+			continue;
+		*out = letters[i].every;
+		return true;
+	}
+	return false;
+}
+
+#define WORD 24
+
+/* The next word into out; false at the end. *cut: it was longer than any word may be. */
+static bool next_word(const char **at, char out[WORD])
+{
+	const char *s = *at + strspn(*at, " ");
+	size_t n = strcspn(s, " ");
+	*at = s + n;
+	(void)text_putf(out, WORD, "%.*s", (int)n, s);
+	return n > 0;
+}
+
+static bool is_whole(const char *word)
+{
+	return word[0] && strspn(word, "0123456789") == strlen(word) && strlen(word) < 10;
+}
+
+static bool has_size(const struct plan_words *w)
+{
+	return w->amount.cents || w->count || !date_is_none(w->end);
+}
+
+static enum msgid twice(const char *word, struct err *err)
+{
+	return err_set(err, MSG_PLN_TWICE, "", word, NULL);
+}
+
+/* 6, 150, 150.00, $75: how many or how much. */
+static enum msgid take_size(const char *word, struct plan_words *w, struct err *err)
+{
+	int64_t n = 0;
+	if (has_size(w))
+		return twice(word, err);
+	if (!is_whole(word) || strlen(word) > 2)
+		return money_parse(word, &w->amount, err);
+	enum msgid m = text_to_int(word, 1, COUNT_MOST, &n, err);
+	if (m == MSG_OK)
+		w->count = (int)n;
+	return m;
+}
+
+/* 150/M: the letter after the slash says how often. A date has a slash, too: 12/15. */
+static bool take_rate(const char *word, struct plan_words *w, enum msgid *m, struct err *err)
+{
+	const char *slash = strchr(word, '/');
+	char size[WORD];
+	if (!slash || slash == word || !slash[1] || slash[2] ||
+	    !plan_every_parse(slash[1], &w->every))
+		return false;
+	(void)text_putf(size, sizeof size, "%.*s", (int)(slash - word), word);
+	*m = take_size(size, w, err);
+	return true;
+}
+
+static bool is_money(const char *word)
+{
+	return word[0] == '$' ||
+		(strchr(word, '.') && strspn(word, "0123456789.,") == strlen(word));
+}
+
+/* DOWN 100 and TO 12/31 take the word after them. */
+static bool take_pair(const char *word, const char **at, struct plan_words *w, struct date today,
+	struct err *err)
+{
+	char value[WORD];
+	err->id = MSG_OK;
+	if (strcasecmp(word, "DOWN") == 0) {
+		if (!next_word(at, value) || w->down.cents)
+			(void)!twice(word, err);
+		else
+			(void)!money_parse(value, &w->down, err);
+		return true;
+	}
+	if (strcasecmp(word, "TO") != 0)
+		return false;
+	if (!next_word(at, value) || has_size(w))
+		(void)!twice(word, err);
+	else
+		(void)!date_parse_typed(value, today, &w->end, err);
+	return true;
+}
+
+static enum msgid take_word(const char *word, struct date today, struct plan_words *w,
+	struct err *err)
+{
+	enum msgid m = MSG_OK;
+	enum tender by;
+	if (strcasecmp(word, "ALL") == 0) {
+		w->all = true;
+		return MSG_OK;
+	}
+	if (tender_parse(word, &by) && tender_promised(by)) {
+		if (w->has_by)
+			return twice(word, err);
+		w->by = by;
+		w->has_by = true;
+		return MSG_OK;
+	}
+	if (take_rate(word, w, &m, err))
+		return m;
+	if (is_money(word) || (is_whole(word) && !has_size(w)))
+		return take_size(word, w, err);
+	if (!date_is_none(w->first))
+		return err_set(err, MSG_PLN_WORD, "", word, NULL);
+	return date_parse_typed(word, today, &w->first, err);
+}
+
+enum msgid parse_plan_words(const char *text, struct date today, struct plan_words *out,
+	struct err *err)
+{
+	struct plan_words w = { .end = DATE_NONE, .first = DATE_NONE, .every = FREQ_MONTHLY };
+	struct err why = { .id = MSG_OK };
+	const char *at = text;
+	char word[WORD];
+	while (next_word(&at, word)) {
+		if (!take_pair(word, &at, &w, today, &why))
+			(void)!take_word(word, today, &w, &why);
+		if (why.id == MSG_OK)
+			continue;
+		if (err)
+			*err = why;
+		return why.id;
+	}
+	*out = w;
+	return MSG_OK;
+}
