@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Where the cursor can stand: input fields, list rows, the command line, in reading order. The
- * cursor never goes anywhere else. */
+/* Where the cursor can stand: input fields, list rows, the command line, in reading order, or
+ * as declared where a form is filled column by column. The cursor never goes anywhere else. */
 #include "ui_priv.h"
 
 static int stop_order(const struct stop *x, const struct stop *y)
@@ -40,7 +40,8 @@ size_t stops_build(struct ui *ui, struct pane *p, struct stop *out, size_t max)
 	if ((p->panel->flags & PANEL_COMMAND) && n < max)
 		out[n++] = (struct stop){ { FOCUS_COMMAND, 0 }, fr.command, 7,
 			(p->wide ? 132 : 80) - 7 };
-	sort(out, n);
+	if (!(p->panel->flags & PANEL_DECLARED))
+		sort(out, n);
 	return n;
 }
 

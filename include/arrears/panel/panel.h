@@ -28,6 +28,7 @@ enum panel_flag {
 	PANEL_NO_WARN = 1 << 10,  /* F12 and F3 never ask about what was typed */
 	PANEL_ANY_KEY = 1 << 11,  /* any key closes it and does nothing else (print, copy do) */
 	PANEL_RELOAD = 1 << 12,   /* load runs again when the panel above is gone */
+	PANEL_DECLARED = 1 << 13, /* Tab goes through the fields as declared, not row by row */
 };
 
 /* Choices of an F4 window. */
