@@ -19,9 +19,9 @@ struct debt_sheet {
 	struct debt_terms terms;
 	enum debt_type type;
 	struct debt_item items[DEBT_FIELDS_MAX]; size_t count;  /* in the order of the table */
-	struct debtfact others[DEBTFACT_MAX]; size_t other_count; /* placed, not of this kind */
-	bool has_product; struct product_row product; /* fact "product", by the client's price list */
-	char product_code[17];
+	struct debtfact others[DEBTFACT_MAX]; size_t other_count; /* placed beside them */
+	char product_code[17];                  /* fact "product"; "" none */
+	bool has_product; struct product_row product; /* by the client's price list */
 };
 /* OP_VIEW. MSG_ACCOUNT_UNKNOWN. */
 enum msgid debt_sheet_load(struct desk *d, int64_t account_id, struct debt_sheet *out,
