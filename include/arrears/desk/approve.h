@@ -4,8 +4,8 @@
 #ifndef ARREARS_DESK_APPROVE_H
 #define ARREARS_DESK_APPROVE_H
 
+#include "arrears/desk/post.h"
 #include "arrears/desk/signon.h"
-#include "arrears/domain/bucket.h"
 #include "arrears/store/approval.h"
 
 /* On the spot. Failures count to the lead's lock-out, so it must not run inside a transaction.
@@ -18,18 +18,19 @@ enum msgid lead_approves(struct desk *d, const struct signon_who *who, enum oper
 /* A request. What a kind needs in detail:
  *   settlement  subject_id = the offer; amount = its sum
  *   plan        what it is like, in words; once approved, plan_make of that account takes it
- *   adjustment  approval_detail(): the change of each bucket and its reason code; amount = sum
- *   writeoff    approval_detail() of nothing: all that is owed; amount = the balance then
+ *   adjustment  approval_detail() of the change; amount = its sum, signed as there
+ *   writeoff    approval_detail(); amount = the balance then
  *   legal       the criteria met and not met; amount = the balance
  * OP_WORK. MSG_APPROVE_REASON without one, MSG_APPROVE_WAITING: the same is asked already. */
 struct approval_new { enum approval_kind kind; int64_t account_id, subject_id;
 	struct money amount; const char *detail, *reason; };
 enum msgid approval_ask(struct desk *d, const struct approval_new *a, int64_t *id, struct err *err)
 	ATTR_MUST_USE;
-/* "goodwill FEES=-25.00 COSTS=-10.00" and back; code: one word, may be "-". */
-void approval_detail(const struct buckets *change, const char *code, char out[APPROVAL_DETAIL]);
-enum msgid approval_detail_parse(const char *detail, struct buckets *change, char code[24],
-	struct err *err) ATTR_MUST_USE;
+/* The detail of what post_adjust and post_writeoff refused as over the limit, and back: bucket,
+ * value date, authority. Account, sum and reason are the request's own. */
+void approval_detail(const struct post_change *c, char out[APPROVAL_DETAIL]);
+enum msgid approval_change(const struct approval_row *r, struct post_change *out, char *authority,
+	size_t size, struct err *err) ATTR_MUST_USE;
 
 /* Those that wait, oldest first; OP_VIEW, a collector sees his own. */
 enum msgid approvals_waiting(struct desk *d, int64_t after, struct approval_row *out, size_t max,
@@ -46,9 +47,10 @@ enum msgid approval_decide(struct desk *d, int64_t id, bool yes, const char *wor
 	struct err *err) ATTR_MUST_USE;
 /* By who asked. */
 enum msgid approval_withdraw(struct desk *d, int64_t id, struct err *err) ATTR_MUST_USE;
-/* The newest approved request of that kind on the account since `since` (UTC) that was asked by
- * this desk's user; *by 0: none. */
+/* The newest request of that kind on the account that this desk's user asked for and that was
+ * approved in the last APPROVAL_DAYS days: what plan_make may name as approved_by. */
+#define APPROVAL_DAYS 7
 enum msgid approval_given(struct desk *d, int64_t account_id, enum approval_kind kind,
-	int64_t since, struct approval_row *out, bool *found, struct err *err) ATTR_MUST_USE;
+	struct approval_row *out, bool *found, struct err *err) ATTR_MUST_USE;
 
 #endif

@@ -9,12 +9,13 @@
 #include "arrears/store/instrument.h"
 
 /* count > 1: a series, one a month on the same day, the last of last_amount if that is not zero.
- * MSG_LAST4_INVALID, MSG_INSTRUMENT_DIGITS (a longer run of digits anywhere), MSG_INSTRUMENT_PAST,
- * MSG_INSTRUMENT_OVER (more than is owed), MSG_INSTRUMENT_CLOSED; OP_PROMISE. first = id of the
+ * MSG_LAST4_INVALID, MSG_ITEM_DIGITS (a longer run of digits anywhere), MSG_ITEM_PAST,
+ * MSG_ITEM_OVER (more than is owed), and those of promise_allowed; OP_PROMISE. first = id of the
  * first item; window says when its notice is due. */
 struct instrument_new { int64_t account_id, promise_id; enum instrument kind; struct money amount;
 	struct date deposit_on; const char *number, *last4, *authorized; bool copy_given;
-	int count; struct money last_amount; };
+	int count; struct money last_amount;
+	int64_t series; };                     /* a later item of a series: its first one */
 struct instrument_taken { int64_t first; int count; struct notice_window window; };
 enum msgid instrument_take(struct desk *d, const struct instrument_new *n,
 	struct instrument_taken *out, struct err *err) ATTR_MUST_USE;
@@ -29,7 +30,8 @@ enum msgid instrument_take(struct desk *d, const struct instrument_new *n,
  *              reversed; the promise is broken again; a stop code holds the rest of its series
  *   CANCEL     by us or the consumer; REVOKE: no further debits of the series (1005.10(c))
  *   AUTHORIZE, COPY  the signed authorization; its copy given
- *   MOVE       a new date, on a new notice */
+ *   MOVE       a new date (until), on a new notice; also presents a returned item again, where
+ *              the return allows it (MSG_REPRESENT_NO) */
 enum item_deed { DEED_NOTICE, DEED_HOLD, DEED_RELEASE, DEED_DEPOSIT, DEED_RETURN, DEED_CANCEL,
 	DEED_REVOKE, DEED_AUTHORIZE, DEED_COPY, DEED_MOVE, DEED_COUNT };
 struct item_act { int64_t id; enum item_deed deed; const char *detail; struct date until; };

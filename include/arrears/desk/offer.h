@@ -6,7 +6,7 @@
 #define ARREARS_DESK_OFFER_H
 
 #include "arrears/desk/approve.h"
-#include "arrears/desk/result.h"
+#include "arrears/desk/plan.h"
 #include "arrears/domain/settlement.h"
 #include "arrears/store/offer.h"
 
@@ -19,14 +19,15 @@ struct settle_terms {
 	int installments;                      /* equal parts until then; 0 = 1 */
 	struct date valid_until;               /* none: the client's settle_valid_days from today */
 };
+struct settle_part { struct date on; struct money amount; };
 struct settle_quote {
 	struct money owed, accrued;            /* owed: balance, and accrued to the due date */
 	bool has_floor;                        /* false: no band fits, nothing less is agreed */
 	struct offer_answer answer;            /* verdict, floors, percent, forgiven, counter */
 	struct money mine;                     /* floor of this desk's role */
 	struct date valid_until;
-	struct date first; int32_t every;      /* of installments: first day, days between */
-	char flag[TEXT_BYTES(66)];             /* 600.00 or more forgiven, in words; "" none */
+	struct settle_part parts[SETTLE_PAYMENTS_MAX]; int count; /* the last on the due date */
+	char flag[TEXT_BYTES(72)];             /* 600.00 or more forgiven, in words; "" none */
 };
 /* Nothing is saved. OP_VIEW. MSG_SETTLE_AMOUNT (zero, negative), MSG_SETTLE_OVER (not less than
  * what is owed), MSG_SETTLE_DUE_PAST, MSG_SETTLE_DUE_CLOSED (banks are shut that day),
@@ -46,12 +47,13 @@ enum msgid settle_offer(struct desk *d, const struct settle_offer *o, struct set
 	struct err *err) ATTR_MUST_USE;
 
 /* The consumer agrees: a plan of kind settlement (plan_make of plan.h, result code SETTL), other
- * offers closed. answers: as of log_result; where out->ask is set, nothing is saved. The offer is
- * open, not expired (MSG_OFFER_EXPIRED), not waiting (MSG_OFFER_WAITING), the floor of this role
- * reached or approved. */
-struct settle_accept { int64_t offer_id; enum tender by; struct result_input answers; };
-enum msgid settle_accept(struct desk *d, const struct settle_accept *a, int64_t *plan_id,
-	struct result_outcome *out, struct err *err) ATTR_MUST_USE;
+ * offers closed. method, replace and call answer what out->ask asks; nothing is saved until then.
+ * The offer is open, not expired (MSG_OFFER_EXPIRED), not waiting (MSG_OFFER_WAITING), its sum
+ * not under the floor of this role unless it was approved (MSG_SETTLE_FLOOR). */
+struct settle_accept { int64_t offer_id; enum tender method; bool has_method;
+	enum answer replace; struct result_input call; };
+enum msgid settle_accept(struct desk *d, const struct settle_accept *a, struct plan_outcome *out,
+	struct err *err) ATTR_MUST_USE;
 /* Either side said no. */
 enum msgid settle_decline(struct desk *d, int64_t offer_id, const char *words, struct err *err)
 	ATTR_MUST_USE;
@@ -65,5 +67,7 @@ enum msgid offers_expire(struct desk *d, struct err *err) ATTR_MUST_USE;
  * means, that the rest is released once the money has cleared. Newlines between the lines. */
 enum msgid settle_words(struct desk *d, int64_t offer_id, struct str *out, struct err *err)
 	ATTR_MUST_USE;
+/* "Settlement not paid by its due date: the whole balance is owed again." */
+const char *settle_lapsed_words(void);
 
 #endif

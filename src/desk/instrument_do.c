@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: MIT */
+/* What is done to an item of the register: notice, holds, deposit, return, cancelling. */
+#include "arrears/desk/instrument.h"
+
+#include <inttypes.h>
+
+#include "arrears/desk/notes.h"
+#include "instrument_private.h"
+#include "offer_private.h"
+
+/* One deed under way. */
+struct doing { struct instrument_row row; struct item_line line; const char *detail;
+	struct date until; };
+
+enum msgid item_save(struct desk *d, const struct instrument_row *row, const char *event,
+	const char *detail, struct err *err)
+{
+	struct instrument_event e = { .instrument_id = row->id, .on = desk_today(d),
+		.at = desk_now(d), .user_id = d->user_id };
+	(void)text_put(e.event, sizeof e.event, event);
+	(void)text_put(e.detail, sizeof e.detail, detail);
+	enum msgid m = instrument_update(d->db, row, err);
+	return m == MSG_OK ? instrument_event_add(d->db, &e, err) : m;
+}
+
+enum msgid item_siblings(struct desk *d, const struct instrument_row *row,
+	struct instrument_row *out, size_t max, size_t *n, struct err *err)
+{
+	size_t got = 0, kept = 0;
+	enum msgid m = instrument_of(d->db, row->account_id, out, max, &got, err);
+	if (m != MSG_OK)
+		return m;
+	for (size_t i = 0; i < got; i++) {
+		bool same = out[i].kind == row->kind && (row->series_id ?
+			out[i].series_id == row->series_id :
+			out[i].last4[0] && strcmp(out[i].last4, row->last4) == 0);
+		if (same && out[i].id != row->id)
+			out[kept++] = out[i];
+	}
+	*n = kept;
+	return MSG_OK;
+}
+
+static enum msgid wrong_state(const struct instrument_row *row, struct err *err)
+{
+	char number[24];
+	(void)text_putf(number, sizeof number, "%" PRId64, row->id);
+	return err_set(err, MSG_ITEM_STATE, "", number, item_state_name(row->state), NULL);
+}
+
+static enum msgid need_words(const char *words, struct err *err)
+{
+	return text_is_blank(words) ? err_set(err, MSG_ITEM_WHY, "DETAIL", NULL) : MSG_OK;
+}
+
+/* Notice of intent, and for an ACH debit whose sum varies, of amount and date. */
+static enum msgid do_notice(struct desk *d, struct doing *w, struct err *err)
+{
+	const struct notice_window *win = &w->line.window;
+	struct date today = desk_today(d);
+	char first[9], last[9], number[24];
+	bool varies = w->line.due.ach == ACH_NOTICE || w->line.due.ach == ACH_NOTICE_LATE;
+	date_show(win->first, first);
+	date_show(win->last, last);
+	(void)text_putf(number, sizeof number, "%" PRId64, w->row.id);
+	if (!win->needed && !varies)
+		return err_set(err, MSG_NOTICE_NONE, "", number, NULL);
+	if (win->needed && date_cmp(today, win->first) < 0 && !varies)
+		return err_set(err, MSG_NOTICE_EARLY, "", first, last, NULL);
+	if (win->needed && date_cmp(today, win->last) > 0)
+		return err_set(err, MSG_NOTICE_LATE, "", last, NULL);
+	w->row.notice_on = today;
+	return item_save(d, &w->row, "notice", w->detail, err);
+}
+
+static enum msgid do_hold(struct desk *d, struct doing *w, struct err *err)
+{
+	enum msgid m = need_words(w->detail, err);
+	if (m != MSG_OK)
+		return m;
+	w->row.state = ITEM_HELD;
+	w->row.hold_until = w->until;
+	return item_save(d, &w->row, "held", w->detail, err);
+}
+
+static enum msgid do_release(struct desk *d, struct doing *w, struct err *err)
+{
+	if (w->row.state != ITEM_HELD)
+		return wrong_state(&w->row, err);
+	w->row.state = ITEM_WAITING;
+	w->row.hold_until = DATE_NONE;
+	return item_save(d, &w->row, "released", w->detail, err);
+}
+
+static enum msgid do_cancel(struct desk *d, struct doing *w, struct err *err)
+{
+	enum msgid m = need_words(w->detail, err);
+	if (m != MSG_OK)
+		return m;
+	w->row.state = ITEM_CANCELLED;
+	return item_save(d, &w->row, "cancelled", w->detail, err);
+}
+
+/* Any notice of the consumer's is enough: no further debits. */
+static enum msgid do_revoke(struct desk *d, struct doing *w, struct err *err)
+{
+	struct instrument_row list[SERIES_MAX];
+	size_t n = 0;
+	enum msgid m = item_siblings(d, &w->row, list, SERIES_MAX, &n, err);
+	if (m == MSG_OK && item_open(&w->row)) {
+		w->row.state = ITEM_CANCELLED;
+		m = item_save(d, &w->row, "revoked", w->detail, err);
+	}
+	for (size_t i = 0; m == MSG_OK && i < n; i++) {
+		if (!item_open(&list[i]))
+			continue;
+		list[i].state = ITEM_CANCELLED;
+		m = item_save(d, &list[i], "revoked", w->detail, err);
+	}
+	return m;
+}
+
+/* An authorization and its copy are the whole series'. */
+static enum msgid for_series(struct desk *d, struct doing *w, const char *event,
+	struct err *err)
+{
+	struct instrument_row list[SERIES_MAX];
+	size_t n = 0;
+	enum msgid m = item_save(d, &w->row, event, w->detail, err);
+	if (m == MSG_OK && w->row.series_id)
+		m = item_siblings(d, &w->row, list, SERIES_MAX, &n, err);
+	for (size_t i = 0; m == MSG_OK && i < n; i++) {
+		(void)text_put(list[i].authorized, sizeof list[i].authorized, w->row.authorized);
+		list[i].copy_on = w->row.copy_on;
+		if (item_open(&list[i]))
+			m = item_save(d, &list[i], event, w->detail, err);
+	}
+	return m;
+}
+
+static enum msgid do_authorize(struct desk *d, struct doing *w, struct err *err)
+{
+	static const char *const ways[] = { "signed", "electronic", "recorded" };
+	const char *way = NULL;
+	for (size_t i = 0; i < ARRAY_SIZE(ways); i++)
+		if (strcasecmp(ways[i], w->detail) == 0)
+			way = ways[i];
+	if (!way || !item_way_known(&w->row, way))
+		return err_set(err, MSG_ITEM_AUTHORIZED, "DETAIL", w->detail, NULL);
+	(void)text_put(w->row.authorized, sizeof w->row.authorized, way);
+	return for_series(d, w, "authorized", err);
+}
+
+static enum msgid do_copy(struct desk *d, struct doing *w, struct err *err)
+{
+	if (!w->row.authorized[0])
+		return err_set(err, MSG_DEPOSIT_ACH, "", ach_need_text(ACH_AUTHORIZATION), NULL);
+	w->row.copy_on = desk_today(d);
+	return for_series(d, w, "copy", err);
+}
+
+/* The return code and the day of the first presentment, from the item's history. */
+static enum msgid may_present(struct desk *d, const struct instrument_row *row, struct err *err)
+{
+	struct instrument_event list[SERIES_MAX];
+	const struct return_code *code = NULL;
+	struct date first = DATE_NONE;
+	char number[24];
+	size_t n = 0;
+	enum msgid m = instrument_events(d->db, row->id, list, SERIES_MAX, &n, err);
+	if (m != MSG_OK)
+		return m;
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(list[i].event, "deposited") == 0 && date_is_none(first))
+			first = list[i].on;
+		if (strcmp(list[i].event, "returned") == 0)
+			code = return_code_find(list[i].detail);
+	}
+	(void)text_putf(number, sizeof number, "%" PRId64, row->id);
+	if (!code || date_is_none(first) ||
+	    !represent_allowed(code, row->tries, first, desk_today(d)))
+		return err_set(err, MSG_REPRESENT_NO, "", number, NULL);
+	return MSG_OK;
+}
+
+/* A new date is a new item as far as notice goes; one that came back may be presented again. */
+static enum msgid do_move(struct desk *d, struct doing *w, struct err *err)
+{
+	char day[9], was[9], text[40];
+	date_show(w->until, day);
+	date_show(w->row.deposit_on, was);
+	enum msgid m = MSG_OK;
+	if (date_is_none(w->until) || date_cmp(w->until, desk_today(d)) < 0)
+		return err_set(err, MSG_ITEM_PAST, "UNTIL", day, NULL);
+	if (w->row.state == ITEM_RETURNED)
+		m = may_present(d, &w->row, err);
+	if (m != MSG_OK)
+		return m;
+	w->row.state = ITEM_WAITING;
+	w->row.deposit_on = w->until;
+	w->row.taken_on = desk_today(d);
+	w->row.notice_on = w->row.hold_until = DATE_NONE;
+	(void)text_putf(text, sizeof text, "%s, was %s", day, was);
+	return item_save(d, &w->row, "moved", text, err);
+}
+
+static const struct {
+	const char *name;
+	enum operation op;
+	bool returned;                          /* also when it came back */
+} deeds[DEED_COUNT] = {
+	[DEED_NOTICE] = { "notice", OP_PROMISE, false },
+	[DEED_HOLD] = { "hold", OP_PROMISE, false },
+	[DEED_RELEASE] = { "release", OP_PROMISE, false },
+	[DEED_DEPOSIT] = { "deposit", OP_RECEIVE, false },
+	[DEED_RETURN] = { "return", OP_RECEIVE, true },
+	[DEED_CANCEL] = { "cancel", OP_PROMISE, false },
+	[DEED_REVOKE] = { "revoke", OP_PROMISE, true },
+	[DEED_AUTHORIZE] = { "authorize", OP_PROMISE, false },
+	[DEED_COPY] = { "copy", OP_PROMISE, false },
+	[DEED_MOVE] = { "move", OP_PROMISE, true },
+};
+
+static enum msgid perform(struct desk *d, enum item_deed deed, struct doing *w, struct err *err)
+{
+	switch (deed) {
+	case DEED_NOTICE: return do_notice(d, w, err);
+	case DEED_HOLD: return do_hold(d, w, err);
+	case DEED_RELEASE: return do_release(d, w, err);
+	case DEED_DEPOSIT: return item_deposit(d, &w->row, err);
+	case DEED_RETURN: return item_return(d, &w->row, w->detail, err);
+	case DEED_CANCEL: return do_cancel(d, w, err);
+	case DEED_REVOKE: return do_revoke(d, w, err);
+	case DEED_AUTHORIZE: return do_authorize(d, w, err);
+	case DEED_COPY: return do_copy(d, w, err);
+	case DEED_MOVE: return do_move(d, w, err);
+	default: BUG("no such deed");
+	}
+}
+
+static enum msgid act(struct desk *d, const struct item_act *a, struct instrument_row *out,
+	struct err *err)
+{
+	struct doing w = { .detail = "", .until = a->until };
+	char words[NOTE_SIZE] = "";
+	enum msgid m = item_load(d, a->id, &w.row, err);
+	if (m == MSG_OK && !item_open(&w.row) && !deeds[a->deed].returned)
+		m = wrong_state(&w.row, err);
+	if (m == MSG_OK && a->deed == DEED_MOVE && !item_open(&w.row) &&
+	    w.row.state != ITEM_RETURNED)
+		m = wrong_state(&w.row, err);
+	if (m == MSG_OK && a->detail && a->detail[0])
+		m = note_prepare(d, w.row.account_id, a->detail, words, sizeof words, err);
+	w.detail = words;
+	if (m == MSG_OK)
+		m = item_judge(d, &w.row, desk_today(d), &w.line, err);
+	if (m == MSG_OK)
+		m = perform(d, a->deed, &w, err);
+	if (m == MSG_OK)
+		m = desk_audit(d, "item", "instrument", a->id, deeds[a->deed].name, err);
+	if (m == MSG_OK)
+		*out = w.row;
+	return m;
+}
+
+enum msgid instrument_do(struct desk *d, const struct item_act *a, struct instrument_row *out,
+	struct err *err)
+{
+	struct instrument_row row;
+	if ((unsigned)a->deed >= DEED_COUNT)
+		BUG("no such deed");
+	enum msgid m = desk_may(d, deeds[a->deed].op, err);
+	if (m == MSG_OK)
+		m = db_begin(d->db, err);
+	if (m != MSG_OK)
+		return m;
+	m = db_end(d->db, act(d, a, &row, err), err);
+	if (m == MSG_OK && out)
+		*out = row;
+	return m;
+}

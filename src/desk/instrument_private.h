@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* What taking an item and what is done to it share. */
+#ifndef ARREARS_DESK_INSTRUMENT_PRIVATE_H
+#define ARREARS_DESK_INSTRUMENT_PRIVATE_H
+
+#include "arrears/desk/instrument.h"
+
+#define SERIES_MAX 128
+
+enum msgid item_load(struct desk *d, int64_t id, struct instrument_row *out, struct err *err)
+	ATTR_MUST_USE;
+/* What the law asks of the item, and what is due. */
+enum msgid item_judge(struct desk *d, const struct instrument_row *row, struct date today,
+	struct item_line *out, struct err *err) ATTR_MUST_USE;
+/* Writes the row and what happened to it. */
+enum msgid item_save(struct desk *d, const struct instrument_row *row, const char *event,
+	const char *detail, struct err *err) ATTR_MUST_USE;
+/* Other items drawn on the same: of its series, or of the account by kind and last four. */
+enum msgid item_siblings(struct desk *d, const struct instrument_row *row,
+	struct instrument_row *out, size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
+enum msgid item_return(struct desk *d, struct instrument_row *row, const char *code,
+	struct err *err) ATTR_MUST_USE;
+enum msgid item_deposit(struct desk *d, struct instrument_row *row, struct err *err)
+	ATTR_MUST_USE;
+/* signed, electronic or recorded; repeated debits need one of the first two. */
+bool item_way_known(const struct instrument_row *row, const char *how);
+bool item_open(const struct instrument_row *row);
+
+#endif
