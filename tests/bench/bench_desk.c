@@ -9,6 +9,7 @@
 #include "vt.h"
 
 #include "arrears/base/text.h"
+#include "arrears/domain/schedule.h"
 
 enum { ROUNDS = 15, ACCOUNTS = 400, OPENINGS = 25 };
 
@@ -238,11 +239,29 @@ static void measure_memory(const char *what, const char *db, int64_t most_kb)
 	vt_stop(t);
 }
 
+/* No terminal: 360 installments with interest by days, solved and written down. */
+static void measure_schedule(void)
+{
+	struct schedule_terms t = { .amount = { 25000000 }, .start = { 20000 },
+		.due = { .every = FREQ_MONTHLY, .first = { 20031 } }, .count = 360, .end = DATE_NONE,
+		.millionths = 60000, .basis = BASIS_DAYS };
+	static struct schedule s;
+	int64_t us[ROUNDS];
+	for (int i = 0; i < ROUNDS; i++) {
+		int64_t from = now_us();
+		if (schedule_make(&t, &s, NULL) != MSG_OK || s.n != 360)
+			exit(1);
+		us[i] = now_us() - from;
+	}
+	row("a schedule of 360 installments, slowest", "us", 1000, percentile(us, ROUNDS, 100));
+}
+
 int main(int argc, char **argv)
 {
 	program = getenv("BIN");
 	if (argc != 3 || !program)
 		return 2;
+	measure_schedule();
 	const char *small = argv[1], *big = argv[2];
 	race(&(struct race){ "first paint of sign-on, against tig", "/usr/bin/tig", "--db", small,
 		NULL });
