@@ -307,6 +307,40 @@ static void steps_say_how_the_total_came_about(void **state)
 	assert_int_equal(n, 3);
 }
 
+/* The day after `on`: its rate, and the length of the year its night is in. */
+static void a_per_diem_is_of_the_day_after(void **state)
+{
+	struct date start = on(2027, 12, 1);
+	struct rate_row rates[] = {
+		{ .from = start, .until = DATE_NONE, .millionths = 100000 },
+		{ .from = on(2028, 2, 1), .until = DATE_NONE, .millionths = 200000,
+			.basis = DAYCOUNT_ACT_ACT },
+		{ .from = on(2029, 2, 1), .until = DATE_NONE, .millionths = 100000,
+			.basis = DAYCOUNT_30_360 },
+	};
+	const struct { struct date on; int64_t principal; const char *text; } rows[] = {
+		{ on(2028, 1, 31), 36500000, "100.000000" },
+		{ on(2028, 2, 1), 36600000, "200.000000" },
+		{ on(2028, 12, 31), 36600000, "200.000000" },
+		{ on(2029, 1, 1), 36500000, "200.000000" },
+		{ on(2029, 2, 1), 36000000, "100.000000" },
+		{ on(2029, 2, 1), 0, ".000000" }, { on(2029, 2, 1), -5, ".000000" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		struct principal_change change = { start, rows[i].principal };
+		struct accrual a = { .from = start, .changes = &change, .changes_count = 1,
+			.rates = rates, .rates_count = ARRAY_SIZE(rates) };
+		char text[INTEREST_TEXT_SIZE];
+		struct interest day;
+
+		assert_ok(interest_per_diem(&a, rows[i].on, &day, NULL));
+		interest_show(day, text);
+		assert_string_equal(text, rows[i].text);
+	}
+}
+
 static void too_much_is_an_error_and_never_wraps(void **state)
 {
 	struct rate_row rate = { .from = on(1900, 1, 1), .until = DATE_NONE,
@@ -346,6 +380,7 @@ int main(void)
 		cmocka_unit_test(only_the_principal_over_time_matters),
 		cmocka_unit_test(fractions_are_carried_whatever_is_posted_between),
 		cmocka_unit_test(steps_say_how_the_total_came_about),
+		cmocka_unit_test(a_per_diem_is_of_the_day_after),
 		cmocka_unit_test(too_much_is_an_error_and_never_wraps),
 	};
 

@@ -309,6 +309,31 @@ static void arrears_past_the_end_bear_interest(void **state)
 	assert_msg(replan_follow(&t, (struct replan_rule){ 0 }, in, 2, &st, NULL), MSG_PLAN_AMOUNT);
 }
 
+/* Half of the first installment came: 20 days at 0.1 % a day on what was still open of it. */
+static void only_what_is_still_open_is_overdue(void **state)
+{
+	struct schedule_terms t = terms();
+	struct received in[] = { { on(2026, 12, 1), { 20000 } }, { on(2026, 12, 21), { 0 } } };
+	struct standing first, look;
+
+	(void)state;
+	t.basis = BASIS_DAYS;
+	t.millionths = 365000;
+	t.count = 3;
+	for (int i = 0; i < 2; i++) {
+		struct replan_rule rule = { .overdue = (enum overdue)i };
+		int64_t open;
+
+		assert_ok(replan_follow(&t, rule, in, 1, &first, NULL));
+		assert_ok(replan_follow(&t, rule, in, 2, &look, NULL));
+		open = i ? first.rows[0].open.cents :
+			first.rows[0].due.principal.cents - first.rows[0].paid_principal.cents;
+		assert_int_equal(first.rows[0].paid_principal.cents, 20000 - 3600);
+		assert_int_equal(look.rows[1].due.interest.cents,
+			first.rows[1].due.interest.cents + (open * 20 + 500) / 1000);
+	}
+}
+
 static void check_standing(const struct schedule_terms *t, const struct standing *st, int64_t in)
 {
 	int64_t paid = 0, principal = 0;
@@ -375,6 +400,7 @@ int main(void)
 		cmocka_unit_test(without_interest_what_is_ahead_goes_where_the_rule_says),
 		cmocka_unit_test(a_look_changes_nothing_that_was_paid),
 		cmocka_unit_test(arrears_past_the_end_bear_interest),
+		cmocka_unit_test(only_what_is_still_open_is_overdue),
 		cmocka_unit_test(whatever_is_paid_every_cent_is_accounted_for),
 	};
 

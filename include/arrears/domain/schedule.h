@@ -25,7 +25,8 @@ int frequency_per_year(enum frequency f);      /* 52 26 13 24 12 12 */
 /* MONTHLY: the day of `first`, the last day of a shorter month, never drifting. END_OF_MONTH: the
  * last day, from the month of `first`. SEMIMONTHLY: the day of `first` and second_day (31: the last
  * day); 0: 15 days from it within the month, the 15th going with the last day: 1+16, 5+20, 15+31,
- * 20+5, 31+15. The two lie 7 to 23 days apart. */
+ * 20+5, 31+15. A first date that ends its month means the last day. The two lie 7 to 23 days
+ * apart. */
 struct due_dates { enum frequency every; struct date first; int second_day; };
 /* Installment n, from 1. DATE_NONE past the calendar or if the two days do not go together. */
 struct date schedule_date(const struct due_dates *d, int n);
