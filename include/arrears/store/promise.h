@@ -5,7 +5,9 @@
 #define ARREARS_STORE_PROMISE_H
 
 #include "arrears/base/text.h"
+#include "arrears/domain/code.h"
 #include "arrears/domain/promise.h"
+#include "arrears/domain/validate.h"
 #include "arrears/store/db.h"
 
 #define PROMISES_MAX 640                       /* of one account that are looked at */
@@ -38,7 +40,7 @@ enum msgid promise_list_plan(struct db *db, int64_t plan_id, struct promise_row 
 struct promise_key { struct date on; int64_t id; };
 enum msgid promise_to_grade(struct db *db, struct date today, struct promise_key *after,
 	struct promise_row *out, size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
-/* A new state with its event. `moved` = due_on and grade_on of the row are written too. */
+/* A new state with its event. */
 struct promise_event { int64_t promise_id; enum promise_state state; struct money paid;
 	struct date on; int64_t ledger_id; char reason[40]; int64_t at, user_id; };
 enum msgid promise_set(struct db *db, const struct promise_event *e, struct err *err)
@@ -48,17 +50,22 @@ enum msgid promise_move(struct db *db, int64_t id, struct date due_on, struct da
 enum msgid promise_events(struct db *db, int64_t promise_id, struct promise_event *out, size_t max,
 	size_t *n, struct err *err) ATTR_MUST_USE;      /* oldest first */
 
-/* Money that came in on an account since `since` (value date), with what took it back. */
+/* Has the account, or a plan that pays it, any at all? */
+enum msgid promise_any(struct db *db, int64_t account_id, bool *any, struct err *err)
+	ATTR_MUST_USE;
+/* Payments on an account since `since` (value date): utc = when it was received, or posted;
+ * undone_utc = when it was reversed or returned, 0: it stands. */
+struct promise_money { struct money amount; struct date dated; int64_t utc, undone_utc; };
 enum msgid promise_payments(struct db *db, int64_t account_id, struct date since,
-	struct paid *out, size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
+	struct promise_money *out, size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
 /* How many of the account's promises were missed before row `before` (0: all). */
 enum msgid promise_misses(struct db *db, int64_t account_id, int64_t before, int *out,
 	struct err *err) ATTR_MUST_USE;
 
 /* One line of WRKPRM, with the account it is on. */
-struct promise_line { struct promise_row p; char name[TEXT_BYTES(40)], status[6]; struct money
-	balance; bool late; };
-/* late: open past due_on. user_id 0: of everybody. */
+struct promise_line { struct promise_row p; struct person_name name; char status[CODE_SIZE];
+	struct money balance; bool late; };
+/* late: open past due_on. user_id 0: of everybody. since: first due date of all but due. */
 enum promise_list { PROMISE_LIST_DUE, PROMISE_LIST_LATE, PROMISE_LIST_BROKEN, PROMISE_LIST_KEPT,
 	PROMISE_LIST_COUNT };
 struct promise_filter { enum promise_list list; int64_t user_id; struct date today, since; };
