@@ -65,6 +65,9 @@ struct trace {
 	int64_t made[TRACE_IDS]; int made_count;        /* and made */
 	int64_t held[TRACE_IDS]; int held_count;        /* restrictions made */
 	int64_t consent;                                /* consent written down, 0: none */
+	int64_t promise, plan;                          /* made, 0: none ... */
+	int64_t was_promise, was_plan;                  /* ... and ended by it */
+	bool waits;                                     /* a promise goes on; not kept */
 };
 void trace_show(const struct trace *t, char *out, size_t size);
 bool trace_read(const char *text, struct trace *out);

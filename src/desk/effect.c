@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "arrears/store/code.h"
+#include "promise_parts.h"
 
 #define NEXT_MAX 16
 
@@ -92,13 +93,17 @@ static enum msgid put_optout(struct desk *d, const struct saving *v, struct trac
 	return restrict_one(d, v, &r, t, err);
 }
 
-/* A hold or a closed account is not put back to work by a call; ACT only ends NEW. */
-static bool takes_status(const struct account_row *a, const struct status *to)
+/* A hold or a closed account is not put back to work by a call; ACT only ends NEW; a promise leaves
+ * special debts and protections their status. */
+static bool takes_status(const struct account_row *a, const struct status *to,
+	const struct result_code *code)
 {
 	if (a->status.class == STATUS_CLOSED || strcmp(a->status.code, to->code) == 0)
 		return false;
 	if (to->class != STATUS_ACTIVE)
 		return true;
+	if (code->next == NEXT_DUE)
+		return promise_status_over(a->status.code);
 	return strcmp(to->code, "ACT") == 0 ? strcmp(a->status.code, "NEW") == 0 :
 		a->status.class == STATUS_ACTIVE;
 }
@@ -112,7 +117,7 @@ static enum msgid put_status(struct desk *d, const struct saving *v, const struc
 	if (v->code->status[0] == '\0')
 		return MSG_OK;
 	enum msgid m = status_get(d->db, v->code->status, &to, &found, err);
-	if (m != MSG_OK || !found || !takes_status(a, &to))
+	if (m != MSG_OK || !found || !takes_status(a, &to, v->code))
 		return m;
 	m = account_set_status(d->db, a->id, to.code,
 		to.class == STATUS_CLOSED ? desk_now(d) : 0, err);
@@ -133,15 +138,26 @@ static enum msgid put_flags(struct desk *d, const struct saving *v, const struct
 	return m;
 }
 
-/* What was waited for has happened, but for a timed call that is still to come. */
-static enum msgid close_next(struct desk *d, int64_t account_id, struct trace *t, struct err *err)
+/* Promised and not due yet: a call in between changes nothing of it, but another promise does, and
+ * a hold or a dispute, which ends it. */
+static bool waits(const struct desk *d, const struct saving *v, const struct next_action *n)
+{
+	return n->kind == NEXT_DUE && date_cmp(n->due, desk_today(d)) > 0 && v->code->holds == 0 &&
+		!effect_is_dispute(v->code) && v->code->next != NEXT_DUE;
+}
+
+/* What was waited for has happened, but for a timed call that is still to come, and a promise. */
+static enum msgid close_next(struct desk *d, const struct saving *v, int64_t account_id,
+	struct trace *t, struct err *err)
 {
 	struct next_row rows[NEXT_MAX];
 	size_t n = 0;
 	enum msgid m = next_action_list(d->db, account_id, rows, NEXT_MAX, &n, err);
 	for (size_t i = 0; m == MSG_OK && i < n; i++) {
-		if (rows[i].action.at_utc > desk_now(d))
+		if (rows[i].action.at_utc > desk_now(d) || waits(d, v, &rows[i].action)) {
+			t->waits |= rows[i].action.kind == NEXT_DUE;
 			continue;
+		}
 		m = next_action_done(d->db, rows[i].id, desk_now(d), err);
 		keep(t->done, &t->done_count, rows[i].id);
 	}
@@ -186,13 +202,16 @@ static enum msgid put_next(struct desk *d, const struct saving *v, const struct 
 	int64_t id = 0;
 	struct next_action n = { .kind = v->code->next, .due = v->in->date };
 	if (a->status.class == STATUS_CLOSED)
-		return close_next(d, a->id, t, err);
+		return close_next(d, v, a->id, t, err);
 	bool held = a->status.class == STATUS_HOLD && n.kind == NEXT_FOLLOWUP;
 	if (v->code->days < 0 || n.kind == NEXT_NONE || held)
 		return effect_guard(d, v->s, a, &id, err);
 	if (!(v->code->asks & ASK_DATE))
 		n.due = next_due(desk_today(d), v->code->days, v->code->business, DATE_NONE);
-	enum msgid m = close_next(d, a->id, t, err);
+	enum msgid m = close_next(d, v, a->id, t, err);
+	/* The due date is what the account waits for, no follow-up before it. */
+	if (m == MSG_OK && t->waits && n.kind == NEXT_FOLLOWUP)
+		return MSG_OK;
 	if (m == MSG_OK)
 		m = add_next(d, a->id, v->contact_id, n, &id, err);
 	if (m == MSG_OK)
@@ -253,7 +272,11 @@ enum msgid effect_on_account(struct desk *d, const struct saving *v, const struc
 	t.priority = a->priority;
 	t.closed_at = a->closed_at;
 	t.worked_on = a->last_worked_on;
+	bool ends = v->code->holds != 0 || effect_is_dispute(v->code), any = false;
 	enum msgid m = put_holds(d, v, a, &t, err);
+	if (m == MSG_OK && ends)
+		m = promises_end_as(d, a->id, &(struct promise_ending){ .reason = v->code->text,
+			.to = PLAN_CANCELLED, .trace = &t }, &any, err);
 	if (m == MSG_OK && here && (v->flags & LAW_OPTOUT))
 		m = put_optout(d, v, &t, err);
 	if (m == MSG_OK)
@@ -265,6 +288,8 @@ enum msgid effect_on_account(struct desk *d, const struct saving *v, const struc
 		m = put_next(d, v, &now, &t, err);
 	if (m == MSG_OK)
 		m = put_note(d, v, &now, err);
+	if (m == MSG_OK && here && v->in->inside)
+		m = v->in->inside(v->in->inside_arg, v->contact_id, &t, err);
 	return m == MSG_OK ? keep_trace(d, v, a, &t, err) : m;
 }
 

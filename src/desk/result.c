@@ -41,6 +41,15 @@ static enum msgid load_code(struct desk *d, const char *name, struct result_code
 	return MSG_OK;
 }
 
+/* Money is not noted without its promise, plan or receipt. */
+static enum msgid needs_command(const struct logging *l, struct err *err)
+{
+	bool bare = (l->code.asks & ASK_AMOUNT) && l->in.amount.cents == 0;
+	if (!bare && (l->code.next != NEXT_DUE || l->in.inside))
+		return MSG_OK;
+	return err_set(err, MSG_PROMISE_COMMAND, "", l->code.code, NULL);
+}
+
 /* RVW is no call and no row of the codes: it says that somebody looked. */
 static struct result_code review_code(void)
 {
@@ -282,8 +291,14 @@ static enum msgid save_accounts(struct desk *d, struct logging *l, const struct 
 {
 	struct contact_debts debts = { 0 };
 	struct account_row other;
+	struct result_code talked = l->code;
+	struct saving rest = *v;
 	bool found = false;
 	enum msgid m = effect_on_account(d, v, &l->s.account, err);
+	/* Money was promised on one of them; with the others it was a conversation. */
+	if (m == MSG_OK && (l->code.next == NEXT_DUE || (l->code.asks & ASK_AMOUNT)))
+		m = load_code(d, "RPC", &talked, err);
+	rest.code = &talked;
 	l->out.debts = 1;
 	if (m == MSG_OK && l->call.id)
 		m = contact_debts_of(d->db, l->call.id, &debts, err);
@@ -293,7 +308,7 @@ static enum msgid save_accounts(struct desk *d, struct logging *l, const struct 
 		m = account_load(d->db, debts.account[i], &other, &found, err);
 		if (m != MSG_OK || !found)
 			continue;
-		m = effect_on_account(d, v, &other, err);
+		m = effect_on_account(d, &rest, &other, err);
 		l->out.debts++;
 	}
 	return m;
@@ -365,6 +380,8 @@ static enum msgid prepare(struct desk *d, struct logging *l, struct err *err)
 		l->code = review_code();
 	else
 		m = load_code(d, l->in.code, &l->code, err);
+	if (m == MSG_OK)
+		m = needs_command(l, err);
 	if (m == MSG_OK)
 		m = scene_load(d, l->in.account_id, &l->s, err);
 	if (m == MSG_OK && l->in.text && !text_is_blank(l->in.text))

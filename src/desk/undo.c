@@ -3,6 +3,7 @@
 #include "arrears/desk/item.h"
 #include "arrears/desk/result.h"
 #include "call_parts.h"
+#include "promise_parts.h"
 
 static void show_ids(struct str *s, const char *name, const int64_t *ids, int count)
 {
@@ -28,6 +29,10 @@ void trace_show(const struct trace *t, char *out, size_t size)
 	show_ids(&s, "made", t->made, t->made_count);
 	show_ids(&s, "held", t->held, t->held_count);
 	show_ids(&s, "consent", &t->consent, t->consent != 0);
+	show_ids(&s, "promise", &t->promise, t->promise != 0);
+	show_ids(&s, "plan", &t->plan, t->plan != 0);
+	show_ids(&s, "was_promise", &t->was_promise, t->was_promise != 0);
+	show_ids(&s, "was_plan", &t->was_plan, t->was_plan != 0);
 	(void)text_put(out, size, s.d);
 }
 
@@ -59,6 +64,14 @@ static void read_pair(struct trace *t, const char *name, const char *value)
 		t->seq = (int)number(value);
 	else if (strcmp(name, "consent") == 0)
 		t->consent = number(value);
+	else if (strcmp(name, "promise") == 0)
+		t->promise = number(value);
+	else if (strcmp(name, "plan") == 0)
+		t->plan = number(value);
+	else if (strcmp(name, "was_promise") == 0)
+		t->was_promise = number(value);
+	else if (strcmp(name, "was_plan") == 0)
+		t->was_plan = number(value);
 	else if (strcmp(name, "phone") == 0)
 		t->phone_id = number(value);
 	else if (strcmp(name, "phone_status") == 0)
@@ -139,6 +152,8 @@ static enum msgid undo_account(struct desk *d, const struct undo_row *u, const s
 		m = account_set_worked(d->db, a->id, t->worked_on, t->result, err);
 	if (m == MSG_OK)
 		m = undo_actions(d, t, err);
+	if (m == MSG_OK)
+		m = promise_undo(d, u, t, err);
 	if (m == MSG_OK)
 		m = undo_phone(d, t, err);
 	(void)text_putf(text, sizeof text, "%s taken back", u->code);

@@ -3,17 +3,17 @@
 
 #include "db_private.h"
 
-#define COLUMNS "p.id, p.account_id, p.plan_id, p.seq, p.amount, p.interest, p.due_on, p.grade_on, " \
-	"p.tolerance_bp, p.method, p.state, p.paid, p.made_on, p.at, p.user_id, p.contact_id, " \
-	"p.consent_id, (SELECT u.name FROM user u WHERE u.id = p.user_id)"
+#define COLUMNS "p.id, p.account_id, p.plan_id, p.seq, p.amount, p.interest, p.due_on, " \
+	"p.grade_on, p.tolerance_bp, p.method, p.state, p.paid, p.made_on, p.at, p.user_id, " \
+	"p.contact_id, p.consent_id, (SELECT u.name FROM user u WHERE u.id = p.user_id)"
 #define SELECT "SELECT " COLUMNS " FROM promise p "
 #define LINE "SELECT " COLUMNS ", y.last_name, y.first_name, y.middle_name, y.suffix, a.status, " \
 	"a.balance FROM promise p JOIN account a ON a.id = p.account_id " \
 	"JOIN party y ON y.id = a.consumer_id WHERE p.due_on BETWEEN :from AND :to " \
 	"AND (p.state = :state OR p.state = :other) AND (:user = 0 OR p.user_id = :user) "
 
-enum { ADD, LOAD, OPEN_OF, LIST_OF, LIST_PLAN, TO_GRADE, SET, EVENT, MOVE, EVENTS, PAYMENTS, MISSES,
-	UP, DOWN, SUM, TAKEN, MAY_PROMISE };
+enum { ADD, LOAD, OPEN_OF, LIST_OF, LIST_PLAN, ANY, TO_GRADE, SET, EVENT, MOVE, EVENTS, PAYMENTS,
+	MISSES, SETTLED, UP, DOWN, SUM, TAKEN };
 static const char *const sql[] = {
 	[ADD] = "INSERT INTO promise(account_id, plan_id, seq, amount, interest, due_on, grade_on, "
 		"tolerance_bp, method, state, made_on, at, user_id, contact_id, consent_id) VALUES "
@@ -34,14 +34,18 @@ static const char *const sql[] = {
 		"FROM promise_event WHERE promise_id = :id ORDER BY id LIMIT :max",
 	/* A payment received before the promise and posted after it does not count: its receipt
 	 * says when it came. */
-	[PAYMENTS] = "SELECT -(l.principal + l.interest + l.fees + l.costs + l.attorney + l.other), "
-		"l.effective_on, coalesce((SELECT r.received_at FROM receipt r "
+	[PAYMENTS] = "SELECT -(l.principal + l.interest + l.fees + l.costs + l.attorney + "
+		"l.other), l.effective_on, coalesce((SELECT r.received_at FROM receipt r "
 		"WHERE r.id = l.receipt_id), l.posted_at), (SELECT v.posted_at FROM ledger_entry v "
 		"WHERE v.reverses_id = l.id) FROM ledger_entry l WHERE l.account_id = :account "
 		"AND l.type IN ('payment', 'direct') AND l.effective_on >= :since "
 		"ORDER BY l.id LIMIT :max",
 	[MISSES] = "SELECT count(*) FROM promise WHERE account_id = :account "
 		"AND state IN ('partial', 'broken') AND (:before = 0 OR id < :before)",
+	[SETTLED] = "SELECT l.id FROM ledger_entry l WHERE l.account_id = :account "
+		"AND l.type = 'adjustment' AND l.reason = :reason AND NOT EXISTS "
+		"(SELECT 1 FROM ledger_entry v WHERE v.reverses_id = l.id) ORDER BY l.id "
+		"LIMIT :max",
 	[UP] = LINE "AND (p.due_on, p.id) > (:on, :id) ORDER BY p.due_on, p.id LIMIT :max",
 	[DOWN] = LINE "AND (p.due_on, p.id) < (:on, :id) ORDER BY p.due_on DESC, p.id DESC "
 		"LIMIT :max",
@@ -52,7 +56,7 @@ static const char *const sql[] = {
 	[TAKEN] = "SELECT count(DISTINCT coalesce(-p.plan_id, p.id)), sum(p.amount) "
 		"FROM promise_event e JOIN promise p ON p.id = e.promise_id WHERE e.on_date = :on "
 		"AND e.reason = 'taken' AND p.user_id = :user AND p.state <> 'cancelled' /*scan*/",
-	[MAY_PROMISE] = "SELECT EXISTS(SELECT 1 FROM promise WHERE account_id = :account) "
+	[ANY] = "SELECT EXISTS(SELECT 1 FROM promise WHERE account_id = :account) "
 		"OR EXISTS(SELECT 1 FROM plan_account WHERE account_id = :account)",
 };
 const struct stmt_table stmts_promise = { "promise", sql, ARRAY_SIZE(sql) };
@@ -178,7 +182,7 @@ enum msgid promise_list_plan(struct db *db, int64_t plan_id, struct promise_row 
 
 enum msgid promise_any(struct db *db, int64_t account_id, bool *any, struct err *err)
 {
-	STMT st = st_get(db, &stmts_promise, MAY_PROMISE);
+	STMT st = st_get(db, &stmts_promise, ANY);
 	st_int(st, ":account", account_id);
 	enum msgid m = st_one(st, err);
 	if (m == MSG_OK)
@@ -277,6 +281,22 @@ enum msgid promise_misses(struct db *db, int64_t account_id, int64_t before, int
 	enum msgid m = st_one(st, err);
 	if (m == MSG_OK)
 		*out = (int)st_col_int(st, 0);
+	return m;
+}
+
+enum msgid promise_settled(struct db *db, int64_t account_id, int64_t *out, size_t max, size_t *n,
+	struct err *err)
+{
+	enum msgid m = MSG_OK;
+	size_t count = 0;
+	STMT st = st_get(db, &stmts_promise, SETTLED);
+	st_int(st, ":account", account_id);
+	st_text(st, ":reason", SETTLED_REASON);
+	st_int(st, ":max", (int64_t)max);
+	while (count < max && st_more(st, &m, err))
+		out[count++] = st_col_int(st, 0);
+	if (m == MSG_OK)
+		*n = count;
 	return m;
 }
 

@@ -4,14 +4,14 @@
 #ifndef ARREARS_DESK_PAYOFF_H
 #define ARREARS_DESK_PAYOFF_H
 
-#include "arrears/desk/desk.h"
+#include "arrears/desk/interest.h"
 
 struct payoff_quote {
 	struct date good_through;
 	struct money balance;                  /* of the ledger today */
 	struct money accrued;                  /* not posted yet, to good_through */
 	struct money total;
-	struct money per_day;                  /* what the day after adds; 0: no interest */
+	char per_diem[INTEREST_TEXT_SIZE];     /* of the day after: ".246575"; "" no interest */
 };
 
 /* on >= today: MSG_PROMISE_PAST. OP_VIEW. */

@@ -16,6 +16,7 @@ enum result_ask { RESULT_DONE, RESULT_ASK_PLACED,       /* "Was the call placed?
 	RESULT_ASK_DATE, RESULT_ASK_TIME, RESULT_ASK_TEXT };
 enum answer { ANSWER_NONE, ANSWER_YES, ANSWER_NO };
 
+struct trace;                                   /* desk: what UNDO takes back */
 struct result_input {
 	int64_t account_id;
 	char code[CODE_SIZE];                   /* upper case; RVW = reviewed without a call */
@@ -28,6 +29,10 @@ struct result_input {
 	bool verify;                            /* a call that owes it is only opened, for F8 */
 	/* Runs inside the same transaction when the account is left: the claim of the next one. */
 	enum msgid (*then)(void *arg, struct err *err); void *then_arg;
+	/* Runs inside it once the account on the screen is written: what a promise or a plan adds.
+	 * A code that is followed by a due date is only given with it. */
+	enum msgid (*inside)(void *arg, int64_t contact_id, struct trace *t, struct err *err);
+	void *inside_arg;
 };
 struct result_outcome {
 	enum result_ask ask;

@@ -62,6 +62,11 @@ enum msgid promise_payments(struct db *db, int64_t account_id, struct date since
 enum msgid promise_misses(struct db *db, int64_t account_id, int64_t before, int *out,
 	struct err *err) ATTR_MUST_USE;
 
+/* The standing entries that forgave the rest of a settlement. */
+#define SETTLED_REASON "settled"
+enum msgid promise_settled(struct db *db, int64_t account_id, int64_t *out, size_t max, size_t *n,
+	struct err *err) ATTR_MUST_USE;
+
 /* One line of WRKPRM, with the account it is on. */
 struct promise_line { struct promise_row p; struct person_name name; char status[CODE_SIZE];
 	struct money balance; bool late; };

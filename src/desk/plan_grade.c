@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/* A plan held against the ledgers of its accounts: installments kept, missed and cured, the plan
+ * done or broken, a settlement paid up. */
+#include "arrears/base/mem.h"
+#include "arrears/domain/installment.h"
+#include "promise_parts.h"
+
+/* A plan on its way through the grading. */
+struct grading {
+	const struct plan_row *plan;
+	struct plan_share shares[PLAN_ACCOUNTS_MAX]; size_t share_count;
+	struct promise_row *rows; size_t n;
+	struct installment *due;
+	struct installment_grade *grades;
+	struct paid_list paid;
+	struct standing s;
+	struct plan_grade g;
+	int changed, missed_now;                /* rows that changed; that were missed just now */
+};
+
+static void grading_free(struct grading *x)
+{
+	free(x->rows);
+	free(x->due);
+	free(x->grades);
+	free(x->paid.rows);
+}
+
+static enum msgid load(struct desk *d, struct grading *x, struct err *err)
+{
+	x->rows = mem_alloc(PROMISES_MAX, sizeof *x->rows);
+	x->due = mem_alloc(PROMISES_MAX, sizeof *x->due);
+	x->grades = mem_alloc(PROMISES_MAX, sizeof *x->grades);
+	enum msgid m = standing_load(d, x->plan->account_id, &x->s, err);
+	if (m == MSG_OK)
+		m = promise_list_plan(d->db, x->plan->id, x->rows, PROMISES_MAX, &x->n, err);
+	if (m == MSG_OK)
+		m = plan_shares(d->db, x->plan->id, x->shares, PLAN_ACCOUNTS_MAX,
+			&x->share_count, err);
+	for (size_t i = 0; m == MSG_OK && i < x->share_count; i++)
+		m = promise_paid(d, x->shares[i].account_id, x->plan->made_on, &x->paid, err);
+	return m;
+}
+
+/* The rows say by when: rolled and with grace, by the terms of the day they were made. */
+static void grade(struct desk *d, struct grading *x)
+{
+	for (size_t i = 0; i < x->n; i++)
+		x->due[i] = (struct installment){ x->rows[i].grade_on, x->rows[i].amount };
+	struct plan_facts f = { .rows = x->due, .count = x->n, .created = x->plan->made_on,
+		.created_utc = x->plan->at, .by = x->plan->method,
+		.rule = { .tolerance = x->n ? x->rows[0].tolerance_bp : 10000 },
+		.advance = x->s.terms.advance_overpayments,
+		.broken_after = x->s.terms.broken_after, .ended = PLAN_ACTIVE };
+	x->g = plan_grade(&f, x->paid.rows, x->paid.n, desk_today(d), x->grades);
+	/* The lesser sum settles only if it came in time. */
+	for (size_t i = 0; i < x->n && x->plan->kind == PLAN_SETTLEMENT; i++)
+		if (x->grades[i].state != PROMISE_OPEN &&
+		    (x->grades[i].state != PROMISE_KEPT || x->grades[i].late))
+			x->g.state = PLAN_BROKEN;
+}
+
+static enum msgid turn_rows(struct desk *d, struct grading *x, int64_t ledger_id,
+	struct grade_counts *counts, struct err *err)
+{
+	enum msgid m = MSG_OK;
+	for (size_t i = 0; m == MSG_OK && i < x->n; i++) {
+		const struct promise_row *p = &x->rows[i];
+		enum promise_state to = x->grades[i].state;
+		if (to == p->state && money_cmp(x->grades[i].paid, p->paid) == 0)
+			continue;
+		bool missed = to == PROMISE_PARTIAL || to == PROMISE_BROKEN;
+		x->changed++;
+		x->missed_now += missed && to != p->state;
+		m = promise_turn(d, &(struct promise_turn){ .row = p, .state = to,
+			.paid = x->grades[i].paid, .ledger_id = ledger_id,
+			.reason = ledger_id ? "posting" : "grace ended" }, counts, err);
+	}
+	return m;
+}
+
+static enum msgid say(struct desk *d, const struct grading *x, struct err *err)
+{
+	char text[200], got[MONEY_TEXT_SIZE], all[MONEY_TEXT_SIZE];
+	const char *what = x->plan->kind == PLAN_SETTLEMENT ? "Settlement" : "Plan";
+	money_show(x->g.paid, got);
+	money_show(x->plan->promised, all);
+	if (x->g.state == PLAN_DONE)
+		(void)text_putf(text, sizeof text, "%s paid: %s", what, all);
+	else if (x->g.state == PLAN_BROKEN)
+		(void)text_putf(text, sizeof text, "%s broken: %d missed, %s of %s paid", what,
+			x->g.missed, got, all);
+	else if (x->missed_now)
+		(void)text_putf(text, sizeof text, "%s: payment missed, %d so far. %s", what,
+			x->g.missed, promise_miss_text(x->g.missed));
+	else
+		(void)text_putf(text, sizeof text, "%s: %d of %zu paid, %s of %s", what,
+			x->g.kept, x->n, got, all);
+	return system_note(d, &x->s.account, 0, text, err);
+}
+
+/* Where the accounts of the plan stand now. */
+static enum msgid follow_one(struct desk *d, const struct grading *x, int64_t account_id,
+	struct err *err)
+{
+	struct date next = DATE_NONE;
+	bool running = x->g.state == PLAN_ACTIVE || x->g.state == PLAN_BROKEN;
+	for (size_t i = 0; i < x->n && date_is_none(next); i++)
+		if (running && x->grades[i].state == PROMISE_OPEN)
+			next = x->rows[i].due_on;
+	enum msgid m = promise_next(d, account_id, NEXT_DUE, next, err);
+	/* One call about it, on the account it was made on. */
+	if (m == MSG_OK && x->missed_now && account_id == x->plan->account_id)
+		m = promise_next(d, account_id, NEXT_BROKEN, desk_today(d), err);
+	else if (m == MSG_OK && x->g.missed == 0)
+		m = promise_next(d, account_id, NEXT_BROKEN, DATE_NONE, err);
+	if (m == MSG_OK)
+		m = promise_status(d, account_id, !running ? "ACT" : x->g.missed ? "BRK" : "PPA",
+			err);
+	return m == MSG_OK ? promise_guard(d, account_id, err) : m;
+}
+
+static enum msgid follow(struct desk *d, const struct grading *x, struct err *err)
+{
+	enum msgid m = MSG_OK;
+	bool was = x->plan->state == PLAN_DONE, is = x->g.state == PLAN_DONE;
+	bool settles = x->plan->kind == PLAN_SETTLEMENT && was != is;
+	if (x->g.state != x->plan->state)
+		m = plan_set_state(d->db, x->plan->id, x->g.state, desk_now(d), err);
+	if (m == MSG_OK)
+		m = say(d, x, err);
+	for (size_t i = 0; m == MSG_OK && i < x->share_count; i++)
+		m = follow_one(d, x, x->shares[i].account_id, err);
+	if (m != MSG_OK || !settles)
+		return m;
+	return is ? settlement_complete(d, x->plan, err) : settlement_reopen(d, x->plan, err);
+}
+
+enum msgid plan_regrade(struct desk *d, const struct plan_row *plan, int64_t ledger_id,
+	struct grade_counts *counts, struct err *err)
+{
+	struct grading x = { .plan = plan };
+	enum msgid m = load(d, &x, err);
+	if (m == MSG_OK) {
+		grade(d, &x);
+		m = turn_rows(d, &x, ledger_id, counts, err);
+	}
+	if (m == MSG_OK && (x.changed || x.g.state != plan->state))
+		m = follow(d, &x, err);
+	grading_free(&x);
+	return m;
+}

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: MIT */
+/* What promises and plans do to an account, and how they end: called off, in favor of another, by a
+ * hold, by UNDO. */
+#include "promise_parts.h"
+
+#include "arrears/base/mem.h"
+#include "arrears/desk/item.h"
+#include "effect.h"
+
+#define NEXT_MAX 16
+
+/* --- what they do to an account ------------------------------------------------------------ */
+
+bool promise_status_over(const char *status)
+{
+	static const char *const plain[] = { "NEW", "ACT", "PTP", "PPA", "BRK", "NSF" };
+	for (size_t i = 0; i < ARRAY_SIZE(plain); i++)
+		if (strcmp(plain[i], status) == 0)
+			return true;
+	return false;
+}
+
+enum msgid promise_status(struct desk *d, int64_t account_id, const char *to, struct err *err)
+{
+	struct account_row a;
+	bool found = false;
+	enum msgid m = account_load(d->db, account_id, &a, &found, err);
+	if (m != MSG_OK || !found || !promise_status_over(a.status.code))
+		return m;
+	/* Back to work is no news for an account that never left it. */
+	if (strcmp(to, "ACT") == 0 && strcmp(a.status.code, "NEW") == 0)
+		return MSG_OK;
+	return account_set_status(d->db, account_id, to, 0, err);
+}
+
+static enum msgid finish(struct desk *d, int64_t account_id, enum next_kind kind, struct err *err)
+{
+	struct next_row rows[NEXT_MAX];
+	size_t n = 0;
+	enum msgid m = next_action_list(d->db, account_id, rows, NEXT_MAX, &n, err);
+	for (size_t i = 0; m == MSG_OK && i < n; i++)
+		if (rows[i].action.kind == kind)
+			m = next_action_done(d->db, rows[i].id, desk_now(d), err);
+	return m;
+}
+
+enum msgid promise_next(struct desk *d, int64_t account_id, enum next_kind kind, struct date due,
+	struct err *err)
+{
+	int64_t id = 0;
+	struct date today = desk_today(d);
+	struct next_row r = { .account_id = account_id, .user_id = d->user_id, .at = desk_now(d),
+		.action = { .kind = kind, .due = date_cmp(due, today) < 0 ? today : due } };
+	enum msgid m = finish(d, account_id, kind, err);
+	if (m != MSG_OK || date_is_none(due))
+		return m;
+	return next_action_add(d->db, &r, &id, err);
+}
+
+enum msgid promise_guard(struct desk *d, int64_t account_id, struct err *err)
+{
+	SCENE_AUTO s = { .has_open = false };
+	int64_t made = 0;
+	enum msgid m = scene_load(d, account_id, &s, err);
+	return m == MSG_OK ? effect_guard(d, &s, &s.account, &made, err) : m;
+}
+
+/* --- ending what was agreed ---------------------------------------------------------------- */
+
+enum msgid promise_standing_text(struct desk *d, int64_t account_id, char out[TEXT_BYTES(60)],
+	struct err *err)
+{
+	struct promise_row p;
+	struct plan_row plan;
+	char sum[MONEY_TEXT_SIZE], day[9];
+	bool found = false;
+	out[0] = '\0';
+	enum msgid m = promise_open_of(d->db, account_id, &p, &found, err);
+	if (m == MSG_OK && found) {
+		money_show(p.amount, sum);
+		date_show(p.due_on, day);
+		(void)text_putf(out, TEXT_BYTES(60), "a promise of %s due %s", sum, day);
+		return MSG_OK;
+	}
+	if (m == MSG_OK)
+		m = plan_current(d->db, account_id, &plan, &found, err);
+	if (m != MSG_OK || !found)
+		return m;
+	money_show(plan.promised, sum);
+	(void)text_putf(out, TEXT_BYTES(60), "a %s of %d payments, %s in all",
+		plan.kind == PLAN_SETTLEMENT ? "settlement" : "plan", plan.installments, sum);
+	return MSG_OK;
+}
+
+static enum msgid change(struct desk *d, const struct promise_row *p, enum promise_state to,
+	const char *reason, struct err *err)
+{
+	struct promise_event e = { .promise_id = p->id, .state = to, .paid = p->paid,
+		.on = desk_today(d), .at = desk_now(d), .user_id = d->user_id };
+	(void)text_put(e.reason, sizeof e.reason, reason);
+	return promise_set(d->db, &e, err);
+}
+
+static enum msgid end_rows(struct desk *d, int64_t plan_id, const char *reason, struct err *err)
+{
+	struct promise_row *rows = mem_alloc(PROMISES_MAX, sizeof *rows);
+	size_t n = 0;
+	enum msgid m = promise_list_plan(d->db, plan_id, rows, PROMISES_MAX, &n, err);
+	for (size_t i = 0; m == MSG_OK && i < n; i++)
+		if (rows[i].state == PROMISE_OPEN)
+			m = change(d, &rows[i], PROMISE_CANCELLED, reason, err);
+	free(rows);
+	return m;
+}
+
+enum msgid promises_end_as(struct desk *d, int64_t account_id, const struct promise_ending *how,
+	bool *any, struct err *err)
+{
+	struct promise_row p;
+	struct plan_row plan;
+	bool one = false, many = false;
+	enum msgid m = promise_open_of(d->db, account_id, &p, &one, err);
+	if (m == MSG_OK && one)
+		m = change(d, &p, PROMISE_CANCELLED, how->reason, err);
+	if (m == MSG_OK)
+		m = plan_current(d->db, account_id, &plan, &many, err);
+	if (m == MSG_OK && many)
+		m = plan_set_state(d->db, plan.id, how->to, desk_now(d), err);
+	if (m == MSG_OK && many)
+		m = end_rows(d, plan.id, how->reason, err);
+	if (m != MSG_OK)
+		return m;
+	if (how->trace && one)
+		how->trace->was_promise = p.id;
+	if (how->trace && many)
+		how->trace->was_plan = plan.id;
+	*any = one || many;
+	return MSG_OK;
+}
+
+enum msgid promises_end(struct desk *d, int64_t account_id, const char *reason, bool *any,
+	struct err *err)
+{
+	return promises_end_as(d, account_id, &(struct promise_ending){ .reason = reason,
+		.to = PLAN_CANCELLED }, any, err);
+}
+
+static enum msgid cancel(struct desk *d, int64_t account_id, const char *reason, struct err *err)
+{
+	struct account_row a;
+	char was[TEXT_BYTES(60)], text[200];
+	bool any = false, found = false;
+	enum msgid m = promise_standing_text(d, account_id, was, err);
+	if (m == MSG_OK)
+		m = promises_end(d, account_id, reason, &any, err);
+	if (m == MSG_OK && !any)
+		return err_set(err, MSG_PROMISE_NONE, "", NULL);
+	if (m == MSG_OK)
+		m = promise_next(d, account_id, NEXT_DUE, DATE_NONE, err);
+	if (m == MSG_OK)
+		m = promise_status(d, account_id, "ACT", err);
+	if (m == MSG_OK)
+		m = promise_guard(d, account_id, err);
+	if (m == MSG_OK)
+		m = account_load(d->db, account_id, &a, &found, err);
+	(void)text_putf(text, sizeof text, "Called off: %s. %s", was, reason);
+	if (m == MSG_OK)
+		m = system_note(d, &a, 0, text, err);
+	if (m == MSG_OK)
+		m = desk_audit(d, "promise_cancel", "account", account_id, "", err);
+	return m == MSG_OK ? desk_refresh_item(d, a.consumer_id, err) : m;
+}
+
+enum msgid cancel_promise(struct desk *d, int64_t account_id, const char *reason,
+	struct err *err)
+{
+	enum msgid m = desk_may(d, OP_PROMISE, err);
+	if (m == MSG_OK && text_is_blank(reason))
+		m = err_set(err, MSG_VOID_REASON, "REASON", NULL);
+	if (m == MSG_OK)
+		m = db_begin(d->db, err);
+	return m == MSG_OK ? db_end(d->db, cancel(d, account_id, reason, err), err) : m;
+}
+
+/* --- UNDO ---------------------------------------------------------------------------------- */
+
+static enum msgid undo_promise(struct desk *d, int64_t id, enum promise_state to, struct err *err)
+{
+	struct promise_row p;
+	bool found = false;
+	enum msgid m = promise_load(d->db, id, &p, &found, err);
+	return m == MSG_OK && found ? change(d, &p, to, "taken back", err) : m;
+}
+
+/* The rows that were ended with it, at that instant. */
+static enum msgid stand_again(struct desk *d, int64_t plan_id, int64_t at, struct err *err)
+{
+	struct promise_row *rows = mem_alloc(PROMISES_MAX, sizeof *rows);
+	struct promise_event e[32];
+	size_t n = 0, count = 0;
+	enum msgid m = plan_set_state(d->db, plan_id, PLAN_ACTIVE, 0, err);
+	if (m == MSG_OK)
+		m = promise_list_plan(d->db, plan_id, rows, PROMISES_MAX, &n, err);
+	for (size_t i = 0; m == MSG_OK && i < n; i++) {
+		m = promise_events(d->db, rows[i].id, e, ARRAY_SIZE(e), &count, err);
+		if (m == MSG_OK && rows[i].state == PROMISE_CANCELLED && count > 0 &&
+		    e[count - 1].at == at)
+			m = change(d, &rows[i], PROMISE_OPEN, "taken back", err);
+	}
+	free(rows);
+	return m;
+}
+
+/* The other debts of a plan that is no more. */
+static enum msgid free_others(struct desk *d, int64_t plan_id, int64_t here, struct err *err)
+{
+	struct plan_share shares[PLAN_ACCOUNTS_MAX];
+	size_t n = 0;
+	enum msgid m = plan_shares(d->db, plan_id, shares, PLAN_ACCOUNTS_MAX, &n, err);
+	for (size_t i = 0; m == MSG_OK && i < n; i++) {
+		if (shares[i].account_id == here)
+			continue;
+		m = promise_next(d, shares[i].account_id, NEXT_DUE, DATE_NONE, err);
+		if (m == MSG_OK)
+			m = promise_status(d, shares[i].account_id, "ACT", err);
+		if (m == MSG_OK)
+			m = promise_guard(d, shares[i].account_id, err);
+	}
+	return m;
+}
+
+enum msgid promise_undo(struct desk *d, const struct undo_row *u, const struct trace *t,
+	struct err *err)
+{
+	enum msgid m = MSG_OK;
+	if (t->promise)
+		m = undo_promise(d, t->promise, PROMISE_CANCELLED, err);
+	if (m == MSG_OK && t->plan)
+		m = plan_set_state(d->db, t->plan, PLAN_CANCELLED, desk_now(d), err);
+	if (m == MSG_OK && t->plan)
+		m = end_rows(d, t->plan, "taken back", err);
+	if (m == MSG_OK && t->plan)
+		m = free_others(d, t->plan, u->account_id, err);
+	if (m == MSG_OK && t->was_promise)
+		m = undo_promise(d, t->was_promise, PROMISE_OPEN, err);
+	if (m == MSG_OK && t->was_plan)
+		m = stand_again(d, t->was_plan, u->at, err);
+	return m;
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/* What taking, grading and ending promises and plans share. All inside a transaction. */
+#ifndef ARREARS_DESK_PROMISE_PARTS_H
+#define ARREARS_DESK_PROMISE_PARTS_H
+
+#include "arrears/desk/promise.h"
+#include "arrears/desk/terms.h"
+#include "arrears/store/plan.h"
+#include "call_parts.h"
+
+/* An account and what is agreed with its client. */
+struct standing { struct account_row account; struct terms terms; struct promise_rule rule; };
+enum msgid standing_load(struct desk *d, int64_t account_id, struct standing *out,
+	struct err *err) ATTR_MUST_USE;
+/* May it be promised on? MSG_PROMISE_CLOSED, MSG_PROMISE_BARRED. */
+enum msgid standing_check(struct desk *d, const struct standing *s, struct err *err)
+	ATTR_MUST_USE;
+/* The sum against what pays the account off on that day, and the date against the rules. */
+enum msgid standing_amount(struct desk *d, const struct standing *s, struct money amount,
+	struct date due, struct err *err) ATTR_MUST_USE;
+enum msgid standing_date(struct desk *d, const struct standing *s, struct date due,
+	struct err *err) ATTR_MUST_USE;
+
+/* What stands in the way of another agreement, in words; "" = nothing. */
+enum msgid promise_standing_text(struct desk *d, int64_t account_id, char out[TEXT_BYTES(60)],
+	struct err *err) ATTR_MUST_USE;
+/* promises_end with what UNDO needs to know (t may be NULL). `to`: CANCELLED, or REPLACED. */
+struct promise_ending { const char *reason; enum plan_state to; struct trace *trace; };
+enum msgid promises_end_as(struct desk *d, int64_t account_id, const struct promise_ending *how,
+	bool *any, struct err *err) ATTR_MUST_USE;
+/* UNDO: what was taken is CANCELLED, what was ended for it stands again. */
+enum msgid promise_undo(struct desk *d, const struct undo_row *u, const struct trace *t,
+	struct err *err) ATTR_MUST_USE;
+
+/* Statuses of promises take the place of plain work only: never of a hold or a special debt. */
+bool promise_status_over(const char *status);
+enum msgid promise_status(struct desk *d, int64_t account_id, const char *to, struct err *err)
+	ATTR_MUST_USE;
+/* Open next actions of the kind are done; one is made if due is not DATE_NONE. An open account
+ * left without any gets its default. */
+enum msgid promise_next(struct desk *d, int64_t account_id, enum next_kind kind, struct date due,
+	struct err *err) ATTR_MUST_USE;
+enum msgid promise_guard(struct desk *d, int64_t account_id, struct err *err) ATTR_MUST_USE;
+
+/* Everything of an account graded anew. counts may be NULL. */
+enum msgid promise_regrade(struct desk *d, int64_t account_id, int64_t ledger_id,
+	struct grade_counts *counts, struct err *err) ATTR_MUST_USE;
+/* Its parts: a new state with its event, and counted. */
+struct promise_turn { const struct promise_row *row; enum promise_state state; struct money paid;
+	int64_t ledger_id; const char *reason; };
+enum msgid promise_turn(struct desk *d, const struct promise_turn *t, struct grade_counts *counts,
+	struct err *err) ATTR_MUST_USE;
+/* Money since `since` on the accounts; out has room for max. */
+struct paid_list { struct paid *rows; size_t n; };
+#define PAID_MAX 2000
+enum msgid promise_paid(struct desk *d, int64_t account_id, struct date since,
+	struct paid_list *out, struct err *err) ATTR_MUST_USE;
+enum msgid plan_regrade(struct desk *d, const struct plan_row *plan, int64_t ledger_id,
+	struct grade_counts *counts, struct err *err) ATTR_MUST_USE;
+
+/* A settlement that was paid up: the rest is forgiven and the account SIF; or that again not. */
+enum msgid settlement_complete(struct desk *d, const struct plan_row *plan, struct err *err)
+	ATTR_MUST_USE;
+enum msgid settlement_reopen(struct desk *d, const struct plan_row *plan, struct err *err)
+	ATTR_MUST_USE;
+
+#endif

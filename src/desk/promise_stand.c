@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+/* What promises and plans ask of an account before they are taken. */
+#include "promise_parts.h"
+
+#include "arrears/desk/payoff.h"
+enum msgid standing_load(struct desk *d, int64_t account_id, struct standing *out,
+	struct err *err)
+{
+	struct standing s;
+	char id[24];
+	bool found = false;
+	enum msgid m = account_load(d->db, account_id, &s.account, &found, err);
+	account_text(account_id, id);
+	if (m == MSG_OK && !found)
+		m = err_set(err, MSG_ACCOUNT_UNKNOWN, "", id, NULL);
+	if (m == MSG_OK)
+		m = terms_of(d, s.account.client_id, &s.terms, err);
+	if (m != MSG_OK)
+		return m;
+	s.rule = (struct promise_rule){ .grace_mail = s.terms.grace_mail,
+		.grace_phone = s.terms.grace_phone, .tolerance = s.terms.promise_tolerance };
+	*out = s;
+	return MSG_OK;
+}
+
+enum msgid standing_check(struct desk *d, const struct standing *s, struct err *err)
+{
+	FACTS_AUTO box = { .rows = NULL };
+	const struct account_row *a = &s->account;
+	char what[80];
+	if (a->status.class == STATUS_CLOSED || a->voided_at || a->balance.cents <= 0)
+		return err_set(err, MSG_PROMISE_CLOSED, "",
+			a->status.class == STATUS_CLOSED ? a->status.code : "paid", NULL);
+	enum msgid m = desk_load_facts(d, a->consumer_id, &box, err);
+	if (m != MSG_OK)
+		return m;
+	unsigned holds = facts_holds(&box.f, a->id) & ~(unsigned)HOLD_DNC;
+	if (a->disputed)
+		holds |= HOLD_DISPUTE;
+	holds_show(holds, what, sizeof what);
+	if (holds == 0 && a->status.class != STATUS_HOLD)
+		return MSG_OK;
+	return err_set(err, MSG_PROMISE_BARRED, "", holds ? what : a->status.text, NULL);
+}
+
+enum msgid promise_allowed(struct desk *d, int64_t account_id, struct err *err)
+{
+	struct standing s;
+	enum msgid m = standing_load(d, account_id, &s, err);
+	return m == MSG_OK ? standing_check(d, &s, err) : m;
+}
+
+enum msgid standing_date(struct desk *d, const struct standing *s, struct date due,
+	struct err *err)
+{
+	char day[9], most[12];
+	date_show(due, day);
+	(void)text_putf(most, sizeof most, "%d", s->terms.promise_days);
+	if (date_cmp(due, desk_today(d)) < 0)
+		return err_set(err, MSG_PROMISE_PAST, "DATE", day, NULL);
+	if (date_days_between(desk_today(d), due) > s->terms.promise_days)
+		return err_set(err, MSG_PROMISE_FAR, "DATE", day, most, NULL);
+	return MSG_OK;
+}
+
+enum msgid standing_amount(struct desk *d, const struct standing *s, struct money amount,
+	struct date due, struct err *err)
+{
+	struct payoff_quote most;
+	char sum[MONEY_TEXT_SIZE], limit[MONEY_TEXT_SIZE];
+	if (amount.cents <= 0)
+		return err_set(err, MSG_PROMISE_ZERO, "AMOUNT", NULL);
+	enum msgid m = payoff_on(d, s->account.id, due, &most, err);
+	if (m != MSG_OK)
+		return m;
+	money_show(amount, sum);
+	money_show(most.total, limit);
+	if (money_cmp(amount, most.total) > 0)
+		return err_set(err, MSG_PROMISE_OVER, "AMOUNT", sum, limit, NULL);
+	money_show(s->terms.min_promise, limit);
+	if (money_cmp(amount, s->terms.min_promise) < 0 &&
+	    money_cmp(amount, s->account.balance) < 0)
+		return err_set(err, MSG_PROMISE_MINIMUM, "AMOUNT", limit, NULL);
+	return MSG_OK;
+}
