@@ -143,8 +143,13 @@ static enum msgid check_rates(const struct accrual *a, struct err *err)
 {
 	enum msgid id = MSG_OK;
 
-	for (size_t i = 0; i < a->rates_count && id == MSG_OK; i++)
+	if (date_is_none(a->from))
+		BUG("interest from no date");
+	for (size_t i = 0; i < a->rates_count && id == MSG_OK; i++) {
+		if (date_is_none(a->rates[i].from))
+			BUG("a rate from no date");
 		id = check_rate(a->rates[i].millionths, err);
+	}
 	return id;
 }
 
@@ -197,12 +202,12 @@ enum msgid interest_per_diem(const struct accrual *a, struct date on, struct int
 	struct err *err)
 {
 	struct walk w = { .a = a, .at = on, .to = on };
+	enum msgid id = check_rates(a, err);
 	struct running r = rate_on(a, (struct date){ on.days + 1 });
 	bool leap = date_valid_ymd(date_ymd(on).year, 2, 29);
 	int year = r.basis == DAYCOUNT_30_360 || r.basis == DAYCOUNT_30E_360 ? 360 :
 		r.basis == DAYCOUNT_ACT_ACT && leap ? 366 : 365;
 	struct money principal;
-	enum msgid id = check_rates(a, err);
 
 	take_changes(&w);
 	if (id == MSG_OK)

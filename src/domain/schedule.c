@@ -67,6 +67,8 @@ static enum msgid check_dates(const struct schedule_terms *t, struct err *err)
 	struct date first = schedule_date(&t->due, 1);
 	char from[9], to[9], down[9];
 
+	if (date_is_none(t->start))
+		BUG("a plan from no date");
 	if (date_is_none(first) && !date_is_none(t->due.first))
 		return refuse_count(MSG_PLAN_DAYS, "SECOND", date_ymd(t->due.first).day,
 			t->due.second_day, err);
@@ -301,6 +303,8 @@ static enum msgid check_typed(const struct schedule_terms *t, const struct typed
 
 	if (id != MSG_OK)
 		return id;
+	if (date_is_none(t->start))
+		BUG("a plan from no date");
 	if (n < 1 || n > SCHEDULE_COUNT_MAX)
 		return refuse_count(MSG_PLAN_COUNT, "COUNT", SCHEDULE_COUNT_MAX, 0, err);
 	if (date_cmp(typed[0].date, t->start) < 0)

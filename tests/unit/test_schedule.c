@@ -503,6 +503,11 @@ static struct schedule_terms any_terms(void)
 		t.count = (int)unit_between(1, 120);
 	else
 		t.end = date_add_days(t.due.first, (int32_t)unit_between(0, 3000));
+	if (!unit_between(0, 7)) { /* as far as numbers go: refused or right, never wrapped */
+		t.amount = cents(unit_between(MONEY_MAX_CENTS / 1000, MONEY_MAX_CENTS));
+		t.millionths = (int32_t)unit_between(0, RATE_MAX);
+		t.start = (struct date){ (int32_t)unit_between(-25000, 20000) };
+	}
 	return t;
 }
 

@@ -49,7 +49,7 @@ enum level_rule {
 
 struct schedule_terms {
 	struct money amount;                   /* to repay, > 0 */
-	struct date start;                     /* interest counts from the day after */
+	struct date start;                     /* interest counts from the day after; not none */
 	struct due_dates due;                  /* first >= start */
 	/* Exactly one of the three; the others zero or none, and solved. For EQUAL_PRINCIPAL the
 	 * installment is the first and highest. */
