@@ -229,6 +229,11 @@ static enum msgid free_others(struct desk *d, int64_t plan_id, int64_t here, str
 	return m;
 }
 
+enum msgid plan_free_others(struct desk *d, const struct plan_row *plan, struct err *err)
+{
+	return free_others(d, plan->id, plan->account_id, err);
+}
+
 enum msgid promise_undo(struct desk *d, const struct undo_row *u, const struct trace *t,
 	struct err *err)
 {

@@ -32,6 +32,10 @@ enum msgid promises_end_as(struct desk *d, int64_t account_id, const struct prom
 enum msgid promise_undo(struct desk *d, const struct undo_row *u, const struct trace *t,
 	struct err *err) ATTR_MUST_USE;
 
+/* The other debts of a plan that is no more go back to work. */
+enum msgid plan_free_others(struct desk *d, const struct plan_row *plan, struct err *err)
+	ATTR_MUST_USE;
+
 /* Statuses of promises take the place of plain work only: never of a hold or a special debt. */
 bool promise_status_over(const char *status);
 enum msgid promise_status(struct desk *d, int64_t account_id, const char *to, struct err *err)

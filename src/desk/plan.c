@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+/* Making a plan: the result of the call, the plan and its installments in one transaction. */
+#include "arrears/base/mem.h"
+#include "plan_parts.h"
+
+void planning_words(const struct planning *p, char *out, size_t size)
+{
+	const struct schedule *s = &p->q.schedule;
+	char sum[MONEY_TEXT_SIZE];
+	money_show(s->payments, sum);
+	(void)text_putf(out, size, "%s of %s, %zu payment%s %s by %s",
+		p->in.kind == PLAN_SETTLEMENT ? "Settlement" : "Plan", sum, s->n,
+		s->n == 1 ? "" : "s", p->in.typed_count ? "as agreed" :
+		frequency_words(p->in.due.every), tender_name(p->in.method));
+}
+
+/* --- writing ------------------------------------------------------------------------------- */
+
+static struct plan_row plan_row_of(const struct planning *p, int64_t contact_id)
+{
+	const struct schedule *s = &p->q.schedule;
+	const struct plan_input *in = &p->in;
+	return (struct plan_row){ .account_id = in->account_id, .kind = in->kind,
+		.frequency = in->due.every, .method = in->method,
+		.first_on = s->rows[0].date, .installments = (int)s->n,
+		.level = s->installment.cents ? s->installment : s->rows[0].payment,
+		.down = in->down, .balloon = in->balloon, .owed = p->q.owed,
+		.promised = s->payments, .interest = s->interest, .millionths = in->millionths,
+		.offer_id = in->offer_id, .replaces_id = p->replaces_id,
+		.made_on = desk_today(p->d), .at = desk_now(p->d), .user_id = p->d->user_id,
+		.contact_id = contact_id,
+		.approved_by = p->q.breach == PLAN_WITHIN ? in->approved_by :
+			in->approved_by ? in->approved_by : p->d->user_id };
+}
+
+static enum msgid add_rows(const struct planning *p, int64_t plan_id, int64_t contact_id,
+	struct err *err)
+{
+	const struct schedule *s = &p->q.schedule;
+	enum msgid m = MSG_OK;
+	for (size_t i = 0; m == MSG_OK && i < s->n; i++) {
+		int64_t id = 0;
+		struct promise_row r = { .account_id = p->in.account_id, .plan_id = plan_id,
+			.seq = s->rows[i].no, .amount = s->rows[i].payment,
+			.interest = s->rows[i].interest, .due_on = s->rows[i].date,
+			.grade_on = promise_deadline(s->rows[i].date, p->in.method, &p->s.rule),
+			.tolerance_bp = p->s.rule.tolerance, .method = p->in.method,
+			.made_on = desk_today(p->d), .at = desk_now(p->d),
+			.user_id = p->d->user_id, .contact_id = contact_id };
+		if (r.amount.cents > 0)
+			m = promise_add(p->d->db, &r, &id, err);
+	}
+	return m;
+}
+
+/* What stood before makes room; the other debts wait for the same day. */
+static enum msgid make_room(const struct planning *p, struct trace *trace, struct err *err)
+{
+	struct promise_ending how = { .reason = "agreed anew", .trace = trace,
+		.to = p->replaces_id ? PLAN_REPLACED : PLAN_CANCELLED };
+	enum msgid m = MSG_OK;
+	bool any = false;
+	for (size_t i = 0; m == MSG_OK && i < p->q.share_count; i++) {
+		int64_t id = p->q.shares[i].account_id;
+		if (id != p->in.account_id)
+			how.trace = NULL;
+		m = promises_end_as(p->d, id, &how, &any, err);
+		if (m != MSG_OK || id == p->in.account_id)
+			continue;
+		m = promise_next(p->d, id, NEXT_DUE, p->q.schedule.rows[0].date, err);
+		if (m == MSG_OK)
+			m = promise_status(p->d, id, "PPA", err);
+	}
+	return m;
+}
+
+enum msgid planning_save(struct planning *p, int64_t contact_id, struct trace *trace,
+	struct err *err)
+{
+	struct plan_row row = plan_row_of(p, contact_id);
+	enum msgid m = make_room(p, trace, err);
+	if (m == MSG_OK)
+		m = plan_add(p->d->db, &row, p->q.shares, p->q.share_count, &p->out.plan_id, err);
+	if (m == MSG_OK)
+		m = add_rows(p, p->out.plan_id, contact_id, err);
+	if (m == MSG_OK)
+		m = desk_audit(p->d, "plan_make", "plan", p->out.plan_id, "", err);
+	if (m == MSG_OK && trace)
+		trace->plan = p->out.plan_id;
+	return m;
+}
+
+static enum msgid save(void *arg, int64_t contact_id, struct trace *trace, struct err *err)
+{
+	return planning_save(arg, contact_id, trace, err);
+}
+
+/* --- making -------------------------------------------------------------------------------- */
+
+static enum msgid give_result(struct planning *p, struct err *err)
+{
+	struct result_input in = p->in.call;
+	const struct schedule *s = &p->q.schedule;
+	const char *said = in.text ? in.text : "";
+	char words[120];
+	planning_words(p, words, sizeof words);
+	(void)text_putf(p->note, sizeof p->note, "%s%s%s", words, said[0] ? "; " : "", said);
+	(void)text_put(in.code, sizeof in.code, p->in.kind == PLAN_SETTLEMENT ? "SETTL" : "PLAN");
+	in.account_id = p->in.account_id;
+	in.date = s->rows[0].date;
+	in.minute = -1;
+	in.amount = s->rows[0].payment;
+	in.text = p->note;
+	in.inside = save;
+	in.inside_arg = p;
+	enum msgid m = log_result(p->d, &in, &p->out.result, err);
+	if (m == MSG_OK && p->out.result.ask != RESULT_DONE)
+		p->out.ask = PROMISE_ASK_RESULT;
+	return m;
+}
+
+static enum msgid ask_replace(struct planning *p, struct err *err)
+{
+	enum msgid m = promise_standing_text(p->d, p->in.account_id, p->out.old, err);
+	if (m != MSG_OK || !p->out.old[0] || p->in.replace == ANSWER_YES)
+		return m;
+	if (p->in.replace == ANSWER_NO)
+		return err_set(err, MSG_PROMISE_STANDS, "", p->out.old, NULL);
+	p->out.ask = PROMISE_ASK_REPLACE;
+	return MSG_OK;
+}
+
+static enum msgid run(struct planning *p, struct err *err)
+{
+	enum msgid m = planning_quote(p, err);
+	if (m == MSG_OK)
+		m = planning_allowed(p, err);
+	if (m != MSG_OK)
+		return m;
+	p->out.ask = p->in.has_method ? PROMISE_TAKEN : PROMISE_ASK_METHOD;
+	if (p->in.has_method && !tender_promised(p->in.method))
+		return err_set(err, MSG_PROMISE_METHOD, "METHOD", tender_name(p->in.method), NULL);
+	if (p->out.ask == PROMISE_TAKEN)
+		m = ask_replace(p, err);
+	return m == MSG_OK && p->out.ask == PROMISE_TAKEN ? give_result(p, err) : m;
+}
+
+enum msgid plan_make(struct desk *d, const struct plan_input *in, struct plan_outcome *out,
+	struct err *err)
+{
+	AUTO_FREE struct planning *p = mem_alloc(1, sizeof *p);
+	enum msgid m = desk_may(d, OP_PROMISE, err);
+	if (m == MSG_OK)
+		m = db_begin(d->db, err);
+	if (m != MSG_OK)
+		return m;
+	p->d = d;
+	p->in = *in;
+	m = db_end(d->db, run(p, err), err);
+	if (m == MSG_OK)
+		*out = p->out;
+	return m;
+}

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+/* A plan that runs: made anew for what is left, moved by a month, called off. */
+#include "arrears/base/mem.h"
+#include "arrears/desk/item.h"
+#include "plan_parts.h"
+
+#define SKIPPED "skipped a month"
+
+static enum msgid current(struct desk *d, int64_t account_id, struct plan_row *out,
+	struct err *err)
+{
+	bool found = false;
+	enum msgid m = plan_current(d->db, account_id, out, &found, err);
+	return m == MSG_OK && !found ? err_set(err, MSG_PLAN_NONE, "", NULL) : m;
+}
+
+static enum msgid tell(struct desk *d, int64_t account_id, const char *text, struct err *err)
+{
+	struct account_row a;
+	bool found = false;
+	enum msgid m = account_load(d->db, account_id, &a, &found, err);
+	if (m == MSG_OK)
+		m = system_note(d, &a, 0, text, err);
+	return m == MSG_OK ? desk_refresh_item(d, a.consumer_id, err) : m;
+}
+
+/* --- anew ---------------------------------------------------------------------------------- */
+
+static enum msgid replan(struct planning *p, struct err *err)
+{
+	struct plan_row old;
+	char words[120], text[160];
+	enum msgid m = current(p->d, p->in.account_id, &old, err);
+	if (m != MSG_OK)
+		return m;
+	p->replaces_id = old.id;
+	p->in.account_id = old.account_id;
+	if (!p->in.has_method)
+		p->in.method = old.method;
+	m = planning_quote(p, err);
+	if (m == MSG_OK)
+		m = planning_allowed(p, err);
+	if (m == MSG_OK)
+		m = planning_save(p, 0, NULL, err);
+	if (m == MSG_OK)
+		m = promise_next(p->d, old.account_id, NEXT_DUE, p->q.schedule.rows[0].date, err);
+	if (m == MSG_OK)
+		m = promise_next(p->d, old.account_id, NEXT_BROKEN, DATE_NONE, err);
+	if (m == MSG_OK)
+		m = promise_status(p->d, old.account_id, "PPA", err);
+	planning_words(p, words, sizeof words);
+	(void)text_putf(text, sizeof text, "Planned anew: %s", words);
+	return m == MSG_OK ? tell(p->d, old.account_id, text, err) : m;
+}
+
+enum msgid plan_replan(struct desk *d, const struct plan_input *in, int64_t *plan_id,
+	struct err *err)
+{
+	AUTO_FREE struct planning *p = mem_alloc(1, sizeof *p);
+	enum msgid m = desk_may(d, OP_PROMISE, err);
+	if (m == MSG_OK)
+		m = db_begin(d->db, err);
+	if (m != MSG_OK)
+		return m;
+	p->d = d;
+	p->in = *in;
+	m = db_end(d->db, replan(p, err), err);
+	if (m == MSG_OK)
+		*plan_id = p->out.plan_id;
+	return m;
+}
+
+/* --- a month later ------------------------------------------------------------------------- */
+
+static enum msgid skips_of(struct desk *d, int64_t promise_id, int *skips, struct err *err)
+{
+	struct promise_event e[64];
+	size_t n = 0;
+	enum msgid m = promise_events(d->db, promise_id, e, ARRAY_SIZE(e), &n, err);
+	*skips = 0;
+	for (size_t i = 0; m == MSG_OK && i < n; i++)
+		*skips += strcmp(e[i].reason, SKIPPED) == 0;
+	return m;
+}
+
+/* An end of month stays one. */
+static struct date month_later(const struct plan_row *plan, struct date due)
+{
+	struct date later = date_add_months(due, 1);
+	return plan->frequency == FREQ_END_OF_MONTH ? date_end_of_month(later) : later;
+}
+
+static enum msgid move(struct desk *d, const struct plan_row *plan, const struct standing *s,
+	const struct promise_row *p, struct err *err)
+{
+	struct date due = month_later(plan, p->due_on);
+	enum msgid m = promise_move(d->db, p->id, due,
+		promise_deadline(due, p->method, &s->rule), err);
+	return m == MSG_OK ? promise_turn(d, &(struct promise_turn){ .row = p,
+		.state = PROMISE_OPEN, .paid = p->paid, .reason = SKIPPED }, NULL, err) : m;
+}
+
+static enum msgid move_all(struct desk *d, const struct plan_row *plan, struct date *next,
+	struct err *err)
+{
+	AUTO_FREE struct promise_row *rows = mem_alloc(PROMISES_MAX, sizeof *rows);
+	struct standing s;
+	size_t n = 0;
+	int skips = 0;
+	char most[8];
+	*next = DATE_NONE;
+	enum msgid m = standing_load(d, plan->account_id, &s, err);
+	if (m == MSG_OK)
+		m = promise_list_plan(d->db, plan->id, rows, PROMISES_MAX, &n, err);
+	if (m == MSG_OK && n > 0)
+		m = skips_of(d, rows[n - 1].id, &skips, err);
+	(void)text_putf(most, sizeof most, "%d", PLAN_SKIPS);
+	if (m == MSG_OK && skips >= PLAN_SKIPS)
+		return err_set(err, MSG_PLAN_SKIPPED, "", most, NULL);
+	for (size_t i = 0; m == MSG_OK && i < n; i++) {
+		if (rows[i].state != PROMISE_OPEN)
+			continue;
+		if (date_is_none(*next))
+			*next = month_later(plan, rows[i].due_on);
+		m = move(d, plan, &s, &rows[i], err);
+	}
+	if (m == MSG_OK && date_is_none(*next))
+		m = err_set(err, MSG_PLAN_NONE, "", NULL);
+	return m;
+}
+
+static enum msgid skip(struct desk *d, int64_t account_id, const char *reason, struct err *err)
+{
+	struct plan_row plan;
+	struct date next = DATE_NONE;
+	char text[200], day[9];
+	enum msgid m = current(d, account_id, &plan, err);
+	if (m == MSG_OK)
+		m = move_all(d, &plan, &next, err);
+	if (m == MSG_OK)
+		m = promise_next(d, plan.account_id, NEXT_DUE, next, err);
+	if (m == MSG_OK)
+		m = desk_audit(d, "plan_skip", "plan", plan.id, "", err);
+	date_show(next, day);
+	(void)text_putf(text, sizeof text, "A month skipped, next payment %s: %s", day, reason);
+	return m == MSG_OK ? tell(d, plan.account_id, text, err) : m;
+}
+
+enum msgid plan_skip_month(struct desk *d, int64_t account_id, const char *reason,
+	struct err *err)
+{
+	enum msgid m = desk_may(d, OP_PROMISE, err);
+	if (m == MSG_OK && text_is_blank(reason))
+		m = err_set(err, MSG_VOID_REASON, "REASON", NULL);
+	if (m == MSG_OK)
+		m = db_begin(d->db, err);
+	return m == MSG_OK ? db_end(d->db, skip(d, account_id, reason, err), err) : m;
+}
+
+/* --- called off ---------------------------------------------------------------------------- */
+
+static enum msgid call_off(struct desk *d, int64_t account_id, const char *reason,
+	struct err *err)
+{
+	struct plan_row plan;
+	enum msgid m = current(d, account_id, &plan, err);
+	if (m == MSG_OK)
+		m = cancel_promise(d, plan.account_id, reason, err);
+	if (m == MSG_OK)
+		m = plan_free_others(d, &plan, err);
+	return m;
+}
+
+enum msgid plan_cancel(struct desk *d, int64_t account_id, const char *reason, struct err *err)
+{
+	enum msgid m = desk_may(d, OP_PROMISE, err);
+	if (m == MSG_OK)
+		m = db_begin(d->db, err);
+	return m == MSG_OK ? db_end(d->db, call_off(d, account_id, reason, err), err) : m;
+}

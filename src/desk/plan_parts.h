@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* A plan on its way: what was asked, what was solved, where it is written. */
+#ifndef ARREARS_DESK_PLAN_PARTS_H
+#define ARREARS_DESK_PLAN_PARTS_H
+
+#include "arrears/desk/plan.h"
+#include "promise_parts.h"
+
+struct planning {
+	struct desk *d;
+	struct plan_input in;
+	struct plan_quote q;
+	struct standing s;                      /* of the account it is made on */
+	struct plan_outcome out;
+	int64_t replaces_id;
+	char note[NOTE_SIZE];
+};
+/* Solves, checks, shares. */
+enum msgid planning_quote(struct planning *p, struct err *err) ATTR_MUST_USE;
+/* MSG_PLAN_LIMIT where a limit is not kept and nobody allowed it. */
+enum msgid planning_allowed(const struct planning *p, struct err *err) ATTR_MUST_USE;
+/* Writes the plan and its installments; contact_id 0: not on a call. trace may be NULL. */
+enum msgid planning_save(struct planning *p, int64_t contact_id, struct trace *trace,
+	struct err *err) ATTR_MUST_USE;
+/* "6 payments of 65.00 monthly by card". */
+void planning_words(const struct planning *p, char *out, size_t size);
+
+#endif
