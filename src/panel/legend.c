@@ -75,7 +75,8 @@ static bool has_prompt(const struct pane *p)
 		return true;
 	for (size_t i = 0; i < p->field_count; i++)
 		if (p->fields[i].f->use == FIELD_IN && (p->fields[i].f->values ||
-			p->fields[i].f->kind == FIELD_DATE))
+			p->fields[i].f->kind == FIELD_DATE ||
+			(p->fields[i].f->check & FIELD_CALC)))
 			return true;
 	return false;
 }

@@ -335,6 +335,19 @@ static void open_calendar(struct ui *ui, const struct open_field *of)
 	ui_calendar(ui, at, date_chosen, NULL);
 }
 
+void ui_put(struct ui *ui, const char *text)
+{
+	struct pane *p = ui_top(ui);
+
+	if (p && p->focus.kind == FOCUS_FIELD)
+		put_value(ui, text);
+}
+
+static bool is_amount(const struct open_field *of)
+{
+	return of && (of->f->kind == FIELD_MONEY || (of->f->check & FIELD_CALC));
+}
+
 void prompt_field(struct ui *ui, struct pane *p)
 {
 	const struct open_field *of = pane_focus_field(p);
@@ -358,6 +371,8 @@ void prompt_field(struct ui *ui, struct pane *p)
 	choices_free(&c);
 	if (of && of->f->kind == FIELD_DATE)
 		open_calendar(ui, of);
+	else if (is_amount(of) && ui->config.calculator)
+		ui->config.calculator(ui, ui->config.app, of->e.text + strspn(of->e.text, " "));
 	else
 		ui_say(ui, MSG_NO_CHOICES, NULL);
 }

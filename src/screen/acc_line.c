@@ -352,7 +352,8 @@ enum msgid acc_command(struct ui *ui, struct pane *p, const char *text, struct e
 enum msgid acc_other(struct ui *ui, struct pane *p, const char *text, struct err *err)
 {
 	const struct acc *a = pane_state(p);
-	static const char *const mine[] = { "NOT", "ADDNOT", "PEOPLE", "VERIFY" };
+	static const char *const mine[] = { "NOT", "ADDNOT", "PEOPLE", "VERIFY", "PGM", "FCT",
+		"MER", "HST", "LEG" };
 	if (strcasecmp(text, "VERIFY") == 0) {
 		app_push(ui, &panel_VERIFY, a->account_id, NULL);
 		return MSG_OK;

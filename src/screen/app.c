@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Ties the engine to a desk: stamps, prerequisites, drafts, timed calls, the idle lock. */
 #include "app.h"
+#include "calc.h"
 
 #include "arrears/desk/call.h"
 #include "arrears/desk/clockcheck.h"
@@ -286,7 +287,8 @@ static struct ui_config config_of(struct app *app)
 		.reader = o->reader, .mouse = o->mouse, .lock_minutes = o->lock_minutes,
 		.stamp = stamp, .today = today, .prereq = app_prereq, .action = action,
 		.command = app_command, .command_prompt = app_command_prompt,
-		.draft = keep_draft, .draft_drop = drop_draft, .next_wake = next_wake, .tick = tick,
+		.calculator = calc_for_field, .draft = keep_draft, .draft_drop = drop_draft,
+		.next_wake = next_wake, .tick = tick,
 		.lock = lock, .print = print, .key = key, .now_ms = o->now_ms,
 	};
 }

@@ -35,6 +35,8 @@ struct ui_config {
 	/* F4 or ? on the command line, if the panel has nothing of its own. */
 	bool (*command_prompt)(struct ui *ui, void *app, const char *text, struct choices *out);
 	bool (*values)(void *app, const char *name, struct choices *out); /* "=NAME" */
+	/* F4 on an amount: pushes a calculator; what it takes goes back by ui_put. */
+	void (*calculator)(struct ui *ui, void *app, const char *text);
 	/* A changed field was left, 2 s went by, or the line is gone. */
 	void (*draft)(void *app, const char *panel, const char *field, const char *text);
 	void (*draft_drop)(void *app, const char *panel);  /* F5, or saved (pane_clean) */

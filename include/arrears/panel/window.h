@@ -47,6 +47,10 @@ void ui_choose(struct ui *ui, void (*fill)(void *arg, struct choices *out),
 void ui_calendar(struct ui *ui, struct date start,
 	void (*done)(struct ui *ui, void *arg, struct date d), void *arg);
 
+/* Into the field the cursor stands in, as if typed: what a window of the program's own chose, from
+ * its close hook. Nothing where the cursor is on no field. */
+void ui_put(struct ui *ui, const char *text);
+
 /* Text to read: title and paragraphs separated by newlines. */
 void ui_show_text(struct ui *ui, const char *title, const char *text);
 

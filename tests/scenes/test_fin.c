@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+/* The consumer's means and the facts of a debt: FIN, PGM, FCT, MER, HST, LEG and CALC. */
+#include "../lib/deskscene.h"
+#include "../lib/unit.h"
+
+#define OPEN(what) "type \"ACC 10000001\"\nkey Enter\ntype \"" what "\"\nkey Enter\n"
+
+static void a_statement_is_typed_added_up_and_saved(void **state)
+{
+	struct fixture *fx = *state;
+	assert_true(desk_scene(fx, OPEN("FIN") "snap fin\n"
+		"type \"350 W\"\nkey FieldExit\ntype \"410.50\"\nkey FieldExit\n"
+		"key FieldExit FieldExit FieldExit FieldExit FieldExit FieldExit FieldExit\n"
+		"type \"850\"\nkey FieldExit\ntype \"130\"\nkey FieldExit\ntype \"100/W\"\nkey Enter\n"
+		"snap fin_sum\nkey Enter\n", NULL));
+	assert_text("was saved");
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM statement"), 1);
+	assert_string_equal(fixture_text(fx, "SELECT group_concat(item || ' ' || amount || ' ' || "
+		"every, ', ') FROM statement_line"), "FOOD 10000 week, HOUSING 85000 month, "
+		"SPOUSE 41050 month, UTILITIES 13000 month, WAGES 35000 week");
+}
+
+static void what_was_told_before_is_there_and_can_be_read(void **state)
+{
+	struct fixture *fx = *state;
+	fixture_sql(fx, "INSERT INTO statement(consumer_id, reason, words, employer, people, "
+		"told_on, at, user_id) VALUES (1, 'JOB', 'Second job ended in October', "
+		"'CTA', 3, '2026-10-02', 0, 5), (1, 'HOURS', '', 'CTA', 3, '2026-11-12', 0, 2)");
+	fixture_sql(fx, "INSERT INTO statement_line VALUES (1, 'WAGES', 280000, 'month'), "
+		"(1, 'HOUSING', 120000, 'month'), (1, 'CASH', 4000, 'once'), "
+		"(2, 'WAGES', 61000, 'week'), (2, 'HOUSING', 120000, 'month'), "
+		"(2, 'FOOD', 90000, 'month'), (2, 'DEBTS', 32000, 'month')");
+	assert_true(desk_scene(fx, OPEN("FIN") "snap fin_told\nkey F17\nsnap fin_earlier\n"
+		"type \"1\"\nkey Enter\nsnap fin_earlier_text\n", NULL));
+}
+
+static void a_wrong_amount_or_letter_is_refused_where_it_stands(void **state)
+{
+	struct fixture *fx = *state;
+	assert_true(desk_scene(fx, OPEN("FIN") "type \"350 K\"\nkey Enter\nsnap fin_letter\n", NULL));
+	fixture_sql(fx, "DELETE FROM draft");
+	assert_true(desk_scene(fx, OPEN("FIN") "type \"3,50\"\nkey Enter\n", NULL));
+	assert_text("3,50 is not a valid amount");
+	fixture_sql(fx, "DELETE FROM draft");
+	assert_true(desk_scene(fx, OPEN("FIN") "key Enter Enter\n", NULL));
+	assert_text("Nothing was told");
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM statement"), 0);
+}
+
+static void the_calculator_keeps_what_was_worked_out(void **state)
+{
+	assert_true(desk_scene(*state, OPEN("CALC 1200/6") "key EraseInput\ntype \"100/3\"\n"
+		"key Enter\nkey EraseInput\ntype \"180000 4.25% 360\"\nkey Enter\nsnap calc\n"
+		"key EraseInput\ntype \"12+ab\"\nkey Enter\nsnap calc_error\nkey F12\n", NULL));
+	assert_text("Work Account");
+}
+
+static void the_calculator_gives_its_result_to_the_field_it_came_from(void **state)
+{
+	assert_true(desk_scene(*state, OPEN("FIN") "type \"1850\"\nkey F4\ntype \"*12/26\"\n"
+		"key Enter\nsnap calc_field\nkey Enter\nkey Enter\n", NULL));
+	assert_text("853.85");
+	assert_text("Financial Statement");
+}
+
+static void leaving_the_calculator_leaves_the_field(void **state)
+{
+	assert_true(desk_scene(*state, OPEN("FIN") "type \"1850\"\nkey F4\ntype \"*12/26\"\n"
+		"key Enter F12\n", NULL));
+	assert_text("1850");
+	assert_no_text("853.85");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define T(fn) cmocka_unit_test_setup_teardown(fn, desk_setup, fixture_teardown)
+		T(a_statement_is_typed_added_up_and_saved),
+		T(what_was_told_before_is_there_and_can_be_read),
+		T(a_wrong_amount_or_letter_is_refused_where_it_stands),
+		T(the_calculator_keeps_what_was_worked_out),
+		T(the_calculator_gives_its_result_to_the_field_it_came_from),
+		T(leaving_the_calculator_leaves_the_field),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
