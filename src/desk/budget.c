@@ -34,7 +34,7 @@ static enum msgid check(struct budget *b, struct fin_sum *sum, struct err *err)
 		return err_set(err, MSG_FIN_REASON, "REASON", h->reason, NULL);
 	if (h->people < 1 || h->people > PEOPLE_MAX)
 		return err_set(err, MSG_FIN_PEOPLE, "PEOPLE", people, NULL);
-	enum msgid m = debt_text(h->words, "WORDS", err);
+	enum msgid m = debt_text(h->words, "TOLD", err);
 	if (m == MSG_OK)
 		m = debt_text(h->employer, "EMPLOYER", err);
 	for (size_t i = 0; m == MSG_OK && i < b->count; i++)

@@ -55,7 +55,7 @@ static const struct field fields[] = {
 	{ .name = "PEOPLE", .row = 19, .col = 77, .len = 2, .kind = FIELD_NUM, .use = FIELD_IN,
 	  .check = FIELD_NOLEAD, .label = "People", .label_col = 69, .min = 1, .max_value = 30,
 	  .help = "People in the household, the consumer too. Blank: one." },
-	{ .name = "WORDS", .row = 20, .col = 57, .len = 22, .max = 160, .use = FIELD_IN,
+	{ .name = "TOLD", .row = 20, .col = 57, .len = 22, .max = 160, .use = FIELD_IN,
 	  .check = FIELD_LC, .label = "Words", .label_col = 42,
 	  .help = "What happened, in the consumer's own words. It goes into the notes." },
 	{ .name = "SUM", .row = 21, .col = 2, .len = 78, .use = FIELD_OUT,
@@ -100,7 +100,7 @@ static enum msgid read_fields(struct ui *ui, struct pane *p, struct budget *b, s
 	b->head.people = people ? (int)people : 1;
 	(void)text_put(b->head.reason, sizeof b->head.reason, pane_get(p, "REASON"));
 	(void)text_put(b->head.employer, sizeof b->head.employer, pane_get(p, "EMPLOYER"));
-	(void)text_put(b->head.words, sizeof b->head.words, pane_get(p, "WORDS"));
+	(void)text_put(b->head.words, sizeof b->head.words, pane_get(p, "TOLD"));
 	if (m == MSG_OK && b->head.reason[0] && !fin_reason_text(b->head.reason))
 		m = err_set(err, MSG_FIN_REASON, "REASON", b->head.reason, NULL);
 	return m;
