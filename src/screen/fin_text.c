@@ -55,8 +55,9 @@ void fin_sum_text(const struct fin_sum *sum, struct money owed, char *out, size_
 	if (!sum->known)
 		(void)text_put(out, size, "Nothing told yet.");
 	else if (fit.months > 0)
-		(void)text_putf(out, size, "In %s, out %s, left %s a month: pays %s in %d month%s", in,
-			spent, left, all, fit.months, fit.months == 1 ? "" : "s");
+		(void)text_putf(out, size,
+			"In %s, out %s, left %s a month: pays %s in %d month%s", in, spent, left,
+			all, fit.months, fit.months == 1 ? "" : "s");
 	else
 		(void)text_putf(out, size, "In %s, out %s, left %s a month: no installment fits",
 			in, spent, left);

@@ -11,8 +11,8 @@ static void a_statement_is_typed_added_up_and_saved(void **state)
 	assert_true(desk_scene(fx, OPEN("FIN") "snap fin\n"
 		"type \"350 W\"\nkey FieldExit\ntype \"410.50\"\nkey FieldExit\n"
 		"key FieldExit FieldExit FieldExit FieldExit FieldExit FieldExit FieldExit\n"
-		"type \"850\"\nkey FieldExit\ntype \"130\"\nkey FieldExit\ntype \"100/W\"\nkey Enter\n"
-		"snap fin_sum\nkey Enter\n", NULL));
+		"type \"850\"\nkey FieldExit\ntype \"130\"\nkey FieldExit\n"
+		"type \"100/W\"\nkey Enter\nsnap fin_sum\nkey Enter\n", NULL));
 	assert_text("was saved");
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM statement"), 1);
 	assert_string_equal(fixture_text(fx, "SELECT group_concat(item || ' ' || amount || ' ' || "
@@ -37,7 +37,8 @@ static void what_was_told_before_is_there_and_can_be_read(void **state)
 static void a_wrong_amount_or_letter_is_refused_where_it_stands(void **state)
 {
 	struct fixture *fx = *state;
-	assert_true(desk_scene(fx, OPEN("FIN") "type \"350 K\"\nkey Enter\nsnap fin_letter\n", NULL));
+	assert_true(desk_scene(fx, OPEN("FIN") "type \"350 K\"\nkey Enter\n"
+		"snap fin_letter\n", NULL));
 	fixture_sql(fx, "DELETE FROM draft");
 	assert_true(desk_scene(fx, OPEN("FIN") "type \"3,50\"\nkey Enter\n", NULL));
 	assert_text("3,50 is not a valid amount");
