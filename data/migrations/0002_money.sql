@@ -14,7 +14,7 @@ CREATE TABLE rate_change (              -- interest rates by date, append-only; 
   id INTEGER PRIMARY KEY,               -- row number
   account_id INTEGER NOT NULL REFERENCES account(id), -- which debt
   kind TEXT NOT NULL CHECK (kind IN ('contract','judgment','scra')), -- scra: a cap, 50 USC 3937
-  from_on TEXT NOT NULL,                -- first day it runs
+  from_on TEXT NOT NULL,                -- first day it runs; date of a judgment
   until_on TEXT,                        -- last day; NULL = goes on
   rate_millionths INTEGER NOT NULL CHECK (rate_millionths BETWEEN 0 AND 10000000), -- a year
   authority TEXT NOT NULL CHECK (authority <> ''), -- agreement clause, statute or judgment

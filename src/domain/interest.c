@@ -35,6 +35,12 @@ static enum msgid check_rate(int32_t millionths, struct err *err)
 	return err_set(err, MSG_RATE_RANGE, "RATE", text, NULL);
 }
 
+/* A judgment bears interest from the day after its date; what is agreed runs on its first day. */
+static int counts_after(const struct rate_row *row)
+{
+	return row->kind == RATE_JUDGMENT;
+}
+
 /* What runs on a day: the day's own rate, lowered to a cap. */
 struct running { int32_t millionths; enum daycount basis; enum rate_kind kind; bool capped; };
 
@@ -54,7 +60,8 @@ static struct running rate_on(const struct accrual *a, struct date day)
 				cap_found = true;
 				cap = row->millionths;
 			}
-		} else if (!found && after > 0 && (!over || row->kind == RATE_JUDGMENT)) {
+		} else if (!found && after >= counts_after(row) &&
+			   (!over || row->kind == RATE_JUDGMENT)) {
 			found = true;
 			r.millionths = over ? 0 : row->millionths;
 			r.basis = row->basis;
@@ -72,8 +79,7 @@ static struct date rates_hold_until(const struct accrual *a, struct date at, str
 {
 	for (size_t i = 0; i < a->rates_count; i++) {
 		const struct rate_row *row = &a->rates[i];
-		/* A cap counts its first day, other rates begin after it. */
-		struct date first = { row->from.days - (row->kind == RATE_CAP) };
+		struct date first = { row->from.days - 1 + counts_after(row) };
 
 		if (date_cmp(first, at) > 0 && date_cmp(first, to) < 0)
 			to = first;

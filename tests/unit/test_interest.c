@@ -208,10 +208,23 @@ static void the_newest_row_wins_and_ends_on_its_day(void **state)
 	};
 
 	(void)state;
-	assert_int_equal(accrued(36500000, rates, 2, start, to), 50 * 9000 + 10 * 5000);
-	assert_int_equal(accrued(36500000, rates + 1, 1, start, to), 10 * 5000);
+	assert_int_equal(accrued(36500000, rates, 2, start, to), 49 * 9000 + 11 * 5000);
+	assert_int_equal(accrued(36500000, rates + 1, 1, start, to), 11 * 5000);
 	assert_int_equal(accrued(36500000, NULL, 0, start, to), 0);
 	assert_int_equal(accrued(-36500000, rates, 2, start, to), 0);
+}
+
+/* One row ends on 01-20, the next runs from 01-21: every one of the 60 days is counted, once. */
+static void rows_that_follow_each_other_leave_no_gap(void **state)
+{
+	struct date start = on(2026, 1, 1), to = on(2026, 3, 2);
+	struct rate_row rates[] = {
+		{ .from = start, .until = on(2026, 1, 20), .millionths = 90000 },
+		{ .from = on(2026, 1, 21), .until = DATE_NONE, .millionths = 50000 },
+	};
+
+	(void)state;
+	assert_int_equal(accrued(36500000, rates, 2, start, to), 19 * 9000 + 41 * 5000);
 }
 
 /* Reversing a payment, backdated, leaves what would be if it had never been; so do changes of
@@ -319,11 +332,11 @@ static void a_per_diem_is_of_the_day_after(void **state)
 			.basis = DAYCOUNT_30_360 },
 	};
 	const struct { struct date on; int64_t principal; const char *text; } rows[] = {
-		{ on(2028, 1, 31), 36500000, "100.000000" },
+		{ on(2028, 1, 30), 36500000, "100.000000" },
 		{ on(2028, 2, 1), 36600000, "200.000000" },
 		{ on(2028, 12, 31), 36600000, "200.000000" },
 		{ on(2029, 1, 1), 36500000, "200.000000" },
-		{ on(2029, 2, 1), 36000000, "100.000000" },
+		{ on(2029, 1, 31), 36000000, "100.000000" },
 		{ on(2029, 2, 1), 0, ".000000" }, { on(2029, 2, 1), -5, ".000000" },
 	};
 
@@ -377,6 +390,7 @@ int main(void)
 		cmocka_unit_test(i4_a_leap_day_is_a_day),
 		cmocka_unit_test(i5_a_judgment_stops_the_contract_rate),
 		cmocka_unit_test(the_newest_row_wins_and_ends_on_its_day),
+		cmocka_unit_test(rows_that_follow_each_other_leave_no_gap),
 		cmocka_unit_test(only_the_principal_over_time_matters),
 		cmocka_unit_test(fractions_are_carried_whatever_is_posted_between),
 		cmocka_unit_test(steps_say_how_the_total_came_about),

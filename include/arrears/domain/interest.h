@@ -24,9 +24,10 @@ const char *rate_kind_name(enum rate_kind k);  /* "contract" "judgment" "scra" *
 bool rate_kind_parse(const char *text, enum rate_kind *out);
 
 /* In the order they were entered; of the rows that cover a day the newest wins.
- * Contract and judgment: `from` is not counted, `until` is (none: goes on). A judgment stops the
- * contract rows entered before it from its date on, also past its own last day (merger).
- * Cap (SCRA, 50 USC 3937): both days counted; whatever rate runs is lowered to it. */
+ * Both days are counted (until none: goes on), so that a row until 06-30 and one from 07-01 leave
+ * no gap; but a judgment counts from the day after its date. It stops the contract rows entered
+ * before it, also past its own last day (merger).
+ * Cap (SCRA, 50 USC 3937): whatever rate runs is lowered to it. */
 struct rate_row {
 	struct date from, until;
 	int32_t millionths;                    /* 0 .. RATE_MAX */
