@@ -68,18 +68,22 @@ enum msgid desk_refresh_item(struct desk *d, int64_t consumer_id, struct err *er
 	return m == MSG_OK ? refresh(d, consumer_id, &bands, err) : m;
 }
 
+enum msgid desk_refresh_items(struct desk *d, const int64_t *ids, size_t n, struct err *err)
+{
+	struct band_set bands;
+	enum msgid m = n > 0 ? band_load(d->db, &bands, err) : MSG_OK;
+
+	for (size_t i = 0; m == MSG_OK && i < n; i++)
+		m = refresh(d, ids[i], &bands, err);
+	return m;
+}
+
 /* One transaction over the consumers given. */
 static enum msgid refresh_some(struct desk *d, const struct item_batch *b, struct err *err)
 {
-	struct band_set bands;
 	enum msgid m = db_begin(d->db, err);
 
-	if (m != MSG_OK)
-		return m;
-	m = band_load(d->db, &bands, err);
-	for (size_t i = 0; m == MSG_OK && i < b->count; i++)
-		m = refresh(d, b->ids[i], &bands, err);
-	return db_end(d->db, m, err);
+	return m == MSG_OK ? db_end(d->db, desk_refresh_items(d, b->ids, b->count, err), err) : m;
 }
 
 enum msgid desk_refresh_all(struct desk *d, struct err *err)

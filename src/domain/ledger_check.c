@@ -34,18 +34,19 @@ static enum msgid check_dates(const struct entry_check *c, struct err *err)
 	return MSG_OK;
 }
 
-/* A payment may leave principal below zero: the consumer's credit. Taking back restores what
- * was, whatever that was. */
+/* Principal may fall below zero by what is the consumer's: a credit. No other bucket may: a charge
+ * that is paid already is given back by an adjustment of principal. */
 static enum msgid check_bucket(const struct entry_check *c, enum bucket b, int64_t after,
 	struct err *err)
 {
 	int64_t change = c->change.of[b].cents;
 	bool credit = b == BUCKET_PRINCIPAL && (entry_is_payment(c->type) ||
-		c->type == ENTRY_INTEREST || c->type == ENTRY_TRANSFER);
+		entry_is_undoing(c->type) || c->type == ENTRY_INTEREST ||
+		c->type == ENTRY_TRANSFER);
 
 	if (change > 0 && !grows_freely(c->type) && (!c->authority || !c->authority[0]))
 		return err_set(err, MSG_POST_AUTHORITY, "AUTHORITY", bucket_name(b), NULL);
-	if (change < 0 && after < 0 && !credit && !entry_is_undoing(c->type))
+	if (change < 0 && after < 0 && !credit)
 		return err_set(err, MSG_POST_BUCKET, "AMOUNT", bucket_name(b), NULL);
 	return MSG_OK;
 }

@@ -13,6 +13,18 @@ int band_index(const struct band_set *set, int64_t band_id)
 	return -1;
 }
 
+bool bands_by_balance(const struct band_set *set)
+{
+	for (size_t b = 0; b < set->count; b++) {
+		if (set->bands[b].sort == SORT_BALANCE)
+			return true;
+		for (int t = 0; t < set->bands[b].filter.count; t++)
+			if (set->bands[b].filter.terms[t].field == BAND_BALANCE)
+				return true;
+	}
+	return false;
+}
+
 static bool review_kind(int64_t kind)
 {
 	return kind == NEXT_REVIEW || kind == NEXT_DISPUTE || kind == NEXT_CLERICAL ||

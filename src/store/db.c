@@ -301,6 +301,11 @@ enum msgid db_end(struct db *db, enum msgid m, struct err *err)
 	return m;
 }
 
+int64_t db_writes(const struct db *db)
+{
+	return sqlite3_total_changes64(db->raw);
+}
+
 bool db_in_transaction(const struct db *db)
 {
 	return db->depth > 0;

@@ -4,7 +4,7 @@
 #include "arrears/store/band.h"
 #include "db_private.h"
 
-enum { GET, PUT, DROP, CLEAR, FILL, RECOUNT, IDS };
+enum { GET, PUT, DROP, CLEAR, FILL, RECOUNT, IDS, BALANCE };
 #define COLUMNS "consumer_id, account_id, band_id, stage, wake_on, ready_on, due_at, call_mask, " \
 	"open_at, shut_at, sort_key, assigned_user_id, accounts, balance"
 static const char *const sql[] = {
@@ -18,6 +18,8 @@ static const char *const sql[] = {
 		"shut_at = excluded.shut_at, sort_key = excluded.sort_key, "
 		"assigned_user_id = excluded.assigned_user_id, accounts = excluded.accounts, "
 		"balance = excluded.balance",
+	[BALANCE] = "UPDATE work_item SET balance = balance + :cents WHERE consumer_id = :consumer "
+		"RETURNING band_id, stage, call_mask",
 	[DROP] = "DELETE FROM work_item WHERE consumer_id = :consumer",
 	[CLEAR] = "DELETE FROM band_count /*scan*/",
 	[FILL] = "INSERT INTO band_count(band_id, stage, call_mask, items, accounts, balance) "
@@ -95,6 +97,30 @@ static enum msgid move_count(struct db *db, const struct work_item *old,
 		m = band_count_add(db, &c, err);
 	}
 	return m;
+}
+
+static enum msgid add_to_row(struct db *db, int64_t consumer_id, struct band_count *cell,
+	bool *found, struct err *err)
+{
+	STMT st = st_get(db, &stmts_item, BALANCE);
+	st_int(st, ":cents", cell->balance.cents);
+	st_int(st, ":consumer", consumer_id);
+	enum msgid m = st_find(st, found, err);
+	if (m == MSG_OK && *found) {
+		cell->band_id = st_col_int(st, 0);
+		cell->stage = (enum work_stage)st_col_int(st, 1);
+		cell->call_mask = (int)st_col_int(st, 2);
+	}
+	return m;
+}
+
+enum msgid item_add_balance(struct db *db, int64_t consumer_id, struct money change,
+	struct err *err)
+{
+	struct band_count cell = { .balance = change };
+	bool found = false;
+	enum msgid m = add_to_row(db, consumer_id, &cell, &found, err);
+	return m == MSG_OK && found ? band_count_add(db, &cell, err) : m;
 }
 
 enum msgid item_insert(struct db *db, const struct work_item *w, struct err *err)

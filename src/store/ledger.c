@@ -13,8 +13,12 @@
 #define TOTAL "(l.principal + l.interest + l.fees + l.costs + l.attorney + l.other)"
 #define UP_TO "l.effective_on <= coalesce(:on, '9999') AND l.posted_at <= :at "
 
-enum { INSERT, MOVE, LOAD, REVERSED, TWIN, DOWN, UP, NEWER, OLDER, BUCKETS, EACH, PRINCIPAL,
-	INTEREST, LAST_PAID };
+enum { INSERT, MOVE, MOVE_PAID, LOAD, REVERSED, TWIN, DOWN, UP, NEWER, OLDER, BUCKETS, EACH,
+	PRINCIPAL, INTEREST, LAST_PAID, PLACED, PAIR };
+#define MOVED "principal = principal + :principal, interest = interest + :interest, " \
+	"fees = fees + :fees, costs = costs + :costs, attorney = attorney + :attorney, " \
+	"other = other + :other, balance = balance + :principal + :interest + :fees + :costs + " \
+	":attorney + :other "
 static const char *const sql[] = {
 	[INSERT] = "INSERT INTO ledger_entry(account_id, type, effective_on, posted_at, user_id, "
 		"batch_id, file_id, receipt_id, method, reference, principal, interest, fees, "
@@ -22,10 +26,11 @@ static const char *const sql[] = {
 		"VALUES (:account, :type, :on, :at, :user, :batch, :file, :receipt, :method, "
 		":reference, :principal, :interest, :fees, :costs, :attorney, :other, :reverses, "
 		":pair, :credit, :authority, :reason)",
-	[MOVE] = "UPDATE account SET principal = principal + :principal, "
-		"interest = interest + :interest, fees = fees + :fees, costs = costs + :costs, "
-		"attorney = attorney + :attorney, other = other + :other, balance = balance + "
-		":principal + :interest + :fees + :costs + :attorney + :other WHERE id = :account",
+	[MOVE] = "UPDATE account SET " MOVED "WHERE id = :account",
+	[MOVE_PAID] = "UPDATE account SET last_paid_cents = CASE WHEN coalesce(last_paid_on, '') "
+		"<= :on THEN :paid ELSE last_paid_cents END, "
+		"last_paid_on = max(coalesce(last_paid_on, ''), :on), " MOVED
+		"WHERE id = :account",
 	[LOAD] = "SELECT " ENTRY "FROM ledger_entry l WHERE l.id = :id",
 	[REVERSED] = "SELECT id FROM ledger_entry WHERE reverses_id = :id",
 	[TWIN] = "SELECT l.id FROM ledger_entry l WHERE l.account_id = :account "
@@ -62,6 +67,9 @@ static const char *const sql[] = {
 		"AND l.type IN ('payment', 'direct') AND NOT EXISTS (SELECT 1 FROM ledger_entry r "
 		"WHERE r.reverses_id = l.id) ORDER BY l.effective_on DESC, l.id DESC LIMIT 1) "
 		"WHERE id = :account /*scan*/",
+	[PLACED] = "SELECT coalesce(sum(" TOTAL "), 0) FROM ledger_entry l "
+		"WHERE l.account_id = :account AND l.type = 'placement'",
+	[PAIR] = "SELECT id FROM ledger_entry WHERE pair_id = :id",
 };
 const struct stmt_table stmts_ledger = { "ledger", sql, ARRAY_SIZE(sql) };
 
@@ -81,9 +89,22 @@ static void bind_id(struct st *st, const char *name, int64_t id)
 	st_int_or_null(st, name, id, id == 0);
 }
 
+static int64_t total_of(const struct buckets *b)
+{
+	int64_t total = 0;
+	for (int i = 0; i < BUCKET_COUNT; i++)
+		total += b->of[i].cents;
+	return total;
+}
+
 static enum msgid move_balances(struct db *db, const struct ledger_entry *e, struct err *err)
 {
-	STMT st = st_get(db, &stmts_ledger, MOVE);
+	bool paid = entry_is_payment(e->type);
+	STMT st = st_get(db, &stmts_ledger, paid ? MOVE_PAID : MOVE);
+	if (paid) {
+		st_date(st, ":on", e->effective_on);
+		st_int(st, ":paid", -total_of(&e->change));
+	}
 	bind_buckets(st, &e->change);
 	st_int(st, ":account", e->account_id);
 	return st_run(st, err);
@@ -142,9 +163,7 @@ static void read_line(struct st *st, struct ledger_row *r)
 	read_entry(st, &r->e);
 	st_col_text(st, 22, r->user, sizeof r->user);
 	r->reversed_by = st_col_int(st, 23);
-	r->total = MONEY_ZERO;
-	for (int b = 0; b < BUCKET_COUNT; b++)
-		r->total.cents += r->e.change.of[b].cents;
+	r->total.cents = total_of(&r->e.change);
 }
 
 enum msgid ledger_load(struct db *db, int64_t id, struct ledger_entry *out, bool *found,
@@ -172,16 +191,13 @@ enum msgid ledger_reversed_by(struct db *db, int64_t id, int64_t *by, struct err
 enum msgid ledger_twin(struct db *db, const struct ledger_entry *like, int64_t *id,
 	struct err *err)
 {
-	int64_t total = 0;
 	bool found = false;
-	for (int b = 0; b < BUCKET_COUNT; b++)
-		total += like->change.of[b].cents;
 	STMT st = st_get(db, &stmts_ledger, TWIN);
 	st_int(st, ":account", like->account_id);
 	st_text(st, ":type", entry_type_name(like->type));
 	st_date(st, ":on", like->effective_on);
 	st_text(st, ":reference", like->reference);
-	st_int(st, ":total", total);
+	st_int(st, ":total", total_of(&like->change));
 	enum msgid m = st_find(st, &found, err);
 	if (m == MSG_OK)
 		*id = found ? st_col_int(st, 0) : 0;
@@ -313,4 +329,29 @@ enum msgid ledger_last_paid(struct db *db, int64_t account_id, struct err *err)
 	STMT st = st_get(db, &stmts_ledger, LAST_PAID);
 	st_int(st, ":account", account_id);
 	return st_run(st, err);
+}
+
+enum msgid ledger_placed(struct db *db, int64_t account_id, struct money *out, struct err *err)
+{
+	STMT st = st_get(db, &stmts_ledger, PLACED);
+	st_int(st, ":account", account_id);
+	enum msgid m = st_one(st, err);
+	if (m == MSG_OK)
+		*out = st_col_money(st, 0);
+	return m;
+}
+
+enum msgid ledger_pair(struct db *db, const struct ledger_entry *e, int64_t *id, struct err *err)
+{
+	bool found = false;
+	if (e->pair_id != 0 || e->type != ENTRY_TRANSFER) {
+		*id = e->pair_id;
+		return MSG_OK;
+	}
+	STMT st = st_get(db, &stmts_ledger, PAIR);
+	st_int(st, ":id", e->id);
+	enum msgid m = st_find(st, &found, err);
+	if (m == MSG_OK)
+		*id = found ? st_col_int(st, 0) : 0;
+	return m;
 }

@@ -9,6 +9,9 @@
 
 /* Loads the facts, derives, saves. Inside the caller's transaction. */
 enum msgid desk_refresh_item(struct desk *d, int64_t consumer_id, struct err *err) ATTR_MUST_USE;
+/* The same for several, the bands read once. ids in any order, each once. */
+enum msgid desk_refresh_items(struct desk *d, const int64_t *ids, size_t n, struct err *err)
+	ATTR_MUST_USE;
 /* Derives every stride-th item anew and compares: 1 = all, 0 = as many as take seconds. *wrong =
  * how many differ, *first = a consumer of them, 0 none. Reads only; what the day still has to roll
  * is not counted. */

@@ -37,7 +37,7 @@ struct posted {
 };
 /* OP_POST; OP_ADJUST for what changes a balance by hand, OP_REVERSE for taking back.
  * MSG_ACCOUNT_UNKNOWN, MSG_POST_CLOSED (money for it goes to suspense),
- * MSG_POST_DISPUTED (not designated), MSG_POST_SPLIT and those of entry_validate. */
+ * MSG_POST_DISPUTED (not designated), MSG_POST_SPLIT, MSG_NOTE_CARD and those of entry_validate. */
 enum msgid post_entry(struct desk *d, const struct posting *p, struct posted *out,
 	struct err *err) ATTR_MUST_USE;
 /* What it would do: the split of the same posting, interest to its date in it. Writes nothing. */
@@ -48,7 +48,9 @@ enum msgid post_preview(struct desk *d, const struct posting *p, struct post_pre
 /* Takes an entry back, once: the exact negation with its own value date, so that interest accrues
  * as if it had not been. nsf: the bank returned a payment; code is its return code (R01, ...),
  * and the client's fee is charged if there is one with an authority. MSG_ENTRY_UNKNOWN,
- * MSG_ENTRY_REVERSED, MSG_ENTRY_IS_REVERSAL, MSG_REASON_REQUIRED. Both legs of a transfer go. */
+ * MSG_ENTRY_REVERSED, MSG_ENTRY_IS_REVERSAL, MSG_REASON_REQUIRED, MSG_RETURN_CODE. Both legs of a
+ * transfer go. Money that was received by us and is still here (not nsf, not of a file) is
+ * unapplied again: desk/suspense.h. */
 struct post_undo { int64_t ledger_id; bool nsf; const char *code, *reason; int64_t file_id; };
 struct post_undone { int64_t ledger_id, fee_id; struct money amount, fee, balance; };
 enum msgid post_reverse(struct desk *d, const struct post_undo *u, struct post_undone *out,
@@ -60,8 +62,8 @@ struct post_change { int64_t account_id; enum bucket bucket; struct money amount
 	struct date effective; const char *reason, *authority; int64_t approved_by; };
 enum msgid post_adjust(struct desk *d, const struct post_change *c, struct posted *out,
 	struct err *err) ATTR_MUST_USE;
-/* A payment posted to the wrong account of the same consumer or client moves: two entries that
- * name each other. MSG_TRANSFER_WHERE for accounts that share neither. */
+/* A payment posted to the wrong account of the same consumer or client moves: two entries, of
+ * which the second names the first. MSG_TRANSFER_WHERE for accounts that share neither. */
 struct post_move { int64_t from_account, to_account; struct money amount; struct date effective;
 	const char *reason; };
 enum msgid post_transfer(struct desk *d, const struct post_move *t, int64_t *from_id,
@@ -70,7 +72,15 @@ enum msgid post_transfer(struct desk *d, const struct post_move *t, int64_t *fro
  * balance within the client's small_balance. */
 enum msgid post_writeoff(struct desk *d, const struct post_change *c, struct posted *out,
 	struct err *err) ATTR_MUST_USE;
-/* Interest to a day. *cents = what was posted, 0 nothing. */
+/* Within the transaction that finds a settlement paid up, or returned: what is left, interest to
+ * today in it, is forgiven in one entry; that entry is taken back. It was decided on when the offer
+ * was accepted, so no limit is asked; what follows is the posting's that runs. *ledger_id 0:
+ * nothing was left. */
+enum msgid post_forgive(struct desk *d, int64_t account_id, const char *reason,
+	int64_t *ledger_id, struct err *err) ATTR_MUST_USE;
+enum msgid post_forgive_undo(struct desk *d, int64_t ledger_id, const char *reason,
+	struct err *err) ATTR_MUST_USE;
+/* Interest to a day. *posted = what was posted, 0 nothing. */
 enum msgid post_interest(struct desk *d, int64_t account_id, struct date on, struct money *posted,
 	struct err *err) ATTR_MUST_USE;
 

@@ -30,7 +30,7 @@ struct entry_check {
 /* MSG_POST_ZERO; MSG_POST_SIGN (a payment that adds, a charge that takes away); MSG_POST_FUTURE;
  * MSG_POST_BEFORE_PLACED; MSG_POST_AUTHORITY where a bucket grows by anything but a placement, a
  * transfer or taking back; MSG_POST_BUCKET where a bucket but principal would fall below zero, or
- * principal by anything but a payment or taking back; MSG_AMOUNT_RANGE. */
+ * principal by an adjustment or write-off; MSG_AMOUNT_RANGE. */
 enum msgid entry_validate(const struct entry_check *c, struct err *err) ATTR_MUST_USE;
 
 #endif

@@ -16,6 +16,9 @@ int band_index(const struct band_set *set, int64_t band_id);   /* -1: none */
  * skip; or PHONES=0): they are presented at any hour, even when no call is allowed. */
 bool band_reviews(const struct band_filter *f);
 
+/* Does a balance decide which band, or where in it? */
+bool bands_by_balance(const struct band_set *set);
+
 enum work_stage { WORK_WAITING,                /* nothing is due */
 	WORK_HELD,                             /* due, but the call frequency allows no call yet */
 	WORK_RIPE };

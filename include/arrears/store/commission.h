@@ -16,6 +16,9 @@ enum msgid commission_rate_end(struct db *db, int64_t id, int64_t at, bool *ende
 enum msgid commission_rates(struct db *db, int64_t client_id, bool all,
 	struct commission_rate_row *out, size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
 
+enum msgid commission_rate_load(struct db *db, int64_t id, struct commission_rate *out,
+	bool *found, struct err *err) ATTR_MUST_USE;    /* ended or not */
+
 struct commission_row { int64_t ledger_id, rate_id; struct money base; int32_t rate_bp;
 	struct money amount; };                 /* rate_id 0: taken back */
 enum msgid commission_add(struct db *db, const struct commission_row *c, struct err *err)

@@ -36,6 +36,8 @@ enum msgid db_end(struct db *db, enum msgid m, struct err *err) ATTR_MUST_USE;
 /* One picture of the data over several reads, without a writer's lock. Ends with db_commit. */
 enum msgid db_begin_read(struct db *db, struct err *err) ATTR_MUST_USE;
 bool db_in_transaction(const struct db *db);
+/* Rows written so far: the same number twice says that nothing was written in between. */
+int64_t db_writes(const struct db *db);
 
 /* Bulk work: a larger cache and checkpoints between batches; off again with on = false. */
 void db_bulk(struct db *db, bool on);

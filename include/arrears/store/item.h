@@ -10,6 +10,9 @@ enum msgid item_get(struct db *db, int64_t consumer_id, struct work_item *out, b
 	struct err *err) ATTR_MUST_USE;
 /* Adds or replaces the consumer's row and moves the summary. Inside a transaction. */
 enum msgid item_put(struct db *db, const struct work_item *w, struct err *err) ATTR_MUST_USE;
+/* Where nothing but the balance of the consumer's debts moved; no row, nothing happens. */
+enum msgid item_add_balance(struct db *db, int64_t consumer_id, struct money change,
+	struct err *err) ATTR_MUST_USE;
 enum msgid item_drop(struct db *db, int64_t consumer_id, struct err *err) ATTR_MUST_USE;
 
 /* Bulk: rows known to be new, the summary untouched; then item_summarize, same transaction. */

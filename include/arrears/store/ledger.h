@@ -75,6 +75,12 @@ enum msgid ledger_principal(struct db *db, int64_t account_id, struct date until
 /* Interest posted so far, net of what was taken back; *last = the latest value date, none. */
 enum msgid ledger_interest(struct db *db, int64_t account_id, struct money *posted,
 	struct date *last, struct err *err) ATTR_MUST_USE;
+/* What was placed, all buckets. */
+enum msgid ledger_placed(struct db *db, int64_t account_id, struct money *out, struct err *err)
+	ATTR_MUST_USE;
+/* The other leg of a transfer: the second leg names the first. 0: not a leg. */
+enum msgid ledger_pair(struct db *db, const struct ledger_entry *e, int64_t *id, struct err *err)
+	ATTR_MUST_USE;
 /* last_paid of the account from the payments that stand. */
 enum msgid ledger_last_paid(struct db *db, int64_t account_id, struct err *err) ATTR_MUST_USE;
 

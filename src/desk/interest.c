@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT */
+#include "arrears/desk/interest.h"
+
+#include "arrears/base/mem.h"
+#include "arrears/desk/terms.h"
+#include "arrears/domain/validate.h"
+#include "arrears/store/ledger.h"
+#include "call_parts.h"
+#include "interest_private.h"
+
+void interest_case_free(struct interest_case *c)
+{
+	free(c->changes);
+	c->changes = NULL;
+	c->count = c->room = 0;
+}
+
+static enum daycount basis_of(const struct terms *t)
+{
+	static const enum daycount counts[] = { [TERM_ACT365] = DAYCOUNT_ACT_365,
+		[TERM_ACTACT] = DAYCOUNT_ACT_ACT, [TERM_30360] = DAYCOUNT_30_360,
+		[TERM_30E360] = DAYCOUNT_30E_360 };
+	return counts[t->day_basis];
+}
+
+static void add_rate(struct interest_case *c, const struct rate_row *r, const char *authority)
+{
+	(void)text_put(c->authority[c->rate_count], sizeof c->authority[0], authority);
+	c->rates[c->rate_count++] = *r;
+}
+
+/* The rate it was placed with runs only under the client's word for it. */
+static enum msgid load_rates(struct desk *d, const struct account_row *a, const struct terms *t,
+	struct interest_case *c, struct err *err)
+{
+	struct rate_change rows[RATES_MAX];
+	size_t n = 0;
+	int32_t rate = 0;
+	bool placed = false;
+	enum msgid m = MSG_OK;
+	if (t->interest_authority.s[0])
+		m = rate_placed(d->db, a->id, &rate, &placed, err);
+	if (m == MSG_OK)
+		m = rate_list(d->db, a->id, rows, RATES_MAX, &n, err);
+	if (m != MSG_OK)
+		return m;
+	if (placed)
+		add_rate(c, &(struct rate_row){ .from = a->placed_on, .until = DATE_NONE,
+			.millionths = rate, .kind = RATE_CONTRACT, .basis = basis_of(t) },
+			t->interest_authority.s);
+	for (size_t i = 0; i < n; i++)
+		add_rate(c, &(struct rate_row){ .from = rows[i].from_on, .until = rows[i].until_on,
+			.millionths = rows[i].rate_millionths, .kind = rows[i].kind,
+			.basis = basis_of(t) }, rows[i].authority);
+	return MSG_OK;
+}
+
+static bool add_change(void *arg, struct date on, struct money change)
+{
+	struct interest_case *c = arg;
+	if (c->count == c->room) {
+		c->room = c->room ? c->room * 2 : 16;
+		c->changes = mem_grow(c->changes, c->room, sizeof *c->changes);
+	}
+	c->changes[c->count++] = (struct principal_change){ on, change.cents };
+	return true;
+}
+
+enum msgid interest_load(struct desk *d, const struct account_row *a, const struct terms *t,
+	struct date on, struct interest_case *out, struct err *err)
+{
+	*out = (struct interest_case){ .from = a->placed_on, .last = DATE_NONE, .on = on };
+	enum msgid m = load_rates(d, a, t, out, err);
+	if (m != MSG_OK || out->rate_count == 0)
+		return m;
+	m = ledger_interest(d->db, a->id, &out->posted, &out->last, err);
+	if (m == MSG_OK && date_cmp(out->last, on) > 0)
+		out->on = out->last;
+	return m == MSG_OK ? ledger_principal(d->db, a->id, out->on, add_change, out, err) : m;
+}
+
+static struct accrual accrual_of(const struct interest_case *c)
+{
+	return (struct accrual){ .from = c->from, .changes = c->changes,
+		.changes_count = c->count, .rates = c->rates, .rates_count = c->rate_count };
+}
+
+enum msgid interest_due(const struct interest_case *c, const struct terms *t, struct money *due,
+	struct err *err)
+{
+	struct accrual a = accrual_of(c);
+	struct interest total;
+	if (c->rate_count == 0) {
+		*due = MONEY_ZERO;
+		return MSG_OK;
+	}
+	enum msgid m = interest_accrue(&a, c->on, &total, err);
+	return m == MSG_OK ? interest_to_post(total, c->posted, t->interest_rounding, due, err) : m;
+}
+
+/* As domain/interest.h has it: the newest row that covers the day, a judgment before any contract
+ * that was entered before it. */
+const struct rate_row *interest_row(const struct interest_case *c, struct date on)
+{
+	for (size_t i = c->rate_count; i > 0; i--) {
+		const struct rate_row *r = &c->rates[i - 1];
+		if (r->kind == RATE_CAP || date_cmp(on, r->from) < 0)
+			continue;
+		if (date_is_none(r->until) || date_cmp(on, r->until) <= 0)
+			return r;
+		if (r->kind == RATE_JUDGMENT)
+			return NULL;
+	}
+	return NULL;
+}
+
+static int32_t capped(const struct interest_case *c, struct date on, int32_t millionths)
+{
+	for (size_t i = 0; i < c->rate_count; i++) {
+		const struct rate_row *r = &c->rates[i];
+		if (r->kind == RATE_CAP && date_cmp(on, r->from) >= 0 &&
+		    (date_is_none(r->until) || date_cmp(on, r->until) <= 0) &&
+		    r->millionths < millionths)
+			millionths = r->millionths;
+	}
+	return millionths;
+}
+
+static enum msgid describe(const struct interest_case *c, const struct terms *t,
+	struct interest_state *s, struct err *err)
+{
+	struct accrual a = accrual_of(c);
+	struct interest day;
+	const struct rate_row *r = interest_row(c, s->on);
+	s->posted = c->posted;
+	s->from = date_is_none(c->last) ? c->from : c->last;
+	s->days = (int)date_days_between(s->from, s->on);
+	s->accrues = r != NULL;
+	if (r) {
+		s->rate_millionths = capped(c, s->on, r->millionths);
+		(void)text_put(s->authority, sizeof s->authority, c->authority[r - c->rates]);
+	}
+	enum msgid m = interest_due(c, t, &s->unposted, err);
+	if (m == MSG_OK && r)
+		m = interest_per_diem(&a, s->on, &day, err);
+	if (m == MSG_OK && r)
+		interest_show(day, s->per_diem);
+	return m;
+}
+
+static enum msgid load_account(struct desk *d, int64_t id, struct account_row *out,
+	struct err *err)
+{
+	bool found = false;
+	char number[24];
+	account_text(id, number);
+	enum msgid m = account_load(d->db, id, out, &found, err);
+	return m == MSG_OK && !found ? err_set(err, MSG_ACCOUNT_UNKNOWN, "ACCOUNT", number, NULL) :
+		m;
+}
+
+enum msgid interest_accrued(struct desk *d, int64_t account_id, struct date on,
+	struct interest_state *out, struct err *err)
+{
+	struct account_row a;
+	struct terms t;
+	INTEREST_CASE c = { .rate_count = 0 };
+	struct interest_state s = { .on = on };
+	enum msgid m = desk_may(d, OP_VIEW, err);
+	if (m == MSG_OK)
+		m = load_account(d, account_id, &a, err);
+	if (m == MSG_OK)
+		m = terms_of(d, a.client_id, &t, err);
+	if (m == MSG_OK)
+		m = interest_load(d, &a, &t, on, &c, err);
+	s.from = a.placed_on;
+	if (m == MSG_OK && c.rate_count > 0)
+		m = describe(&c, &t, &s, err);
+	if (m == MSG_OK)
+		*out = s;
+	return m;
+}
+
+static enum msgid check_rate(const struct rate_change *r, const struct account_row *a,
+	struct err *err)
+{
+	char rate[24];
+	(void)text_putf(rate, sizeof rate, "%d", (int)r->rate_millionths);
+	if (text_is_blank(r->authority))
+		return err_set(err, MSG_RATE_AUTHORITY, "AUTHORITY", NULL);
+	if (text_has_card(r->authority))
+		return err_set(err, MSG_NOTE_CARD, "AUTHORITY", NULL);
+	if (r->rate_millionths < 0 || r->rate_millionths > RATE_MAX)
+		return err_set(err, MSG_NUMBER_INVALID, "RATE", rate, "0", "10000000", NULL);
+	if (date_is_none(r->from_on) || date_cmp(r->from_on, a->placed_on) < 0 ||
+	    (!date_is_none(r->until_on) && date_cmp(r->until_on, r->from_on) < 0))
+		return err_set(err, MSG_RATE_DATES, "FROM", NULL);
+	return MSG_OK;
+}
+
+static enum msgid set_rate(struct desk *d, struct rate_change *r, struct err *err)
+{
+	struct account_row a;
+	struct rate_change rows[RATES_MAX];
+	size_t n = 0;
+	int64_t id = 0;
+	char detail[64];
+	enum msgid m = load_account(d, r->account_id, &a, err);
+	if (m == MSG_OK)
+		m = check_rate(r, &a, err);
+	if (m == MSG_OK)
+		m = rate_list(d->db, a.id, rows, RATES_MAX, &n, err);
+	if (m == MSG_OK && n == RATES_MAX)
+		m = err_set(err, MSG_RATE_DATES, "FROM", NULL);
+	if (m == MSG_OK)
+		m = rate_add(d->db, r, &id, err);
+	(void)text_putf(detail, sizeof detail, "%s %d", rate_kind_name(r->kind),
+		(int)r->rate_millionths);
+	return m == MSG_OK ? desk_audit(d, "rate", "account", a.id, detail, err) : m;
+}
+
+enum msgid rate_set(struct desk *d, const struct rate_change *r, struct err *err)
+{
+	struct rate_change row = *r;
+	enum msgid m = desk_may(d, OP_TERMS, err);
+	row.at = desk_now(d);
+	row.user_id = d->user_id;
+	if (m == MSG_OK)
+		m = db_begin(d->db, err);
+	return m == MSG_OK ? db_end(d->db, set_rate(d, &row, err), err) : m;
+}

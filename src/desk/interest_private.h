@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* The interest of one account, loaded once and asked for several days. */
+#ifndef ARREARS_DESK_INTEREST_PRIVATE_H
+#define ARREARS_DESK_INTEREST_PRIVATE_H
+
+#include "arrears/desk/desk.h"
+#include "arrears/domain/interest.h"
+#include "arrears/domain/terms.h"
+#include "arrears/store/account.h"
+#include "arrears/store/rate.h"
+
+struct interest_case {
+	struct rate_row rates[RATES_MAX + 1];
+	char authority[RATES_MAX + 1][TEXT_BYTES(60)];
+	size_t rate_count;                      /* 0: nothing accrues, and the rest is not loaded */
+	struct principal_change *changes;
+	size_t count, room;
+	struct date from, last, on;             /* on: the later of the day asked for and `last` */
+	struct money posted;
+};
+#define INTEREST_CASE ATTR_CLEANUP(interest_case_free) struct interest_case
+void interest_case_free(struct interest_case *c);
+enum msgid interest_load(struct desk *d, const struct account_row *a, const struct terms *t,
+	struct date on, struct interest_case *out, struct err *err) ATTR_MUST_USE;
+/* What is to be posted on c->on so that what was posted is what accrued; below zero: too much was. */
+enum msgid interest_due(const struct interest_case *c, const struct terms *t, struct money *due,
+	struct err *err) ATTR_MUST_USE;
+/* The row in force on a day, NULL none; its authority is authority[row - rates]. */
+const struct rate_row *interest_row(const struct interest_case *c, struct date on);
+
+#endif

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT */
+/* What changes a balance by hand: adjustments, transfers, write-offs, and interest on request. */
+#include "arrears/desk/post.h"
+
+#include "arrears/store/user.h"
+#include "post_private.h"
+
+/* Over the role's own limit somebody else who may has to have allowed it. */
+static enum msgid check_limit(struct post_run *run, const struct post_case *c,
+	const struct post_change *ch, struct money size, struct err *err)
+{
+	struct money limit = terms_adjust_limit(&c->client->terms, run->d->role);
+	struct user_row who;
+	char amount[MONEY_TEXT_SIZE], most[MONEY_TEXT_SIZE];
+	bool found = false;
+	if (size.cents < 0)
+		size.cents = -size.cents;
+	if (money_cmp(size, limit) <= 0)
+		return MSG_OK;
+	money_show(size, amount);
+	money_show(limit, most);
+	if (ch->approved_by == 0 || ch->approved_by == run->d->user_id)
+		return err_set(err, MSG_POST_OVER_LIMIT, "AMOUNT", amount, most, NULL);
+	enum msgid m = user_get(run->d->db, ch->approved_by, &who, &found, err);
+	if (m != MSG_OK)
+		return m;
+	limit = terms_adjust_limit(&c->client->terms, found ? who.role : USER_COLLECTOR);
+	if (!found || who.system || !authority_allows(who.role, OP_APPROVE) ||
+	    money_cmp(size, limit) > 0)
+		return err_set(err, MSG_POST_OVER_LIMIT, "AMOUNT", amount, most, NULL);
+	return MSG_OK;
+}
+
+static enum msgid start(struct post_run *run, const struct post_change *ch, struct post_case *c,
+	struct ledger_entry *e, struct err *err)
+{
+	char number[24];
+	e->effective_on = date_is_none(ch->effective) ? desk_today(run->d) : ch->effective;
+	if (!ch->reason || text_is_blank(ch->reason))
+		return err_set(err, MSG_REASON_REQUIRED, "REASON", NULL);
+	enum msgid m = money_text(ch->reason, e->reason, sizeof e->reason, "REASON", err);
+	if (m == MSG_OK)
+		m = money_text(ch->authority, e->authority, sizeof e->authority, "AUTHORITY", err);
+	if (m == MSG_OK)
+		m = case_load(run, ch->account_id, c, err);
+	(void)text_putf(number, sizeof number, "%lld", (long long)ch->account_id);
+	if (m == MSG_OK && c->a.status.class == STATUS_CLOSED)
+		m = err_set(err, MSG_POST_CLOSED, "ACCOUNT", number, c->a.status.code, NULL);
+	return m;
+}
+
+static enum msgid finish(struct post_run *run, struct post_case *c, struct ledger_entry *e,
+	struct posted *out, struct err *err)
+{
+	struct interest_posted less;
+	enum msgid m = case_insert(run, c, e, err);
+	if (m == MSG_OK)
+		m = case_interest(run, c, e->effective_on, true, &less, err);
+	if (m == MSG_OK)
+		m = case_follow(run, c, err);
+	if (m == MSG_OK)
+		m = buckets_sum(&c->owed, &out->balance, err);
+	out->ledger_id = e->id;
+	out->change = e->change;
+	return m;
+}
+
+struct one_change { const struct post_change *ch; struct posted out; };
+
+static enum msgid run_adjust(struct post_run *run, void *arg, bool *keep, struct err *err)
+{
+	struct one_change *one = arg;
+	struct post_case c;
+	struct interest_posted due = { .id = 0 };
+	struct ledger_entry e = { .type = ENTRY_ADJUSTMENT };
+	*keep = true;
+	enum msgid m = start(run, one->ch, &c, &e, err);
+	if (m == MSG_OK)
+		m = check_limit(run, &c, one->ch, one->ch->amount, err);
+	e.change.of[one->ch->bucket] = one->ch->amount;
+	/* What accrued is there to be taken off. */
+	if (m == MSG_OK && one->ch->bucket == BUCKET_INTEREST)
+		m = case_interest(run, &c, e.effective_on, false, &due, err);
+	if (m == MSG_OK)
+		m = finish(run, &c, &e, &one->out, err);
+	one->out.interest_id = due.id;
+	one->out.interest = due.amount;
+	return m;
+}
+
+static enum msgid change(struct desk *d, const struct post_change *ch, const struct act *act,
+	struct posted *out, struct err *err)
+{
+	struct one_change one = { .ch = ch };
+	struct act a = *act;
+	a.op = OP_ADJUST;
+	a.account_id = ch->account_id;
+	a.arg = &one;
+	enum msgid m = post_act(d, &a, err);
+	if (m == MSG_OK)
+		*out = one.out;
+	return m;
+}
+
+enum msgid post_adjust(struct desk *d, const struct post_change *c, struct posted *out,
+	struct err *err)
+{
+	if ((unsigned)c->bucket >= BUCKET_COUNT)
+		BUG("no such bucket");
+	return change(d, c, &(struct act){ .event = "adjust", .fn = run_adjust }, out, err);
+}
+
+/* Written off is every cent, the interest that has accrued too: the account closes with nothing. */
+static enum msgid run_writeoff(struct post_run *run, void *arg, bool *keep, struct err *err)
+{
+	struct one_change *one = arg;
+	struct post_case c;
+	struct interest_posted due = { .id = 0 };
+	struct money owed;
+	struct ledger_entry e = { .type = ENTRY_WRITEOFF };
+	*keep = true;
+	enum msgid m = start(run, one->ch, &c, &e, err);
+	if (m == MSG_OK)
+		m = case_interest(run, &c, e.effective_on, false, &due, err);
+	if (m == MSG_OK)
+		m = buckets_sum(&c.owed, &owed, err);
+	if (m == MSG_OK && money_cmp(owed, c.client->terms.small_balance) > 0)
+		m = check_limit(run, &c, one->ch, owed, err);
+	e.change = buckets_negate(&c.owed);
+	if (m == MSG_OK)
+		m = account_set_status(run->d->db, c.a.id, "UNC", desk_now(run->d), err);
+	if (m == MSG_OK)
+		m = finish(run, &c, &e, &one->out, err);
+	one->out.interest_id = due.id;
+	one->out.interest = due.amount;
+	return m;
+}
+
+enum msgid post_writeoff(struct desk *d, const struct post_change *c, struct posted *out,
+	struct err *err)
+{
+	return change(d, c, &(struct act){ .event = "writeoff", .fn = run_writeoff }, out, err);
+}
+
+struct one_move { const struct post_move *t; int64_t from_id, to_id; };
+
+/* The money leaves one debt and pays the other, in that client's order. */
+static enum msgid leg(struct post_run *run, const struct one_move *mv, struct post_case *c,
+	struct ledger_entry *e, struct err *err)
+{
+	struct interest_posted due;
+	bool pays = c->a.id == mv->t->to_account;
+	enum msgid m = case_interest(run, c, e->effective_on, false, &due, err);
+	if (m != MSG_OK)
+		return m;
+	if (pays) {
+		struct buckets parts = bucket_split(&c->owed, mv->t->amount,
+			&c->client->terms.apply_order);
+		e->change = buckets_negate(&parts);
+	} else {
+		e->change = BUCKETS_ZERO;
+		e->change.of[BUCKET_PRINCIPAL] = mv->t->amount;
+	}
+	m = case_insert(run, c, e, err);
+	if (m == MSG_OK)
+		m = case_interest(run, c, e->effective_on, true, &due, err);
+	return m == MSG_OK ? case_follow(run, c, err) : m;
+}
+
+static enum msgid check_move(const struct post_move *t, const struct post_case *from,
+	const struct post_case *to, struct err *err)
+{
+	char number[24];
+	(void)text_putf(number, sizeof number, "%lld", (long long)t->to_account);
+	if (t->amount.cents <= 0)
+		return err_set(err, t->amount.cents ? MSG_POST_SIGN : MSG_POST_ZERO, "AMOUNT",
+			entry_type_text(ENTRY_TRANSFER), NULL);
+	if (from->a.id == to->a.id || (from->a.consumer_id != to->a.consumer_id &&
+	    from->a.client_id != to->a.client_id))
+		return err_set(err, MSG_TRANSFER_WHERE, "ACCOUNT", NULL);
+	if (to->a.status.class == STATUS_CLOSED)
+		return err_set(err, MSG_POST_CLOSED, "ACCOUNT", number, to->a.status.code, NULL);
+	return MSG_OK;
+}
+
+static enum msgid run_move(struct post_run *run, void *arg, bool *keep, struct err *err)
+{
+	struct one_move *one = arg;
+	const struct post_move *t = one->t;
+	struct post_case from, to;
+	struct ledger_entry out = { .type = ENTRY_TRANSFER }, in;
+	*keep = true;
+	out.effective_on = date_is_none(t->effective) ? desk_today(run->d) : t->effective;
+	enum msgid m = t->reason && !text_is_blank(t->reason) ?
+		money_text(t->reason, out.reason, sizeof out.reason, "REASON", err) :
+		err_set(err, MSG_REASON_REQUIRED, "REASON", NULL);
+	in = out;
+	if (m == MSG_OK)
+		m = case_load(run, t->from_account, &from, err);
+	if (m == MSG_OK)
+		m = case_load(run, t->to_account, &to, err);
+	if (m == MSG_OK)
+		m = check_move(t, &from, &to, err);
+	if (m == MSG_OK)
+		m = leg(run, one, &from, &out, err);
+	in.pair_id = out.id;
+	if (m == MSG_OK)
+		m = leg(run, one, &to, &in, err);
+	one->from_id = out.id;
+	one->to_id = in.id;
+	return m;
+}
+
+enum msgid post_transfer(struct desk *d, const struct post_move *t, int64_t *from_id,
+	int64_t *to_id, struct err *err)
+{
+	struct one_move one = { .t = t };
+	enum msgid m = post_act(d, &(struct act){ .op = OP_ADJUST, .event = "transfer_money",
+		.account_id = t->from_account, .fn = run_move, .arg = &one }, err);
+	if (m == MSG_OK) {
+		*from_id = one.from_id;
+		*to_id = one.to_id;
+	}
+	return m;
+}
+
+struct one_interest { int64_t account_id; struct date on; struct interest_posted out; };
+
+static enum msgid run_interest(struct post_run *run, void *arg, bool *keep, struct err *err)
+{
+	struct one_interest *one = arg;
+	struct post_case c;
+	char day[9];
+	date_show(one->on, day);
+	*keep = true;
+	enum msgid m = date_cmp(one->on, desk_today(run->d)) > 0 ?
+		err_set(err, MSG_POST_FUTURE, "DATE", day, NULL) :
+		case_load(run, one->account_id, &c, err);
+	if (m == MSG_OK)
+		m = case_interest(run, &c, one->on, false, &one->out, err);
+	return m == MSG_OK && one->out.id ? case_follow(run, &c, err) : m;
+}
+
+enum msgid post_interest(struct desk *d, int64_t account_id, struct date on, struct money *posted,
+	struct err *err)
+{
+	struct one_interest one = { .account_id = account_id, .on = on };
+	enum msgid m = post_act(d, &(struct act){ .op = OP_POST, .event = "post_interest",
+		.account_id = account_id, .fn = run_interest, .arg = &one }, err);
+	if (m == MSG_OK)
+		*posted = one.out.amount;
+	return m;
+}

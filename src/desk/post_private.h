@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/* What the kinds of posting share: the run they belong to, the account as they find it, and the
+ * steps that follow every entry. */
+#ifndef ARREARS_DESK_POST_PRIVATE_H
+#define ARREARS_DESK_POST_PRIVATE_H
+
+#include "arrears/desk/post.h"
+#include "arrears/domain/terms.h"
+#include "arrears/store/account.h"
+#include "arrears/store/commission.h"
+
+/* What one client agreed to, read once a run. */
+struct client_terms {
+	int64_t client_id;
+	struct terms terms;
+	struct commission_rate_row rates[COMMISSION_RATES_MAX];
+	size_t rate_count;
+};
+/* A consumer whose item is to be brought up to date: by the change of balance alone, or anew. */
+struct touched { int64_t consumer_id; struct money change; bool anew; };
+
+struct post_run {
+	struct desk *d;
+	struct client_terms **clients; size_t client_count;
+	struct touched *touched; size_t touched_count, touched_room;
+	bool by_balance;                        /* a band looks at balances */
+};
+
+/* One account in the hands of a posting. */
+struct post_case {
+	struct account_row a;
+	const struct client_terms *client;
+	struct buckets owed;                    /* as the ledger's copy has it, kept up */
+	int64_t writes;                         /* db_writes before the follow-ups */
+};
+/* MSG_ACCOUNT_UNKNOWN. */
+enum msgid case_load(struct post_run *run, int64_t account_id, struct post_case *out,
+	struct err *err) ATTR_MUST_USE;
+/* Checks it against the account, adds it with who and when, moves c->owed. */
+enum msgid case_insert(struct post_run *run, struct post_case *c, struct ledger_entry *e,
+	struct err *err) ATTR_MUST_USE;
+/* Interest to a day, or to the last that was posted if later. fix: only where too much was posted,
+ * as a backdated entry shows. *id = 0: nothing was to post. */
+struct interest_posted { int64_t id; struct money amount; };
+enum msgid case_interest(struct post_run *run, struct post_case *c, struct date on, bool fix,
+	struct interest_posted *out, struct err *err) ATTR_MUST_USE;
+/* Paid in full, and what is to be done about the work item. */
+enum msgid case_follow(struct post_run *run, struct post_case *c, struct err *err) ATTR_MUST_USE;
+
+/* What the entry earned: a row, or none. */
+enum msgid commission_book(struct post_run *run, const struct post_case *c,
+	const struct ledger_entry *e, struct money *earned, struct err *err) ATTR_MUST_USE;
+enum msgid commission_take_back(struct desk *d, int64_t ledger_id, int64_t undone_by,
+	struct err *err) ATTR_MUST_USE;
+
+/* The hold that bars money: bankruptcy (11 USC 362) or a claim of identity theft. "" none. */
+enum msgid account_barred(struct desk *d, const struct account_row *a, char *out, size_t size,
+	struct err *err) ATTR_MUST_USE;
+/* A text for a row of money: cleaned, no card number in it, whole. */
+enum msgid money_text(const char *text, char *out, size_t size, const char *field,
+	struct err *err) ATTR_MUST_USE;
+
+/* One posting as an act of its own: authority, transaction, run, audit, work item. *keep false:
+ * something was asked before anything was written. */
+struct act { enum operation op; const char *event; int64_t account_id;
+	enum msgid (*fn)(struct post_run *run, void *arg, bool *keep, struct err *err); void *arg; };
+enum msgid post_act(struct desk *d, const struct act *a, struct err *err) ATTR_MUST_USE;
+
+#endif

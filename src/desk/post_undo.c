@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+/* Entries taken back: by mistake posted, or returned by the bank. */
+#include "arrears/desk/post.h"
+
+#include "arrears/domain/instrument.h"
+#include "arrears/store/receipt.h"
+#include "post_private.h"
+
+static enum msgid find_entry(struct desk *d, int64_t id, struct ledger_entry *e, struct err *err)
+{
+	bool found = false;
+	int64_t by = 0;
+	char number[24], other[24];
+	(void)text_putf(number, sizeof number, "%lld", (long long)id);
+	enum msgid m = ledger_load(d->db, id, e, &found, err);
+	if (m != MSG_OK)
+		return m;
+	if (!found)
+		return err_set(err, MSG_ENTRY_UNKNOWN, "ENTRY", number, NULL);
+	if (entry_is_undoing(e->type) || e->type == ENTRY_PLACEMENT)
+		return err_set(err, MSG_ENTRY_IS_REVERSAL, "ENTRY", entry_type_text(e->type), NULL);
+	m = ledger_reversed_by(d->db, id, &by, err);
+	(void)text_putf(other, sizeof other, "%lld", (long long)by);
+	if (m == MSG_OK && by != 0)
+		m = err_set(err, MSG_ENTRY_REVERSED, "ENTRY", number, other, NULL);
+	return m;
+}
+
+/* "R01 insufficient funds": the bank's code, and its meaning where nobody says more. */
+static enum msgid make_reason(const struct post_undo *u, struct ledger_entry *e, struct err *err)
+{
+	char text[TEXT_BYTES(160)];
+	const char *words = u->reason ? u->reason : "";
+	if (!u->nsf) {
+		if (text_is_blank(words))
+			return err_set(err, MSG_REASON_REQUIRED, "REASON", NULL);
+		return money_text(words, e->reason, sizeof e->reason, "REASON", err);
+	}
+	const char *code = u->code ? u->code : "";
+	const struct return_code *r = return_code_find(code);
+	if (!r)
+		return err_set(err, MSG_RETURN_CODE, "CODE", code, NULL);
+	(void)text_putf(text, sizeof text, "%s %s", r->code, words[0] ? words : r->text);
+	text[text_fit(text, 60)] = '\0';
+	return money_text(text, e->reason, sizeof e->reason, "REASON", err);
+}
+
+/* The exact negation, with the value date of what it takes back: what accrued since then accrues
+ * again. The interest of before stands, as it was right without the payment too. */
+static enum msgid undo_one(struct post_run *run, struct post_case *c,
+	const struct ledger_entry *old, const struct post_undo *u, int64_t *id, struct err *err)
+{
+	struct interest_posted less;
+	struct ledger_entry e = { .type = u->nsf ? ENTRY_NSF : ENTRY_REVERSAL,
+		.effective_on = old->effective_on, .change = buckets_negate(&old->change),
+		.reverses_id = old->id, .receipt_id = old->receipt_id, .file_id = u->file_id,
+		.credit_user_id = old->credit_user_id };
+	(void)text_put(e.method, sizeof e.method, old->method);
+	(void)text_put(e.reference, sizeof e.reference, old->reference);
+	enum msgid m = make_reason(u, &e, err);
+	if (m == MSG_OK)
+		m = case_insert(run, c, &e, err);
+	if (m == MSG_OK)
+		m = commission_take_back(run->d, old->id, e.id, err);
+	if (m == MSG_OK && entry_is_payment(old->type))
+		m = ledger_last_paid(run->d->db, c->a.id, err);
+	if (m == MSG_OK && old->type != ENTRY_INTEREST)
+		m = case_interest(run, c, e.effective_on, true, &less, err);
+	if (m == MSG_OK)
+		*id = e.id;
+	return m;
+}
+
+/* Charged only where the client's terms name a fee and what allows it (12 CFR 1006.22(b)). */
+static enum msgid charge_fee(struct post_run *run, struct post_case *c, struct post_undone *out,
+	struct err *err)
+{
+	const struct terms *t = &c->client->terms;
+	struct ledger_entry e = { .type = ENTRY_FEE, .effective_on = desk_today(run->d),
+		.change.of[BUCKET_FEES] = t->nsf_fee };
+	if (t->nsf_fee.cents <= 0 || !t->nsf_fee_authority.s[0])
+		return MSG_OK;
+	(void)text_put(e.authority, sizeof e.authority, t->nsf_fee_authority.s);
+	(void)text_put(e.reason, sizeof e.reason, "returned payment");
+	enum msgid m = case_insert(run, c, &e, err);
+	if (m == MSG_OK) {
+		out->fee_id = e.id;
+		out->fee = t->nsf_fee;
+	}
+	return m;
+}
+
+/* Posted to the wrong debt, the money itself is still here. */
+static enum msgid unapply(struct desk *d, const struct ledger_entry *old,
+	const struct post_undo *u, const struct post_undone *out, struct err *err)
+{
+	struct suspense_entry back = { .receipt_id = old->receipt_id, .amount = out->amount,
+		.ledger_id = out->ledger_id, .at = desk_now(d), .user_id = d->user_id,
+		.reason = "entry taken back" };
+	if (u->nsf || u->file_id != 0 || old->receipt_id == 0 || old->type != ENTRY_PAYMENT)
+		return MSG_OK;
+	return suspense_add(d->db, &back, err);
+}
+
+static enum msgid undo_leg(struct post_run *run, const struct ledger_entry *old,
+	const struct post_undo *u, struct post_undone *out, struct err *err)
+{
+	struct post_case c;
+	enum msgid m = case_load(run, old->account_id, &c, err);
+	if (m == MSG_OK)
+		m = undo_one(run, &c, old, u, &out->ledger_id, err);
+	if (m == MSG_OK && u->nsf)
+		m = charge_fee(run, &c, out, err);
+	if (m == MSG_OK)
+		m = case_follow(run, &c, err);
+	if (m == MSG_OK)
+		m = buckets_sum(&old->change, &out->amount, err);
+	out->amount.cents = -out->amount.cents;
+	if (m == MSG_OK)
+		m = unapply(run->d, old, u, out, err);
+	return m == MSG_OK ? buckets_sum(&c.owed, &out->balance, err) : m;
+}
+
+enum msgid post_run_reverse(struct post_run *run, const struct post_undo *u,
+	struct post_undone *out, struct err *err)
+{
+	struct ledger_entry old, pair;
+	struct post_undone done = { .ledger_id = 0 }, other = { .ledger_id = 0 };
+	int64_t pair_id = 0;
+	enum msgid m = find_entry(run->d, u->ledger_id, &old, err);
+	if (m == MSG_OK && u->nsf && !entry_is_payment(old.type))
+		m = err_set(err, MSG_ENTRY_IS_REVERSAL, "ENTRY", entry_type_text(old.type), NULL);
+	if (m == MSG_OK)
+		m = ledger_pair(run->d->db, &old, &pair_id, err);
+	if (m == MSG_OK && pair_id != 0)
+		m = find_entry(run->d, pair_id, &pair, err);
+	if (m == MSG_OK)
+		m = undo_leg(run, &old, u, &done, err);
+	if (m == MSG_OK && pair_id != 0)
+		m = undo_leg(run, &pair, u, &other, err);
+	if (m == MSG_OK)
+		*out = done;
+	return m;
+}
+
+struct one_undo { const struct post_undo *u; struct post_undone out; };
+
+static enum msgid run_one(struct post_run *run, void *arg, bool *keep, struct err *err)
+{
+	struct one_undo *one = arg;
+	*keep = true;
+	return post_run_reverse(run, one->u, &one->out, err);
+}
+
+static enum msgid account_of(struct desk *d, int64_t ledger_id, int64_t *account_id,
+	struct err *err)
+{
+	struct ledger_entry e = { .account_id = 0 };
+	bool found = false;
+	enum msgid m = ledger_load(d->db, ledger_id, &e, &found, err);
+	if (m == MSG_OK)
+		*account_id = e.account_id;
+	return m;
+}
+
+enum msgid post_reverse(struct desk *d, const struct post_undo *u, struct post_undone *out,
+	struct err *err)
+{
+	struct one_undo one = { .u = u };
+	int64_t account = 0;
+	enum msgid m = account_of(d, u->ledger_id, &account, err);
+	if (m == MSG_OK)
+		m = post_act(d, &(struct act){ .op = OP_REVERSE, .event = u->nsf ? "nsf" :
+			"reverse", .account_id = account, .fn = run_one, .arg = &one }, err);
+	if (m == MSG_OK)
+		*out = one.out;
+	return m;
+}

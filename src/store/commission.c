@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+#include "arrears/store/commission.h"
+
+#include "db_private.h"
+
+enum { RATE_ADD, RATE_END, RATES, RATES_ALL, RATE_LOAD, ADD, LOAD };
+#define RATE_COLUMNS "id, client_id, source, legal, min_age, min_balance, from_on, rate_bp, " \
+	"flat, at, user_id, ended_at FROM commission_rate "
+static const char *const sql[] = {
+	[RATE_ADD] = "INSERT INTO commission_rate(client_id, source, legal, min_age, min_balance, "
+		"from_on, rate_bp, flat, at, user_id) VALUES (:client, :source, :legal, :age, "
+		":balance, :from, :rate, :flat, :at, :user)",
+	[RATE_END] = "UPDATE commission_rate SET ended_at = :at WHERE id = :id "
+		"AND ended_at IS NULL",
+	[RATES] = "SELECT " RATE_COLUMNS "WHERE client_id = :client AND ended_at IS NULL ORDER BY from_on, id",
+	[RATE_LOAD] = "SELECT " RATE_COLUMNS "WHERE id = :id",
+	[RATES_ALL] = "SELECT " RATE_COLUMNS "WHERE client_id = :client ORDER BY from_on, id",
+	[ADD] = "INSERT INTO commission(ledger_id, rate_id, base, rate_bp, amount) "
+		"VALUES (:ledger, :rate_row, :base, :rate, :amount)",
+	[LOAD] = "SELECT ledger_id, rate_id, base, rate_bp, amount FROM commission "
+		"WHERE ledger_id = :ledger",
+};
+const struct stmt_table stmts_commission = { "commission", sql, ARRAY_SIZE(sql) };
+
+enum msgid commission_rate_add(struct db *db, const struct commission_rate_row *r, int64_t *id,
+	struct err *err)
+{
+	STMT st = st_get(db, &stmts_commission, RATE_ADD);
+	st_int(st, ":client", r->rate.client);
+	st_text(st, ":source", money_source_name(r->rate.source));
+	st_text(st, ":legal", suit_only_name(r->rate.suit));
+	st_int(st, ":age", r->rate.min_age);
+	st_int(st, ":balance", r->rate.min_balance.cents);
+	st_date(st, ":from", r->rate.from);
+	st_int(st, ":rate", r->rate.percent);
+	st_int(st, ":flat", r->rate.flat.cents);
+	st_int(st, ":at", r->at);
+	st_int(st, ":user", r->user_id);
+	enum msgid m = st_run(st, err);
+	if (m == MSG_OK)
+		*id = db_last_id(db);
+	return m;
+}
+
+enum msgid commission_rate_end(struct db *db, int64_t id, int64_t at, bool *ended, struct err *err)
+{
+	STMT st = st_get(db, &stmts_commission, RATE_END);
+	st_int(st, ":at", at);
+	st_int(st, ":id", id);
+	enum msgid m = st_run(st, err);
+	if (m == MSG_OK)
+		*ended = db_changes(db) > 0;
+	return m;
+}
+
+static void read_rate(struct st *st, struct commission_rate_row *r)
+{
+	char word[12];
+	*r = (struct commission_rate_row){ .rate = { .id = st_col_int(st, 0),
+		.client = st_col_int(st, 1), .min_age = (int)st_col_int(st, 4),
+		.min_balance = st_col_money(st, 5), .from = st_col_date(st, 6),
+		.percent = (int32_t)st_col_int(st, 7), .flat = st_col_money(st, 8) },
+		.at = st_col_int(st, 9), .user_id = st_col_int(st, 10),
+		.ended_at = st_col_int(st, 11) };
+	st_col_text(st, 2, word, sizeof word);
+	(void)money_source_parse(word, &r->rate.source);
+	st_col_text(st, 3, word, sizeof word);
+	(void)suit_only_parse(word, &r->rate.suit);
+}
+
+enum msgid commission_rates(struct db *db, int64_t client_id, bool all,
+	struct commission_rate_row *out, size_t max, size_t *n, struct err *err)
+{
+	enum msgid m = MSG_OK;
+	size_t count = 0;
+	STMT st = st_get(db, &stmts_commission, all ? RATES_ALL : RATES);
+	st_int(st, ":client", client_id);
+	while (count < max && st_more(st, &m, err))
+		read_rate(st, &out[count++]);
+	if (m == MSG_OK)
+		*n = count;
+	return m;
+}
+
+enum msgid commission_rate_load(struct db *db, int64_t id, struct commission_rate *out,
+	bool *found, struct err *err)
+{
+	struct commission_rate_row row;
+	STMT st = st_get(db, &stmts_commission, RATE_LOAD);
+	st_int(st, ":id", id);
+	enum msgid m = st_find(st, found, err);
+	if (m == MSG_OK && *found) {
+		read_rate(st, &row);
+		*out = row.rate;
+	}
+	return m;
+}
+
+enum msgid commission_add(struct db *db, const struct commission_row *c, struct err *err)
+{
+	STMT st = st_get(db, &stmts_commission, ADD);
+	st_int(st, ":ledger", c->ledger_id);
+	st_int_or_null(st, ":rate_row", c->rate_id, c->rate_id == 0);
+	st_int(st, ":base", c->base.cents);
+	st_int(st, ":rate", c->rate_bp);
+	st_int(st, ":amount", c->amount.cents);
+	return st_run(st, err);
+}
+
+enum msgid commission_load(struct db *db, int64_t ledger_id, struct commission_row *out,
+	bool *found, struct err *err)
+{
+	STMT st = st_get(db, &stmts_commission, LOAD);
+	st_int(st, ":ledger", ledger_id);
+	enum msgid m = st_find(st, found, err);
+	if (m == MSG_OK && *found)
+		*out = (struct commission_row){ .ledger_id = st_col_int(st, 0),
+			.rate_id = st_col_int(st, 1), .base = st_col_money(st, 2),
+			.rate_bp = (int32_t)st_col_int(st, 3), .amount = st_col_money(st, 4) };
+	return m;
+}

@@ -1,0 +1,473 @@
+/* SPDX-License-Identifier: MIT */
+/* Posting to the ledger: splits, refusals, interest, taking back, limits, paid in full. */
+#include "arrears/desk/batch.h"
+#include "arrears/desk/check.h"
+#include "arrears/desk/commission.h"
+#include "arrears/desk/interest.h"
+#include "arrears/desk/item.h"
+#include "arrears/desk/post.h"
+#include "arrears/desk/receive.h"
+#include "arrears/desk/suspense.h"
+#include "arrears/desk/terms.h"
+#include "arrears/store/client.h"
+#include "fixture.h"
+
+static struct money dollars(int64_t cents)
+{
+	return (struct money){ cents };
+}
+
+static int64_t balance(struct fixture *fx, int64_t account)
+{
+	char sql[80];
+	(void)text_putf(sql, sizeof sql, "SELECT balance FROM account WHERE id = %lld",
+		(long long)account);
+	return fixture_int(fx, sql);
+}
+
+static const char *status(struct fixture *fx, int64_t account)
+{
+	char sql[80];
+	(void)text_putf(sql, sizeof sql, "SELECT status FROM account WHERE id = %lld",
+		(long long)account);
+	return fixture_text(fx, sql);
+}
+
+static struct posted pay(struct fixture *fx, int64_t account, int64_t cents)
+{
+	struct posted out = { .ask = POST_DONE };
+	struct err err;
+	assert_ok(post_entry(&fx->d, &(struct posting){ .account_id = account,
+		.type = ENTRY_PAYMENT, .amount = dollars(cents), .effective = DATE_NONE,
+		.method = "CARD", .designated = true, .twin = ANSWER_YES }, &out, &err));
+	return out;
+}
+
+/* The people of the fixture have no passwords; all else is to be sound. */
+static void complain(void *arg, const char *name, const char *complaint)
+{
+	if (strcmp(name, "key slots") == 0)
+		return;
+	print_message("# %s: %s\n", name, complaint);
+	++*(int64_t *)arg;
+}
+
+static int64_t complaints(struct fixture *fx)
+{
+	int64_t all = 0, n = 0;
+	struct check_watch watch = { .complain = complain, .arg = &n };
+	assert_ok(desk_check(&fx->d, &watch, &all, NULL));
+	return n;
+}
+
+static int setup(void **state)
+{
+	int rc = fixture_setup(state);
+	struct fixture *fx = rc == 0 ? *state : NULL;
+	for (int64_t id = FIX_OKAFOR; rc == 0 && id <= FIX_DOE; id++)
+		assert_ok(desk_refresh_item(&fx->d, id, NULL));
+	return rc;
+}
+
+/* Interest by statute from a day, 9 % unless told. */
+static void set_rate(struct fixture *fx, int64_t account, int32_t millionths, struct date from)
+{
+	struct err err;
+	fixture_user(fx, FIX_ADMIN);
+	assert_ok(rate_set(&fx->d, &(struct rate_change){ .account_id = account,
+		.kind = RATE_CONTRACT, .from_on = from, .until_on = DATE_NONE,
+		.rate_millionths = millionths, .authority = "Agreement 4(b)" }, &err));
+	fixture_user(fx, FIX_LCHEN);
+}
+
+static void test_a_payment_is_split_in_the_clients_order(void **state)
+{
+	struct fixture *fx = *state;
+	fixture_user(fx, FIX_LCHEN);
+	int64_t before = balance(fx, FIX_OKAFOR_MED);
+	struct posted p = pay(fx, FIX_OKAFOR_MED, 10000);
+	int64_t sum = 0;
+	for (int b = 0; b < BUCKET_COUNT; b++)
+		sum += p.change.of[b].cents;
+	assert_int_equal(sum, -10000);
+	assert_int_equal(p.balance.cents, before - 10000);
+	assert_int_equal(balance(fx, FIX_OKAFOR_MED), before - 10000);
+	assert_int_equal(complaints(fx), 0);
+}
+
+static void test_what_may_not_be_posted_is_refused(void **state)
+{
+	struct fixture *fx = *state;
+	struct posting p = { .account_id = FIX_OKAFOR_MED, .type = ENTRY_PAYMENT,
+		.amount = dollars(100), .effective = DATE_NONE };
+	struct posted out;
+	int64_t rows = fixture_int(fx, "SELECT count(*) FROM ledger_entry");
+	assert_msg(post_entry(&fx->d, &p, &out, NULL), MSG_NOT_AUTHORIZED);
+	fixture_user(fx, FIX_LCHEN);
+	p.amount = dollars(0);
+	assert_msg(post_entry(&fx->d, &p, &out, NULL), MSG_POST_ZERO);
+	p.amount = dollars(-5);
+	assert_msg(post_entry(&fx->d, &p, &out, NULL), MSG_POST_SIGN);
+	p.amount = dollars(MONEY_MAX_CENTS);
+	p.amount.cents += 1;
+	assert_msg(post_entry(&fx->d, &p, &out, NULL), MSG_AMOUNT_RANGE);
+	p.amount = dollars(100);
+	p.effective = date_from_ymd(2026, 11, 25);
+	assert_msg(post_entry(&fx->d, &p, &out, NULL), MSG_POST_FUTURE);
+	p.effective = date_from_ymd(2001, 1, 1);
+	assert_msg(post_entry(&fx->d, &p, &out, NULL), MSG_POST_BEFORE_PLACED);
+	p.effective = DATE_NONE;
+	p.reference = "4111 1111 1111 1111";
+	assert_msg(post_entry(&fx->d, &p, &out, NULL), MSG_NOTE_CARD);
+	p.reference = NULL;
+	p.type = ENTRY_FEE;
+	assert_msg(post_entry(&fx->d, &p, &out, NULL), MSG_POST_AUTHORITY);
+	p.type = ENTRY_PAYMENT;
+	fixture_sql(fx, "UPDATE account SET disputed = 1 WHERE id = 10000001");
+	assert_msg(post_entry(&fx->d, &p, &out, NULL), MSG_POST_DISPUTED);
+	fixture_sql(fx, "UPDATE account SET status = 'RET' WHERE id = 10000001");
+	assert_msg(post_entry(&fx->d, &p, &out, NULL), MSG_POST_CLOSED);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM ledger_entry"), rows);
+}
+
+static void test_the_same_payment_twice_asks(void **state)
+{
+	struct fixture *fx = *state;
+	struct posting p = { .account_id = FIX_OKAFOR_MED, .type = ENTRY_PAYMENT,
+		.amount = dollars(2500), .effective = DATE_NONE, .reference = "1021" };
+	struct posted out;
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(post_entry(&fx->d, &p, &out, NULL));
+	int64_t first = out.ledger_id, left = balance(fx, FIX_OKAFOR_MED);
+	assert_ok(post_entry(&fx->d, &p, &out, NULL));
+	assert_int_equal(out.ask, POST_ASK_TWIN);
+	assert_int_equal(out.twin_id, first);
+	assert_int_equal(balance(fx, FIX_OKAFOR_MED), left);
+	p.twin = ANSWER_YES;
+	assert_ok(post_entry(&fx->d, &p, &out, NULL));
+	assert_int_equal(balance(fx, FIX_OKAFOR_MED), left - 2500);
+}
+
+static void test_money_of_a_bankrupt_asks_a_lead(void **state)
+{
+	struct fixture *fx = *state;
+	struct posting p = { .account_id = FIX_OKAFOR_MED, .type = ENTRY_PAYMENT,
+		.amount = dollars(2500), .effective = DATE_NONE };
+	struct posted out;
+	fixture_user(fx, FIX_LCHEN);
+	fixture_sql(fx, "UPDATE account SET status = 'B7' WHERE id = 10000001");
+	assert_ok(post_entry(&fx->d, &p, &out, NULL));
+	assert_int_equal(out.ask, POST_ASK_BARRED);
+	assert_string_equal(out.barred, "BANKRUPTCY");
+	p.barred = ANSWER_YES;
+	assert_ok(post_entry(&fx->d, &p, &out, NULL));
+	assert_int_equal(out.ask, POST_DONE);
+}
+
+/* I1 and I2: 1,000.00 at 9 % for 60 days is 14.79; of 100.00 paid then, 85.21 is principal. */
+static void test_interest_is_posted_before_a_payment(void **state)
+{
+	struct fixture *fx = *state;
+	struct posted p;
+	struct interest_state s;
+	fixture_sql(fx, "DROP TRIGGER ledger_entry_keep_u; "
+		"UPDATE ledger_entry SET principal = 100000, interest = 0, fees = 0, costs = 0, "
+		"effective_on = '2026-09-25' WHERE account_id = 10000001; "
+		"UPDATE account SET principal = 100000, interest = 0, fees = 0, costs = 0, "
+		"balance = 100000, placed_on = '2026-09-25' WHERE id = 10000001");
+	set_rate(fx, FIX_OKAFOR_MED, 90000, date_from_ymd(2026, 9, 25));
+	assert_ok(interest_accrued(&fx->d, FIX_OKAFOR_MED, date_from_ymd(2026, 11, 24), &s, NULL));
+	assert_true(s.accrues);
+	assert_int_equal(s.days, 60);
+	assert_int_equal(s.unposted.cents, 1479);
+	assert_string_equal(s.per_diem, ".246575");
+	assert_string_equal(s.authority, "Agreement 4(b)");
+	p = pay(fx, FIX_OKAFOR_MED, 10000);
+	assert_int_equal(p.interest.cents, 1479);
+	assert_int_equal(p.change.of[BUCKET_INTEREST].cents, -1479);
+	assert_int_equal(p.change.of[BUCKET_PRINCIPAL].cents, -8521);
+	assert_int_equal(p.balance.cents, 91479);
+	/* Returned: what was paid is owed again, and accrues as if it had never been paid. */
+	struct post_undone u;
+	fixture_at(fx, FIX_NOW + 30 * FIX_DAY);
+	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = p.ledger_id, .nsf = true,
+		.code = "R01" }, &u, NULL));
+	assert_int_equal(u.balance.cents, 101479);
+	assert_ok(interest_accrued(&fx->d, FIX_OKAFOR_MED, date_from_ymd(2026, 12, 24), &s, NULL));
+	assert_int_equal(s.posted.cents, 1479);
+	assert_int_equal(s.posted.cents + s.unposted.cents, 2219);
+}
+
+static void test_a_backdated_payment_takes_interest_back(void **state)
+{
+	struct fixture *fx = *state;
+	struct posted out;
+	struct money posted;
+	struct interest_state s;
+	set_rate(fx, FIX_OKAFOR_MED, 365000, date_from_ymd(2026, 11, 1));
+	assert_ok(post_interest(&fx->d, FIX_OKAFOR_MED, date_from_ymd(2026, 11, 24), &posted,
+		NULL));
+	assert_true(posted.cents > 0);
+	assert_ok(post_entry(&fx->d, &(struct posting){ .account_id = FIX_OKAFOR_MED,
+		.type = ENTRY_PAYMENT, .amount = dollars(50000), .designated = true,
+		.effective = date_from_ymd(2026, 11, 10) }, &out, NULL));
+	assert_true(out.interest.cents < 0);
+	assert_ok(interest_accrued(&fx->d, FIX_OKAFOR_MED, date_from_ymd(2026, 11, 24), &s, NULL));
+	assert_int_equal(s.unposted.cents, 0);
+	assert_int_equal(complaints(fx), 0);
+}
+
+static void test_nothing_accrues_without_an_authority(void **state)
+{
+	struct fixture *fx = *state;
+	struct interest_state s;
+	fixture_sql(fx, "UPDATE account SET rate_millionths = 90000 WHERE id = 10000001");
+	assert_ok(interest_accrued(&fx->d, FIX_OKAFOR_MED, desk_today(&fx->d), &s, NULL));
+	assert_false(s.accrues);
+	fixture_user(fx, FIX_ADMIN);
+	assert_msg(rate_set(&fx->d, &(struct rate_change){ .account_id = FIX_OKAFOR_MED,
+		.from_on = desk_today(&fx->d), .until_on = DATE_NONE, .rate_millionths = 90000 },
+		NULL), MSG_RATE_AUTHORITY);
+	assert_ok(terms_save(&fx->d, 0, &(struct term_change){ "interest_authority",
+		"Agreement 9" }, 1, NULL));
+	assert_ok(interest_accrued(&fx->d, FIX_OKAFOR_MED, desk_today(&fx->d), &s, NULL));
+	assert_true(s.accrues);
+	assert_string_equal(s.authority, "Agreement 9");
+}
+
+static void test_taking_back_restores_every_bucket_once(void **state)
+{
+	struct fixture *fx = *state;
+	struct buckets was, now;
+	struct post_undone u;
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(ledger_buckets(fx->d.db, FIX_OKAFOR_MED, &LEDGER_ALL, &was, NULL));
+	struct posted p = pay(fx, FIX_OKAFOR_MED, 12345);
+	struct post_undo undo = { .ledger_id = p.ledger_id };
+	assert_msg(post_reverse(&fx->d, &undo, &u, NULL), MSG_REASON_REQUIRED);
+	undo.reason = "posted to the wrong account";
+	assert_ok(post_reverse(&fx->d, &undo, &u, NULL));
+	assert_ok(ledger_buckets(fx->d.db, FIX_OKAFOR_MED, &LEDGER_ALL, &now, NULL));
+	assert_true(buckets_equal(&was, &now));
+	assert_msg(post_reverse(&fx->d, &undo, &u, NULL), MSG_ENTRY_REVERSED);
+	undo.ledger_id = u.ledger_id;
+	assert_msg(post_reverse(&fx->d, &undo, &u, NULL), MSG_ENTRY_IS_REVERSAL);
+	undo.ledger_id = 999999;
+	assert_msg(post_reverse(&fx->d, &undo, &u, NULL), MSG_ENTRY_UNKNOWN);
+	assert_int_equal(complaints(fx), 0);
+}
+
+static void test_a_returned_payment_is_charged_only_by_authority(void **state)
+{
+	struct fixture *fx = *state;
+	struct post_undone u;
+	struct term_change fee[] = { { "nsf_fee", "25.00" }, { "nsf_fee_authority",
+		"810 ILCS 5/3-806" } };
+	fixture_user(fx, FIX_LCHEN);
+	struct posted p = pay(fx, FIX_OKAFOR_MED, 5000);
+	assert_msg(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = p.ledger_id,
+		.nsf = true, .code = "R99Z" }, &u, NULL), MSG_RETURN_CODE);
+	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = p.ledger_id, .nsf = true,
+		.code = "R01" }, &u, NULL));
+	assert_int_equal(u.fee.cents, 0);
+	fixture_user(fx, FIX_ADMIN);
+	assert_msg(terms_save(&fx->d, 0, fee, 1, NULL), MSG_TERM_AUTHORITY);
+	assert_ok(terms_save(&fx->d, 0, fee, 2, NULL));
+	fixture_user(fx, FIX_LCHEN);
+	p = pay(fx, FIX_OKAFOR_MED, 5000);
+	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = p.ledger_id, .nsf = true,
+		.code = "R01" }, &u, NULL));
+	assert_int_equal(u.fee.cents, 2500);
+	assert_string_equal(fixture_text(fx, "SELECT authority FROM ledger_entry "
+		"WHERE type = 'fee'"), "810 ILCS 5/3-806");
+}
+
+static void test_paid_in_full_closes_and_a_return_opens_again(void **state)
+{
+	struct fixture *fx = *state;
+	struct post_undone u;
+	fixture_user(fx, FIX_LCHEN);
+	struct posted p = pay(fx, FIX_SMITH_LOAN, balance(fx, FIX_SMITH_LOAN));
+	assert_int_equal(p.balance.cents, 0);
+	assert_string_equal(status(fx, FIX_SMITH_LOAN), "PIF");
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM next_action WHERE done_at IS NULL "
+		"AND account_id = 10000003"), 0);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM work_item WHERE consumer_id = 2"),
+		0);
+	assert_int_equal(complaints(fx), 0);
+	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = p.ledger_id, .nsf = true,
+		.code = "R01" }, &u, NULL));
+	assert_string_equal(status(fx, FIX_SMITH_LOAN), "ACT");
+	assert_int_equal(complaints(fx), 0);
+}
+
+static void test_an_overpayment_is_a_credit_of_principal(void **state)
+{
+	struct fixture *fx = *state;
+	fixture_user(fx, FIX_LCHEN);
+	struct posted p = pay(fx, FIX_SMITH_LOAN, balance(fx, FIX_SMITH_LOAN) + 700);
+	assert_int_equal(p.balance.cents, -700);
+	assert_int_equal(fixture_int(fx, "SELECT principal FROM account WHERE id = 10000003"),
+		-700);
+	assert_string_equal(status(fx, FIX_SMITH_LOAN), "PIF");
+}
+
+static void test_adjustments_are_held_to_the_limit_of_the_role(void **state)
+{
+	struct fixture *fx = *state;
+	struct post_change c = { .account_id = FIX_OKAFOR_MED, .bucket = BUCKET_PRINCIPAL,
+		.amount = dollars(-60000), .effective = DATE_NONE, .reason = "goodwill" };
+	struct posted out;
+	assert_msg(post_adjust(&fx->d, &c, &out, NULL), MSG_NOT_AUTHORIZED);
+	fixture_user(fx, FIX_LCHEN);
+	assert_msg(post_adjust(&fx->d, &c, &out, NULL), MSG_POST_OVER_LIMIT);
+	c.approved_by = FIX_LCHEN;
+	assert_msg(post_adjust(&fx->d, &c, &out, NULL), MSG_POST_OVER_LIMIT);
+	c.approved_by = FIX_ADMIN;
+	assert_ok(post_adjust(&fx->d, &c, &out, NULL));
+	c = (struct post_change){ .account_id = FIX_OKAFOR_MED, .bucket = BUCKET_FEES,
+		.amount = dollars(100), .effective = DATE_NONE, .reason = "fee" };
+	assert_msg(post_adjust(&fx->d, &c, &out, NULL), MSG_POST_AUTHORITY);
+	c.amount = dollars(-10001);
+	assert_msg(post_adjust(&fx->d, &c, &out, NULL), MSG_POST_BUCKET);
+	c.reason = "";
+	assert_msg(post_adjust(&fx->d, &c, &out, NULL), MSG_REASON_REQUIRED);
+}
+
+static void test_a_transfer_sums_to_zero_and_goes_back_whole(void **state)
+{
+	struct fixture *fx = *state;
+	struct post_undone u;
+	struct post_move t = { .from_account = FIX_OKAFOR_MED, .to_account = FIX_OKAFOR_CARD,
+		.amount = dollars(2000), .effective = DATE_NONE, .reason = "meant for the card" };
+	int64_t from = 0, to = 0;
+	fixture_user(fx, FIX_LCHEN);
+	(void)pay(fx, FIX_OKAFOR_MED, 2000);
+	int64_t med = balance(fx, FIX_OKAFOR_MED), card = balance(fx, FIX_OKAFOR_CARD);
+	assert_ok(post_transfer(&fx->d, &t, &from, &to, NULL));
+	assert_int_equal(balance(fx, FIX_OKAFOR_MED), med + 2000);
+	assert_int_equal(balance(fx, FIX_OKAFOR_CARD), card - 2000);
+	assert_int_equal(complaints(fx), 0);
+	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = from, .reason = "no" },
+		&u, NULL));
+	assert_int_equal(balance(fx, FIX_OKAFOR_MED), med);
+	assert_int_equal(balance(fx, FIX_OKAFOR_CARD), card);
+	t.to_account = FIX_OKAFOR_MED;
+	assert_msg(post_transfer(&fx->d, &t, &from, &to, NULL), MSG_TRANSFER_WHERE);
+}
+
+static void test_a_writeoff_takes_every_cent(void **state)
+{
+	struct fixture *fx = *state;
+	struct post_change c = { .account_id = FIX_SMITH_LOAN, .effective = DATE_NONE,
+		.reason = "uncollectable", .approved_by = FIX_ADMIN };
+	struct posted out;
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(post_writeoff(&fx->d, &c, &out, NULL));
+	assert_int_equal(out.balance.cents, 0);
+	assert_string_equal(status(fx, FIX_SMITH_LOAN), "UNC");
+	assert_int_equal(complaints(fx), 0);
+}
+
+static void test_commission_is_booked_and_taken_back(void **state)
+{
+	struct fixture *fx = *state;
+	int64_t id = 0;
+	char words[COMMISSION_WORDS];
+	struct money earned;
+	struct post_undone u;
+	struct commission_rate r = { .client = 1, .from = date_from_ymd(2026, 1, 1),
+		.percent = 2500 };
+	assert_msg(commission_rate_new(&fx->d, &r, &id, NULL), MSG_NOT_AUTHORIZED);
+	fixture_user(fx, FIX_ADMIN);
+	assert_ok(commission_rate_new(&fx->d, &r, &id, NULL));
+	fixture_user(fx, FIX_LCHEN);
+	struct posted p = pay(fx, FIX_OKAFOR_MED, 15000);
+	assert_int_equal(p.commission.cents, 3750);
+	assert_ok(commission_explain(&fx->d, p.ledger_id, words, &earned, NULL));
+	assert_string_equal(words, "25.00% of 150.00 = 37.50 half up");
+	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = p.ledger_id, .nsf = true,
+		.code = "R01" }, &u, NULL));
+	assert_int_equal(fixture_int(fx, "SELECT sum(amount) FROM commission"), 0);
+	assert_int_equal(complaints(fx), 0);
+}
+
+/* Splits sum, no bucket but principal is below zero, the copy equals the ledger: whatever is done. */
+static void test_any_sequence_keeps_the_buckets(void **state)
+{
+	struct fixture *fx = *state;
+	struct posted out;
+	struct post_undone u;
+	fixture_user(fx, FIX_ADMIN);
+	set_rate(fx, FIX_OKAFOR_CARD, 180000, date_from_ymd(2026, 9, 20));
+	fixture_user(fx, FIX_ADMIN);
+	for (int i = 0; i < unit_rounds(120); i++) {
+		struct posting p = { .account_id = unit_between(0, 1) ? FIX_OKAFOR_MED :
+			FIX_OKAFOR_CARD, .amount = dollars(unit_between(1, 9000)),
+			.type = unit_between(0, 9) < 7 ? ENTRY_PAYMENT : ENTRY_COST,
+			.effective = date_add_days(desk_today(&fx->d),
+				-(int32_t)unit_between(0, 20)),
+			.designated = true, .authority = "Court", .twin = ANSWER_YES };
+		if (unit_between(0, 3) == 0) {
+			int64_t id = fixture_int(fx, "SELECT id FROM ledger_entry ORDER BY "
+				"random() LIMIT 1");
+			(void)!post_reverse(&fx->d, &(struct post_undo){ .ledger_id = id,
+				.reason = "test" }, &u, NULL);
+		} else {
+			(void)!post_entry(&fx->d, &p, &out, NULL);
+		}
+		assert_int_equal(fixture_int(fx, "SELECT count(*) FROM account WHERE interest < 0 "
+			"OR fees < 0 OR costs < 0 OR attorney < 0 OR other < 0"), 0);
+	}
+	assert_int_equal(complaints(fx), 0);
+}
+
+static void test_balances_as_of_any_day_come_from_the_entries(void **state)
+{
+	struct fixture *fx = *state;
+	struct buckets b;
+	struct money sum;
+	struct posted out;
+	fixture_user(fx, FIX_LCHEN);
+	int64_t before = balance(fx, FIX_OKAFOR_MED);
+	assert_ok(post_entry(&fx->d, &(struct posting){ .account_id = FIX_OKAFOR_MED,
+		.type = ENTRY_PAYMENT, .amount = dollars(1000), .designated = true,
+		.effective = date_from_ymd(2026, 11, 20) }, &out, NULL));
+	assert_ok(ledger_buckets(fx->d.db, FIX_OKAFOR_MED, &(struct ledger_asof){
+		.value_on = date_from_ymd(2026, 11, 19) }, &b, NULL));
+	assert_ok(buckets_sum(&b, &sum, NULL));
+	assert_int_equal(sum.cents, before);
+	assert_ok(ledger_buckets(fx->d.db, FIX_OKAFOR_MED, &(struct ledger_asof){
+		.value_on = date_from_ymd(2026, 11, 20) }, &b, NULL));
+	assert_ok(buckets_sum(&b, &sum, NULL));
+	assert_int_equal(sum.cents, before - 1000);
+	assert_ok(ledger_buckets(fx->d.db, FIX_OKAFOR_MED, &(struct ledger_asof){
+		.value_on = DATE_NONE, .posted_at = FIX_NOW - 1 }, &b, NULL));
+	assert_ok(buckets_sum(&b, &sum, NULL));
+	assert_int_equal(sum.cents, before);
+}
+
+#define T(fn) cmocka_unit_test_setup_teardown(fn, setup, fixture_teardown)
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		T(test_a_payment_is_split_in_the_clients_order),
+		T(test_what_may_not_be_posted_is_refused),
+		T(test_the_same_payment_twice_asks),
+		T(test_money_of_a_bankrupt_asks_a_lead),
+		T(test_interest_is_posted_before_a_payment),
+		T(test_a_backdated_payment_takes_interest_back),
+		T(test_nothing_accrues_without_an_authority),
+		T(test_taking_back_restores_every_bucket_once),
+		T(test_a_returned_payment_is_charged_only_by_authority),
+		T(test_paid_in_full_closes_and_a_return_opens_again),
+		T(test_an_overpayment_is_a_credit_of_principal),
+		T(test_adjustments_are_held_to_the_limit_of_the_role),
+		T(test_a_transfer_sums_to_zero_and_goes_back_whole),
+		T(test_a_writeoff_takes_every_cent),
+		T(test_commission_is_booked_and_taken_back),
+		T(test_any_sequence_keeps_the_buckets),
+		T(test_balances_as_of_any_day_come_from_the_entries),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
