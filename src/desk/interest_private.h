@@ -22,7 +22,7 @@ struct interest_case {
 void interest_case_free(struct interest_case *c);
 enum msgid interest_load(struct desk *d, const struct account_row *a, const struct terms *t,
 	struct date on, struct interest_case *out, struct err *err) ATTR_MUST_USE;
-/* What is to be posted on c->on so that what was posted is what accrued; below zero: too much was. */
+/* What is to be posted on c->on so that what was posted is what accrued; below zero: too much. */
 enum msgid interest_due(const struct interest_case *c, const struct terms *t, struct money *due,
 	struct err *err) ATTR_MUST_USE;
 /* The row in force on a day, NULL none; its authority is authority[row - rates]. */

@@ -125,7 +125,7 @@ static enum msgid write_entry(struct post_run *run, const struct posting *p, str
 	if (m == MSG_OK)
 		m = case_interest(run, c, e->effective_on, true, &after, err);
 	if (m == MSG_OK)
-		m = case_follow(run, c, err);
+		m = case_follow(run, c, e->id, err);
 	if (m == MSG_OK)
 		m = buckets_sum(&c->owed, &owed, err);
 	if (m != MSG_OK)

@@ -57,7 +57,7 @@ static enum msgid finish(struct post_run *run, struct post_case *c, struct ledge
 	if (m == MSG_OK)
 		m = case_interest(run, c, e->effective_on, true, &less, err);
 	if (m == MSG_OK)
-		m = case_follow(run, c, err);
+		m = case_follow(run, c, e->id, err);
 	if (m == MSG_OK)
 		m = buckets_sum(&c->owed, &out->balance, err);
 	out->ledger_id = e->id;
@@ -127,6 +127,7 @@ static enum msgid run_writeoff(struct post_run *run, void *arg, bool *keep, stru
 	if (m == MSG_OK && money_cmp(owed, c.client->terms.small_balance) > 0)
 		m = check_limit(run, &c, one->ch, owed, err);
 	e.change = buckets_negate(&c.owed);
+	c.anew = true;
 	if (m == MSG_OK)
 		m = account_set_status(run->d->db, c.a.id, "UNC", desk_now(run->d), err);
 	if (m == MSG_OK)
@@ -164,7 +165,7 @@ static enum msgid leg(struct post_run *run, const struct one_move *mv, struct po
 	m = case_insert(run, c, e, err);
 	if (m == MSG_OK)
 		m = case_interest(run, c, e->effective_on, true, &due, err);
-	return m == MSG_OK ? case_follow(run, c, err) : m;
+	return m == MSG_OK ? case_follow(run, c, e->id, err) : m;
 }
 
 static enum msgid check_move(const struct post_move *t, const struct post_case *from,
@@ -238,7 +239,7 @@ static enum msgid run_interest(struct post_run *run, void *arg, bool *keep, stru
 		case_load(run, one->account_id, &c, err);
 	if (m == MSG_OK)
 		m = case_interest(run, &c, one->on, false, &one->out, err);
-	return m == MSG_OK && one->out.id ? case_follow(run, &c, err) : m;
+	return m == MSG_OK && one->out.id ? case_follow(run, &c, one->out.id, err) : m;
 }
 
 enum msgid post_interest(struct desk *d, int64_t account_id, struct date on, struct money *posted,

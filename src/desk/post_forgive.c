@@ -20,15 +20,16 @@ static enum msgid forgive(struct post_run *run, int64_t account_id, struct ledge
 	return m == MSG_OK && !buckets_zero(&e->change) ? case_insert(run, &c, e, err) : m;
 }
 
-enum msgid post_forgive(struct desk *d, int64_t account_id, const char *reason,
-	int64_t *ledger_id, struct err *err)
+enum msgid post_forgive(struct desk *d, const struct post_rest *rest, int64_t *ledger_id,
+	struct err *err)
 {
 	POST_RUN_AUTO run = NULL;
 	struct ledger_entry e = { .type = ENTRY_ADJUSTMENT };
-	(void)text_put(e.reason, sizeof e.reason, reason);
+	(void)text_put(e.reason, sizeof e.reason, rest->reason);
+	(void)text_put(e.reference, sizeof e.reference, rest->reference);
 	enum msgid m = post_run_open(d, &run, err);
 	if (m == MSG_OK)
-		m = forgive(run, account_id, &e, err);
+		m = forgive(run, rest->account_id, &e, err);
 	if (m == MSG_OK)
 		*ledger_id = e.id;
 	return m;

@@ -31,7 +31,7 @@ struct post_case {
 	struct account_row a;
 	const struct client_terms *client;
 	struct buckets owed;                    /* as the ledger's copy has it, kept up */
-	int64_t writes;                         /* db_writes before the follow-ups */
+	bool anew;                              /* more than the balance was changed */
 };
 /* MSG_ACCOUNT_UNKNOWN. */
 enum msgid case_load(struct post_run *run, int64_t account_id, struct post_case *out,
@@ -44,8 +44,10 @@ enum msgid case_insert(struct post_run *run, struct post_case *c, struct ledger_
 struct interest_posted { int64_t id; struct money amount; };
 enum msgid case_interest(struct post_run *run, struct post_case *c, struct date on, bool fix,
 	struct interest_posted *out, struct err *err) ATTR_MUST_USE;
-/* Paid in full, and what is to be done about the work item. */
-enum msgid case_follow(struct post_run *run, struct post_case *c, struct err *err) ATTR_MUST_USE;
+/* Promises, paid in full, and what is to be done about the work item. c is as all that leaves it.
+ * ledger_id: the entry that did it. */
+enum msgid case_follow(struct post_run *run, struct post_case *c, int64_t ledger_id,
+	struct err *err) ATTR_MUST_USE;
 
 /* What the entry earned: a row, or none. */
 enum msgid commission_book(struct post_run *run, const struct post_case *c,
@@ -63,7 +65,8 @@ enum msgid money_text(const char *text, char *out, size_t size, const char *fiel
 /* One posting as an act of its own: authority, transaction, run, audit, work item. *keep false:
  * something was asked before anything was written. */
 struct act { enum operation op; const char *event; int64_t account_id;
-	enum msgid (*fn)(struct post_run *run, void *arg, bool *keep, struct err *err); void *arg; };
+	enum msgid (*fn)(struct post_run *run, void *arg, bool *keep, struct err *err);
+	void *arg; };
 enum msgid post_act(struct desk *d, const struct act *a, struct err *err) ATTR_MUST_USE;
 
 #endif

@@ -6,6 +6,7 @@
 #include "arrears/base/mem.h"
 #include "arrears/desk/item.h"
 #include "arrears/desk/paid.h"
+#include "arrears/desk/promise.h"
 #include "arrears/desk/terms.h"
 #include "arrears/domain/validate.h"
 #include "arrears/store/band.h"
@@ -165,17 +166,25 @@ static bool closed(const struct account_row *a)
 	return a->status.class == STATUS_CLOSED;
 }
 
-enum msgid case_follow(struct post_run *run, struct post_case *c, struct err *err)
+/* Promises before paid in full: a settlement that is complete leaves nothing to collect. */
+enum msgid case_follow(struct post_run *run, struct post_case *c, int64_t ledger_id,
+	struct err *err)
 {
 	struct touched *t = touch(run, c->a.consumer_id);
 	struct money owed;
 	int64_t writes = db_writes(run->d->db);
-	enum msgid m = account_after_posting(run->d, c->a.id, err);
+	enum msgid m = promise_after_posting(run->d, c->a.id, ledger_id, err);
+	if (m == MSG_OK)
+		m = account_after_posting(run->d, c->a.id, err);
+	if (m == MSG_OK && (c->anew || db_writes(run->d->db) != writes)) {
+		t->anew = true;
+		return case_load(run, c->a.id, c, err);
+	}
 	if (m == MSG_OK)
 		m = buckets_sum(&c->owed, &owed, err);
 	if (m != MSG_OK)
 		return m;
-	t->anew = t->anew || run->by_balance || db_writes(run->d->db) != writes;
+	t->anew = t->anew || run->by_balance;
 	if (!closed(&c->a))
 		t->change.cents += owed.cents - c->a.balance.cents;
 	return MSG_OK;

@@ -112,7 +112,7 @@ static enum msgid undo_leg(struct post_run *run, const struct ledger_entry *old,
 	if (m == MSG_OK && u->nsf)
 		m = charge_fee(run, &c, out, err);
 	if (m == MSG_OK)
-		m = case_follow(run, &c, err);
+		m = case_follow(run, &c, out->ledger_id, err);
 	if (m == MSG_OK)
 		m = buckets_sum(&old->change, &out->amount, err);
 	out->amount.cents = -out->amount.cents;

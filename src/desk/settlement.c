@@ -3,35 +3,20 @@
  * comes back takes that back. What may be forgiven was decided when it was agreed (offer.h), so the
  * limits of adjustments made by hand are not asked. */
 #include "arrears/desk/paid.h"
-#include "arrears/store/ledger.h"
+#include "arrears/desk/post.h"
 #include "promise_parts.h"
 
 #define SETTLED_MAX 32
 
-static struct buckets owed(const struct account_row *a)
-{
-	return (struct buckets){ .of = { [BUCKET_PRINCIPAL] = a->principal,
-		[BUCKET_INTEREST] = a->interest, [BUCKET_FEES] = a->fees,
-		[BUCKET_COSTS] = a->costs, [BUCKET_ATTORNEY] = a->attorney,
-		[BUCKET_OTHER] = a->other } };
-}
-
 static enum msgid forgive(struct desk *d, const struct plan_row *plan, int64_t account_id,
 	struct err *err)
 {
-	struct account_row a;
-	bool found = false;
 	int64_t id = 0;
-	enum msgid m = account_load(d->db, account_id, &a, &found, err);
-	if (m != MSG_OK || !found || a.balance.cents <= 0)
-		return m;
-	struct buckets left = owed(&a);
-	struct ledger_entry e = { .account_id = account_id, .type = ENTRY_ADJUSTMENT,
-		.effective_on = desk_today(d), .posted_at = desk_now(d), .user_id = d->user_id,
-		.change = buckets_negate(&left), .reason = SETTLED_REASON };
-	(void)text_putf(e.reference, sizeof e.reference, "plan %lld", (long long)plan->id);
-	m = ledger_insert(d->db, &e, &id, err);
-	return m == MSG_OK ? desk_audit(d, "settled", "ledger_entry", id, "", err) : m;
+	char reference[32];
+	(void)text_putf(reference, sizeof reference, "plan %lld", (long long)plan->id);
+	enum msgid m = post_forgive(d, &(struct post_rest){ .account_id = account_id,
+		.reason = SETTLED_REASON, .reference = reference }, &id, err);
+	return m == MSG_OK && id ? desk_audit(d, "settled", "ledger_entry", id, "", err) : m;
 }
 
 enum msgid settlement_complete(struct desk *d, const struct plan_row *plan, struct err *err)
@@ -52,18 +37,8 @@ enum msgid settlement_complete(struct desk *d, const struct plan_row *plan, stru
 
 static enum msgid take_back(struct desk *d, int64_t ledger_id, struct err *err)
 {
-	struct ledger_entry was, e;
-	bool found = false;
-	int64_t id = 0;
-	enum msgid m = ledger_load(d->db, ledger_id, &was, &found, err);
-	if (m != MSG_OK || !found)
-		return m;
-	e = (struct ledger_entry){ .account_id = was.account_id, .type = ENTRY_REVERSAL,
-		.effective_on = was.effective_on, .posted_at = desk_now(d),
-		.user_id = d->user_id, .change = buckets_negate(&was.change),
-		.reverses_id = was.id, .reason = "settlement payment returned" };
-	m = ledger_insert(d->db, &e, &id, err);
-	return m == MSG_OK ? desk_audit(d, "unsettled", "ledger_entry", id, "", err) : m;
+	enum msgid m = post_forgive_undo(d, ledger_id, "settlement payment returned", err);
+	return m == MSG_OK ? desk_audit(d, "unsettled", "ledger_entry", ledger_id, "", err) : m;
 }
 
 enum msgid settlement_reopen(struct desk *d, const struct plan_row *plan, struct err *err)

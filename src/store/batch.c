@@ -22,8 +22,8 @@ static const char *const sql[] = {
 		"counted_cents = :cents, counted_by = :counted_by, posted_at = :posted_at, "
 		"posted_by = :posted_by, closed_at = :closed_at, closed_by = :closed_by, "
 		"deposit_on = :deposit_on, deposit_ref = :deposit_ref WHERE id = :id",
-	[OPEN] = "SELECT id FROM receipt_batch WHERE state = 'open' AND kind = 'desk' "
-		"ORDER BY id DESC LIMIT 1",
+	[OPEN] = "SELECT id FROM receipt_batch WHERE state = 'open' AND state <> 'closed' "
+		"AND kind = 'desk' ORDER BY id DESC LIMIT 1",
 	[PAGE] = "SELECT " COLUMNS "WHERE b.id < :before AND b.state <> 'closed' "
 		"ORDER BY b.id DESC LIMIT :max",
 	[PAGE_ALL] = "SELECT " COLUMNS "WHERE b.id < :before ORDER BY b.id DESC LIMIT :max",

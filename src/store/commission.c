@@ -12,7 +12,8 @@ static const char *const sql[] = {
 		":balance, :from, :rate, :flat, :at, :user)",
 	[RATE_END] = "UPDATE commission_rate SET ended_at = :at WHERE id = :id "
 		"AND ended_at IS NULL",
-	[RATES] = "SELECT " RATE_COLUMNS "WHERE client_id = :client AND ended_at IS NULL ORDER BY from_on, id",
+	[RATES] = "SELECT " RATE_COLUMNS "WHERE client_id = :client AND ended_at IS NULL "
+		"ORDER BY from_on, id",
 	[RATE_LOAD] = "SELECT " RATE_COLUMNS "WHERE id = :id",
 	[RATES_ALL] = "SELECT " RATE_COLUMNS "WHERE client_id = :client ORDER BY from_on, id",
 	[ADD] = "INSERT INTO commission(ledger_id, rate_id, base, rate_bp, amount) "

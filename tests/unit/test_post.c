@@ -392,7 +392,7 @@ static void test_commission_is_booked_and_taken_back(void **state)
 	assert_int_equal(complaints(fx), 0);
 }
 
-/* Splits sum, no bucket but principal is below zero, the copy equals the ledger: whatever is done. */
+/* No bucket but principal falls below zero and the copy equals the ledger, whatever is done. */
 static void test_any_sequence_keeps_the_buckets(void **state)
 {
 	struct fixture *fx = *state;

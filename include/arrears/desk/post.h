@@ -76,8 +76,9 @@ enum msgid post_writeoff(struct desk *d, const struct post_change *c, struct pos
  * today in it, is forgiven in one entry; that entry is taken back. It was decided on when the offer
  * was accepted, so no limit is asked; what follows is the posting's that runs. *ledger_id 0:
  * nothing was left. */
-enum msgid post_forgive(struct desk *d, int64_t account_id, const char *reason,
-	int64_t *ledger_id, struct err *err) ATTR_MUST_USE;
+struct post_rest { int64_t account_id; const char *reason, *reference; };
+enum msgid post_forgive(struct desk *d, const struct post_rest *rest, int64_t *ledger_id,
+	struct err *err) ATTR_MUST_USE;
 enum msgid post_forgive_undo(struct desk *d, int64_t ledger_id, const char *reason,
 	struct err *err) ATTR_MUST_USE;
 /* Interest to a day. *posted = what was posted, 0 nothing. */
