@@ -41,11 +41,11 @@ static enum msgid load_code(struct desk *d, const char *name, struct result_code
 	return MSG_OK;
 }
 
-/* Money is not noted without its promise, plan or receipt. */
-static enum msgid needs_command(const struct logging *l, struct err *err)
+/* Money is not noted without its promise, plan or receipt; a call may be opened for it. */
+static enum msgid needs_command(const struct logging *l, bool opens, struct err *err)
 {
 	bool bare = (l->code.asks & ASK_AMOUNT) && l->in.amount.cents == 0;
-	if (!bare && (l->code.next != NEXT_DUE || l->in.inside))
+	if (opens || (!bare && (l->code.next != NEXT_DUE || l->in.inside)))
 		return MSG_OK;
 	return err_set(err, MSG_PROMISE_COMMAND, "", l->code.code, NULL);
 }
@@ -189,7 +189,7 @@ static enum msgid ask_what_is_missing(struct desk *d, struct logging *l, struct 
 		return m;
 	if ((l->code.asks & ASK_TEXT) && text_is_blank(l->text))
 		o->ask = RESULT_ASK_TEXT;
-	else if ((l->code.asks & ASK_DATE) && date_is_none(l->in.date))
+	else if ((l->code.asks & ASK_DATE) && date_is_none(l->in.date) && !l->in.verify)
 		o->ask = RESULT_ASK_DATE;
 	else if ((l->code.asks & ASK_TALKED) && l->in.talked == ANSWER_NONE)
 		o->ask = RESULT_ASK_TALKED;
@@ -381,7 +381,7 @@ static enum msgid prepare(struct desk *d, struct logging *l, struct err *err)
 	else
 		m = load_code(d, l->in.code, &l->code, err);
 	if (m == MSG_OK)
-		m = needs_command(l, err);
+		m = needs_command(l, l->in.verify, err);
 	if (m == MSG_OK)
 		m = scene_load(d, l->in.account_id, &l->s, err);
 	if (m == MSG_OK && l->in.text && !text_is_blank(l->in.text))
@@ -403,6 +403,8 @@ static enum msgid run(struct desk *d, struct logging *l, struct err *err)
 		m = ask_what_is_missing(d, l, err);
 	if (m == MSG_OK && l->out.ask == RESULT_ASK_DISCLOSED && l->in.verify)
 		m = open_to_verify(d, l, err);
+	if (m == MSG_OK && l->out.ask == RESULT_DONE)
+		m = needs_command(l, false, err);
 	if (m == MSG_OK && l->out.ask == RESULT_DONE)
 		m = save(d, l, err);
 	if (m == MSG_OK && l->out.ask == RESULT_DONE)

@@ -206,11 +206,46 @@ static enum msgid load_ledger(struct desk *d, struct account_view *v, struct err
 	return m;
 }
 
+static int by_due(const void *a, const void *b)
+{
+	const struct promise_row *x = a, *y = b;
+	bool open = x->state == PROMISE_OPEN;
+	if (open != (y->state == PROMISE_OPEN))
+		return open ? -1 : 1;
+	int order = date_cmp(x->due_on, y->due_on);
+	if (order == 0)
+		order = x->id < y->id ? -1 : x->id > y->id;
+	return open ? order : -order;
+}
+
+static enum msgid load_promises(struct desk *d, struct account_view *v, struct err *err)
+{
+	AUTO_FREE struct promise_row *rows = mem_alloc(PROMISES_MAX, sizeof *rows);
+	struct promise_cell cell;
+	size_t n = 0;
+	bool any = false;
+	enum msgid m = promise_any(d->db, v->account.id, &any, err);
+	if (m != MSG_OK || !any)
+		return m;
+	m = promise_list_of(d->db, v->account.id, rows, PROMISES_MAX, &n, err);
+	if (m == MSG_OK)
+		m = promise_cell(d, v->account.id, &cell, &v->has_promise, err);
+	if (m == MSG_OK && v->has_promise)
+		v->promise = cell;
+	if (m == MSG_OK)
+		m = plan_current(d->db, v->account.id, &v->plan, &v->has_plan, err);
+	qsort(rows, n, sizeof *rows, by_due);
+	for (size_t i = 0; m == MSG_OK && i < n && i < VIEW_PROMISES; i++)
+		v->promises[v->promise_count++] = rows[i];
+	return m;
+}
+
 static enum msgid load_all(struct desk *d, int64_t id, struct account_view *v, struct err *err)
 {
 	static enum msgid (*const parts[])(struct desk *, struct account_view *, struct err *) = {
 		load_identity, load_places, load_people, load_linked, load_notes, load_phones,
 		load_next, load_open_call, load_ledger, load_gate,
+		load_promises,
 	};
 	enum msgid m = load_account(d, id, v, err);
 	for (size_t i = 0; m == MSG_OK && i < ARRAY_SIZE(parts); i++)

@@ -287,10 +287,11 @@ static enum msgid run_command(struct ui *ui, struct pane *p, const struct comman
 	case COMMAND_NOTE:
 		return add_note(ui, p, c, err);
 	case COMMAND_VERB:
-		if (c->verb != VERB_CB)
+		if (c->verb != VERB_CB && c->verb != VERB_PTP)
 			return run_verb(ui, p, c, away, err);
 		*away = true;
-		return give_call_back(ui, p, c, err);
+		return c->verb == VERB_CB ? give_call_back(ui, p, c, err) :
+			acc_promise(ui, p, c, err);
 	default:
 		return err_set(err, MSG_COMMAND_NO_SUCH, "", c->word, NULL);
 	}

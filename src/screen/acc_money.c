@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* ACC: the commands of money. Most open their panel on this account with the rest of the words. */
+/* ACC: the commands of money. Most open their panel on this account with the rest of the words;
+ * PTP is given at once, and asks for what it was not told. */
 #include "acc_private.h"
 
 static const struct { enum command_verb verb; const char *panel; } panels[] = {
@@ -13,4 +14,175 @@ const char *acc_money_panel(enum command_verb verb)
 		if (panels[i].verb == verb)
 			return panels[i].panel;
 	return NULL;
+}
+
+/* --- PTP ----------------------------------------------------------------------------------- */
+
+static enum msgid give(struct ui *ui, struct pane *p, struct err *err);
+
+static void again(struct ui *ui, struct pane *p)
+{
+	struct err err;
+	if (give(ui, p, &err) != MSG_OK)
+		ui_msg(ui, &err);
+}
+
+/* What came back from a window; NULL or blank: given up. */
+static bool answered(struct ui *ui, const char *text)
+{
+	if (text && !text_is_blank(text))
+		return true;
+	ui_say(ui, MSG_RESULT_NOT_SAVED, NULL);
+	return false;
+}
+
+static void take_amount(struct ui *ui, void *arg, const char *text)
+{
+	struct acc *a = pane_state(arg);
+	struct promise_input said;
+	struct err err;
+	if (!answered(ui, text))
+		return;
+	if (parse_promise(text, desk_today(desk_of(ui)), &said, &err) != MSG_OK) {
+		ui_msg(ui, &err);
+		return;
+	}
+	a->promise.amount = said.amount;
+	a->promise.whole = said.whole;
+	again(ui, arg);
+}
+
+static void take_date(struct ui *ui, void *arg, const char *text)
+{
+	struct acc *a = pane_state(arg);
+	struct err err;
+	if (!answered(ui, text))
+		return;
+	if (date_parse_typed(text, desk_today(desk_of(ui)), &a->promise.due, &err) != MSG_OK) {
+		ui_msg(ui, &err);
+		return;
+	}
+	again(ui, arg);
+}
+
+static void take_method(struct ui *ui, void *arg, char reply)
+{
+	struct acc *a = pane_state(arg);
+	const char letter[2] = { reply, '\0' };
+	if (!reply) {
+		ui_say(ui, MSG_RESULT_NOT_SAVED, NULL);
+		return;
+	}
+	a->promise.has_method = tender_parse(letter, &a->promise.method);
+	again(ui, arg);
+}
+
+static void take_replace(struct ui *ui, void *arg, char reply)
+{
+	struct acc *a = pane_state(arg);
+	if (reply != 'Y') {
+		ui_say(ui, MSG_RESULT_NOT_SAVED, NULL);
+		return;
+	}
+	a->promise.replace = ANSWER_YES;
+	again(ui, arg);
+}
+
+static void take_consent(struct ui *ui, void *arg, char reply)
+{
+	struct acc *a = pane_state(arg);
+	if (!reply) {
+		ui_say(ui, MSG_RESULT_NOT_SAVED, NULL);
+		return;
+	}
+	a->promise.consent = reply == 'Y' ? ANSWER_YES : ANSWER_NO;
+	again(ui, arg);
+}
+
+static void ask_amount(struct ui *ui, struct pane *p, const struct promise_outcome *o)
+{
+	char balance[MONEY_TEXT_SIZE], prompt[80];
+	money_show(o->balance, balance);
+	(void)text_putf(prompt, sizeof prompt, "Amount, or BAL for all of %s", balance);
+	ui_ask_text(ui, &(struct text_spec){ .title = "Promise to Pay", .prompt = prompt,
+		.max = 14 }, take_amount, p);
+}
+
+static void ask_replace(struct ui *ui, struct pane *p, const struct promise_outcome *o)
+{
+	char question[160];
+	(void)text_putf(question, sizeof question, "There is %s. Put the new promise in its place?",
+		o->old);
+	ui_ask(ui, &(struct ask_spec){ .title = "Agreed Before", .question = question,
+		.replies = "Y=Yes|N=No, it stays" }, take_replace, p);
+}
+
+static void ask(struct ui *ui, struct pane *p, const struct promise_outcome *o)
+{
+	static const struct text_spec day = { .title = "Promise to Pay",
+		.prompt = "Due date, such as FRI, 15, EOM or 11/27", .max = 12 };
+	static const struct ask_spec method = { .title = "Promise to Pay",
+		.question = "By what will it be paid?",
+		.replies = "C=Card|A=ACH|K=Check|M=Mail" };
+	static const struct ask_spec consent = { .title = "Consent to Call",
+		.question = "Ask: May I call you on the due date? Without consent the seven quiet "
+			    "days after this talk may not be broken.",
+		.replies = "Y=Yes|N=No" };
+	struct acc *a = pane_state(p);
+	switch (o->ask) {
+	case PROMISE_ASK_RESULT:
+		asking_open(ui, &a->asking, &o->result);
+		return;
+	case PROMISE_ASK_AMOUNT:
+		ask_amount(ui, p, o);
+		return;
+	case PROMISE_ASK_DATE:
+		ui_ask_text(ui, &day, take_date, p);
+		return;
+	case PROMISE_ASK_METHOD:
+		ui_ask(ui, &method, take_method, p);
+		return;
+	case PROMISE_ASK_REPLACE:
+		ask_replace(ui, p, o);
+		return;
+	case PROMISE_ASK_CONSENT:
+		ui_ask(ui, &consent, take_consent, p);
+		return;
+	case PROMISE_TAKEN:
+		return;
+	}
+}
+
+static enum msgid give(struct ui *ui, struct pane *p, struct err *err)
+{
+	struct acc *a = pane_state(p);
+	struct promise_outcome o = { .ask = PROMISE_TAKEN };
+	a->promise.call.account_id = a->account_id;
+	a->promise.call.text = a->input_text;
+	enum msgid m = take_promise(desk_of(ui), &a->promise, &o, err);
+	if (m != MSG_OK)
+		return m;
+	if (o.ask != PROMISE_TAKEN) {
+		ask(ui, p, &o);
+		return MSG_OK;
+	}
+	app_of(ui)->written = true;
+	a->at++;
+	a->worked = true;
+	a->leaves = false;
+	m = acc_reload(ui, p, err);
+	return m == MSG_OK ? acc_run(ui, p, err) : m;
+}
+
+enum msgid acc_promise(struct ui *ui, struct pane *p, const struct command *c, struct err *err)
+{
+	struct acc *a = pane_state(p);
+	enum msgid m = parse_promise(c->args, desk_today(desk_of(ui)), &a->promise, err);
+	if (m != MSG_OK)
+		return m;
+	(void)text_put(a->promise.call.code, sizeof a->promise.call.code, "PTP");
+	(void)text_put(a->input_text, sizeof a->input_text, c->note);
+	a->asking = (struct asking){ .pane = p, .in = &a->promise.call, .text = a->input_text,
+		.text_size = sizeof a->input_text, .again = again };
+	return give(ui, p, err);
 }

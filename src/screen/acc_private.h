@@ -8,6 +8,7 @@
 #include "asking.h"
 #include "arrears/desk/codelist.h"
 #include "arrears/desk/command.h"
+#include "arrears/desk/promise.h"
 #include "arrears/desk/result.h"
 #include "arrears/desk/view.h"
 #include "session.h"
@@ -29,6 +30,7 @@ struct acc {
 	int at;                         /* ... and the command whose turn it is */
 	bool leaves;                    /* the last result means that nobody was reached */
 	struct result_input input;      /* waits for an answer */
+	struct promise_input promise;   /* the same, of PTP */
 	char input_text[COMMAND_TEXT];
 	bool is_call_back;              /* the input is CB's */
 	struct asking asking;           /* about the input */
@@ -64,7 +66,10 @@ enum msgid acc_other(struct ui *ui, struct pane *p, const char *text, struct err
 	ATTR_MUST_USE;
 bool acc_prompt(struct ui *ui, struct pane *p, const char *field, struct choices *out);
 
-/* acc_money.c: the panel that a command of money opens on this account; NULL: it opens none. */
+/* acc_money.c: PTP with what it is told, and once more with each answer. */
+enum msgid acc_promise(struct ui *ui, struct pane *p, const struct command *c, struct err *err)
+	ATTR_MUST_USE;
+/* The panel that a command of money opens on this account; NULL: it opens none. */
 const char *acc_money_panel(enum command_verb verb);
 
 /* acc_ask.c: opens the window; its answer goes on with acc_give. */

@@ -90,6 +90,23 @@ static void show_money(struct pane *p, const struct account_view *v)
 	pane_setf(p, "LASTPAID", day[0] ? "%-8s%8s" : "%s%s", day, paid);
 }
 
+/* "11/20/26* 150.00": * = late or broken. Sums that need the room go without their cents. */
+static void show_promise(struct pane *p, const struct account_view *v)
+{
+	char day[9], sum[MONEY_TEXT_SIZE];
+	if (!v->has_promise) {
+		pane_set(p, "PROMISE", "-");
+		return;
+	}
+	date_show(v->promise.due, day);
+	money_show(v->promise.amount, sum);
+	size_t len = strlen(sum);
+	if (len > 7)
+		sum[len - 3] = '\0';
+	pane_setf(p, "PROMISE", "%s%c%7s", day, v->promise.late ? '*' : ' ', sum);
+	pane_role(p, "PROMISE", v->promise.late ? ROLE_DUE : ROLE_OUTPUT);
+}
+
 static void show_calls(struct pane *p, const struct account_view *v)
 {
 	char total[MONEY_TEXT_SIZE], day[9];
@@ -253,10 +270,48 @@ static void show_people(struct pane *p, const struct account_view *v)
 		pane_line(p, "WHOLE", ROLE_TEXT, " (nobody else)");
 }
 
-static void show_plans(struct pane *p, const struct account_view *v)
+/* "kept", "late" where the date is past, "open". */
+static const char *state_word(const struct promise_row *r, struct date today)
 {
-	pane_line(p, "WHOLE", ROLE_COLHDG, " Next action");
-	pane_linef(p, "WHOLE", ROLE_OUTPUT, " %s", v->next_action[0] ? v->next_action : "(none)");
+	return r->state == PROMISE_OPEN && date_cmp(r->due_on, today) < 0 ? "late" :
+		promise_state_name(r->state);
+}
+
+static void plan_line(struct pane *p, const struct plan_row *plan)
+{
+	char sum[MONEY_TEXT_SIZE], level[MONEY_TEXT_SIZE];
+	money_show(plan->promised, sum);
+	money_show(plan->level, level);
+	pane_linef(p, "WHOLE", ROLE_EMPHASIS, " %s of %s: %d payments of %s %s by %s, %s",
+		plan->kind == PLAN_SETTLEMENT ? "Settlement" : "Plan", sum, plan->installments,
+		level, frequency_words(plan->frequency), tender_name(plan->method),
+		plan_state_name(plan->state));
+}
+
+static void show_plans(struct ui *ui, struct pane *p, const struct account_view *v)
+{
+	struct date today = desk_today(desk_of(ui));
+	pane_linef(p, "WHOLE", ROLE_OUTPUT, " Next action . . :   %s",
+		v->next_action[0] ? v->next_action : "(none)");
+	if (v->has_plan)
+		plan_line(p, &v->plan);
+	pane_line(p, "WHOLE", ROLE_COLHDG, " Due            Amount         Paid  State      By"
+		"     Made      Made by     No.");
+	for (int i = 0; i < v->promise_count; i++) {
+		const struct promise_row *r = &v->promises[i];
+		char due[9], made[9], sum[MONEY_TEXT_SIZE], paid[MONEY_TEXT_SIZE], seq[8] = "";
+		date_show(r->due_on, due);
+		date_show(r->made_on, made);
+		money_show(r->amount, sum);
+		money_show_blank_zero(r->paid, paid);
+		if (r->plan_id)
+			(void)text_putf(seq, sizeof seq, "%d", r->seq);
+		pane_linef(p, "WHOLE", r->state == PROMISE_OPEN ? ROLE_OUTPUT : ROLE_TEXT,
+			" %-8s%13s%13s  %-9s  %-5s  %-8s  %-10s%5s", due, sum, paid,
+			state_word(r, today), tender_name(r->method), made, r->user, seq);
+	}
+	if (v->promise_count == 0)
+		pane_line(p, "WHOLE", ROLE_TEXT, " (nothing is promised)");
 }
 
 static void show_reasons(struct pane *p, const struct account_view *v)
@@ -294,7 +349,7 @@ void acc_layout(struct ui *ui, struct pane *p)
 		show_people(p, a->view);
 		break;
 	case 3:
-		show_plans(p, a->view);
+		show_plans(ui, p, a->view);
 		break;
 	default:
 		show_reasons(p, a->view);
@@ -312,6 +367,7 @@ void acc_show(struct ui *ui, struct pane *p)
 	show_person(p, v);
 	show_address(p, v);
 	show_money(p, v);
+	show_promise(p, v);
 	show_calls(p, v);
 	show_state(ui, p, v);
 	show_notes(ui, p, "LOWER", 80, v);

@@ -5,12 +5,14 @@
 #define ARREARS_DESK_VIEW_H
 
 #include "arrears/desk/facts.h"
+#include "arrears/desk/promise.h"
 #include "arrears/store/account.h"
 #include "arrears/store/address.h"
 #include "arrears/store/ledger.h"
 #include "arrears/store/note.h"
 #include "arrears/store/party.h"
 #include "arrears/store/phone.h"
+#include "arrears/store/plan.h"
 
 #define VIEW_PHONES 12
 #define VIEW_NOTES 16
@@ -18,6 +20,7 @@
 #define VIEW_PEOPLE 24
 #define VIEW_REASONS 24
 #define VIEW_WORDS 12
+#define VIEW_PROMISES 32
 
 struct view_phone {
 	struct phone_row row;
@@ -55,6 +58,10 @@ struct account_view {
 	struct address_row addresses[ADDRESSES_MAX]; int address_count;
 	struct email_row emails[ADDRESSES_MAX]; int email_count;
 	struct view_reason reasons[VIEW_REASONS]; int reason_count;
+	bool has_promise; struct promise_cell promise; /* row 10 */
+	/* Open ones by due date, then the others, newest first. */
+	struct promise_row promises[VIEW_PROMISES]; int promise_count;
+	bool has_plan; struct plan_row plan;    /* the one that runs, or broke last */
 	char next_action[TEXT_BYTES(40)];       /* "FOLLOWUP 12/01/26", "TIMED 11/30/26 10:00 CT" */
 };
 
