@@ -2,6 +2,7 @@
 #include "arrears/desk/item.h"
 
 #include "arrears/base/mem.h"
+#include "arrears/desk/promise.h"
 #include "arrears/store/band.h"
 #include "arrears/store/item.h"
 #include "arrears/store/setting.h"
@@ -231,12 +232,16 @@ static enum msgid renew_hours(struct desk *d, struct err *err)
 enum msgid desk_roll_day(struct desk *d, struct err *err)
 {
 	char last[SETTING_SIZE], today[DATE_ISO_SIZE];
+	struct grade_counts graded;
 	enum msgid m = setting_get(d->db, LAST_DAY, "", last, err);
 
 	if (m != MSG_OK)
 		return m;
 	date_iso(desk_today(d), today);
-	if (strcmp(last, today) < 0)
+	bool new_day = strcmp(last, today) < 0;
+	if (new_day)
+		m = promises_grade(d, &graded, err);
+	if (m == MSG_OK && new_day)
 		m = roll(d, today, err);
 	return m == MSG_OK ? renew_hours(d, err) : m;
 }
