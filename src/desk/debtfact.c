@@ -144,8 +144,10 @@ static enum msgid put_items(struct changing *w, struct err *err)
 		char value[DEBT_VALUE_SIZE] = "";
 		char typed[TEXT_BYTES(DEBT_VALUE_SIZE)];
 		f = debt_field(w->c->type, i);
-		if (!f || !w->c->values[i])
+		if (!f)
 			break;
+		if (!w->c->values[i])
+			continue;
 		const char *was = w->s->items[i].value;
 		(void)text_put(typed, sizeof typed, w->c->values[i]);
 		m = debt_text(typed, f->name, err);

@@ -72,6 +72,69 @@ static void leaving_the_calculator_leaves_the_field(void **state)
 	assert_no_text("853.85");
 }
 
+static void programs_are_judged_and_their_papers_ticked(void **state)
+{
+	struct fixture *fx = *state;
+	fixture_sql(fx, "INSERT INTO statement(consumer_id, people, told_on, at, user_id) "
+		"VALUES (1, 3, '2026-11-12', 0, 2)");
+	fixture_sql(fx, "INSERT INTO statement_line VALUES (1, 'WAGES', 61000, 'week')");
+	assert_true(desk_scene(fx, OPEN("PGM") "snap pgm\nkey Enter\nsnap pgm_change\n"
+		"type \"Y\"\nkey Tab\ntype \"Y\"\nkey Tab Tab Tab Tab\n"
+		"type \"APPLIED\"\nkey FieldExit Enter\nsnap pgm_papers\n", NULL));
+	fixture_sql(fx, "DELETE FROM draft");
+	assert_true(desk_scene(fx, OPEN("PGM") "key Enter\ntype \"Y\"\n"
+		"key Tab Tab Tab Tab Tab Tab\ntype \"EOM\"\nkey Enter\nsnap pgm_saved\n", NULL));
+	assert_string_equal(fixture_text(fx, "SELECT state || documents || deadline_on FROM "
+		"program_sheet"), "looking12026-11-30");
+}
+
+static void facts_of_the_kind_of_debt_are_shown_and_changed(void **state)
+{
+	struct fixture *fx = *state;
+	fixture_sql(fx, "INSERT INTO product VALUES (1, 'MRI', 'MRI scan', 120000, "
+		"'Billed by the minute before 2025.'), (1, 'XRAY', 'X-ray', 18000, '')");
+	fixture_sql(fx, "INSERT INTO account_fact VALUES (10000001, 'patient_name', 'OBI "
+		"OKAFOR'), (10000001, 'service_date', '2025-10-02'), (10000001, 'client_note', "
+		"'twice billed')");
+	assert_true(desk_scene(fx, OPEN("FCT") "snap fct\nkey BackTab F4\nsnap fct_products\n"
+		"type \"MRI\"\nkey Enter\nkey FieldExit Tab Tab\ntype \"PA-77\"\nkey Enter\n",
+		NULL));
+	assert_text("Saved: 2 changed.");
+	assert_string_equal(fixture_text(fx, "SELECT group_concat(text, ' / ') FROM note WHERE "
+		"system = 1"), "Product: MRI, was none / Patient account: PA-77, was none");
+	assert_true(desk_scene(fx, OPEN("FCT") "snap fct_changed\nkey F18\nsnap fct_placed\n",
+		NULL));
+	assert_true(desk_scene(fx, OPEN("FCT") "type \"13/45/26\"\nkey Enter\n"
+		"snap fct_date\n", NULL));
+}
+
+static void another_kind_of_debt_asks_other_facts(void **state)
+{
+	assert_true(desk_scene(*state, OPEN("FCT") "key BackTab BackTab\ntype \"CHECK\"\n"
+		"key FieldExit Enter\nsnap fct_check\n", NULL));
+}
+
+static void the_history_of_payments_is_drawn_by_month(void **state)
+{
+	struct fixture *fx = *state;
+	fixture_sql(fx, "INSERT INTO ledger_entry(account_id, type, effective_on, posted_at, "
+		"user_id, principal, interest, fees, costs, attorney, other) VALUES "
+		"(10000001, 'payment', '2026-10-02', 0, 1, -7500, 0, 0, 0, 0, 0), "
+		"(10000001, 'payment', '2026-09-01', 0, 1, -15000, 0, 0, 0, 0, 0), "
+		"(10000001, 'direct', '2026-03-15', 0, 1, -25000, 0, 0, 0, 0, 0), "
+		"(10000001, 'payment', '2025-01-20', 0, 1, -1000, 0, 0, 0, 0, 0)");
+	fixture_sql(fx, "INSERT INTO promise(account_id, amount, due_on, grade_on, tolerance_bp, "
+		"method, state, paid, made_on, at, user_id) VALUES "
+		"(10000001, 7500, '2026-09-28', '2026-09-29', 10000, 'card', 'kept', 7500, "
+		"'2026-09-20', 0, 2), (10000001, 7500, '2026-11-01', '2026-11-03', 10000, 'card', "
+		"'broken', 0, '2026-10-20', 0, 2)");
+	fixture_sql(fx, "INSERT INTO promise_event(promise_id, state, paid, on_date, at, user_id) "
+		"VALUES (1, 'kept', 7500, '2026-10-02', 0, 1)");
+	assert_true(desk_scene(fx, OPEN("HST") "snap hst\n", NULL));
+	assert_true(desk_scene(fx, "type \"ACC 10000004\"\nkey Enter\n"
+		"type \"HST\"\nkey Enter\nsnap hst_none\n", NULL));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -82,6 +145,10 @@ int main(void)
 		T(the_calculator_keeps_what_was_worked_out),
 		T(the_calculator_gives_its_result_to_the_field_it_came_from),
 		T(leaving_the_calculator_leaves_the_field),
+		T(programs_are_judged_and_their_papers_ticked),
+		T(facts_of_the_kind_of_debt_are_shown_and_changed),
+		T(another_kind_of_debt_asks_other_facts),
+		T(the_history_of_payments_is_drawn_by_month),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,7 +8,7 @@
 #include "arrears/domain/debttype.h"
 #include "arrears/store/account.h"
 #include "arrears/store/debtfact.h"
-#include "arrears/store/product.h"
+#include "arrears/desk/product.h"
 
 #define DEBT_FIELDS_MAX 16                      /* of one kind of debt */
 
@@ -28,7 +28,7 @@ enum msgid debt_sheet_load(struct desk *d, int64_t account_id, struct debt_sheet
 	struct err *err) ATTR_MUST_USE;
 
 /* OP_WORK. Those of values[] that differ from what is kept are checked, kept, and noted with what
- * was there before; values[i] belongs to field i of the kind. product: a code of the client's
+ * was there before; values[i] belongs to field i of the kind, NULL: as it is. product: a code of the client's
  * price list, "" none. A type that is another than before is all that is kept then: its fields are
  * asked next. *changed: how many. MSG_FACT_PRODUCT, those of debt_value, MSG_NOTE_CARD. */
 struct debt_change { int64_t account_id; enum debt_type type; const char *product;
