@@ -28,9 +28,10 @@ enum msgid debt_sheet_load(struct desk *d, int64_t account_id, struct debt_sheet
 	struct err *err) ATTR_MUST_USE;
 
 /* OP_WORK. Those of values[] that differ from what is kept are checked, kept, and noted with what
- * was there before; values[i] belongs to field i of the kind, NULL: as it is. product: a code of the client's
- * price list, "" none. A type that is another than before is all that is kept then: its fields are
- * asked next. *changed: how many. MSG_FACT_PRODUCT, those of debt_value, MSG_NOTE_CARD. */
+ * was there before; values[i] belongs to field i of the kind, NULL: as it is. product: a code of
+ * the client's price list, "" none. A type that is another than before is all that is kept then:
+ * its fields are asked next. *changed: how many. MSG_FACT_PRODUCT, those of debt_value,
+ * MSG_NOTE_CARD. */
 struct debt_change { int64_t account_id; enum debt_type type; const char *product;
 	const char *values[DEBT_FIELDS_MAX]; size_t count; };
 enum msgid debt_sheet_save(struct desk *d, const struct debt_change *c, int *changed,
