@@ -134,6 +134,8 @@ enum msgid work_map(struct desk *d, struct work_map *out, struct err *err)
 	if (m == MSG_OK)
 		m = work_numbers(d->db, d->user_id, zone_to_utc(d->office_zone, desk_today(d), 0),
 			&map.today, err);
+	if (m == MSG_OK)
+		m = promise_taken(d->db, d->user_id, desk_today(d), &map.promised, err);
 	m = db_end(d->db, m, err);
 	if (m == MSG_OK)
 		*out = map;

@@ -14,6 +14,10 @@ static const struct field fields[] = {
 	{ .name = "ATTEMPTS", .row = 3, .col = 36, .len = 5, .kind = FIELD_NUM, .use = FIELD_OUT },
 	{ .row = 3, .col = 44, .len = 3, .use = FIELD_CONST, .text = "RPC" },
 	{ .name = "RPC", .row = 3, .col = 47, .len = 4, .kind = FIELD_NUM, .use = FIELD_OUT },
+	{ .row = 3, .col = 54, .len = 8, .use = FIELD_CONST, .text = "Promises" },
+	{ .name = "PROMISES", .row = 3, .col = 62, .len = 4, .kind = FIELD_NUM,
+	  .use = FIELD_OUT },
+	{ .name = "PROMISED", .row = 3, .col = 67, .len = 13, .use = FIELD_OUT },
 };
 
 enum { COL_NUMBER, COL_BAND, COL_ACCOUNTS, COL_CALLABLE, COL_BALANCE, COL_NEXT, COL_PEOPLE,
@@ -40,6 +44,7 @@ static const struct map_row *row_by_number(const struct work_map *map, int64_t n
 static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 {
 	struct wrkque *s = pane_state(p);
+	char promised[MONEY_TEXT_SIZE];
 	s->desk = desk_of(ui);
 	enum msgid m = work_map(desk_of(ui), &s->map, err);
 	if (m != MSG_OK)
@@ -47,6 +52,9 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 	pane_setf(p, "ACCOUNTS", "%d", s->map.today.accounts);
 	pane_setf(p, "ATTEMPTS", "%d", s->map.today.attempts);
 	pane_setf(p, "RPC", "%d", s->map.today.right_party);
+	money_show(s->map.promised.total, promised);
+	pane_setf(p, "PROMISES", "%lld", (long long)s->map.promised.count);
+	pane_setf(p, "PROMISED", "%13s", promised);
 	pane_list_reload(p);
 	return MSG_OK;
 }

@@ -340,6 +340,7 @@ enum msgid promise_page(struct db *db, const struct promise_filter *f,
 {
 	bool down = list_falls(f->list) != page->back;
 	struct promise_key key = page->key;
+	key.id += !page->at ? 0 : down ? 1 : -1;
 	size_t count = 0;
 	enum msgid m = MSG_OK;
 	STMT st = st_get(db, &stmts_promise, down ? DOWN : UP);

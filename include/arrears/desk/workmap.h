@@ -4,6 +4,7 @@
 #define ARREARS_DESK_WORKMAP_H
 
 #include "arrears/desk/desk.h"
+#include "arrears/store/promise.h"
 #include "arrears/domain/workitem.h"
 #include "arrears/store/work.h"
 
@@ -15,7 +16,8 @@ struct map_row { int64_t band_id; int number;  /* 1.. in working order, as typed
 	int64_t next_utc; };                   /* now, or when the first is workable; 0 never */
 struct work_map { int64_t now; size_t count; struct map_row rows[BANDS_MAX];
 	int best;                              /* index of the first row with workable items, -1 */
-	struct work_numbers today; };
+	struct work_numbers today;
+	struct promise_sum promised; };         /* of this person, today */
 
 /* Rolls the day first if it is due. Only bands the desk's role sees. */
 enum msgid work_map(struct desk *d, struct work_map *out, struct err *err) ATTR_MUST_USE;

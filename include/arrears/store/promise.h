@@ -76,7 +76,7 @@ enum promise_list { PROMISE_LIST_DUE, PROMISE_LIST_LATE, PROMISE_LIST_BROKEN, PR
 struct promise_filter { enum promise_list list; int64_t user_id; struct date today, since; };
 /* By due date: rising for due and late, falling for broken and kept. key: where the page begins,
  * exclusive; {DATE_NONE, 0}: from the start. back: the page before it, in reading order. */
-struct promise_page { struct promise_key key; bool back; size_t want; };
+struct promise_page { struct promise_key key; bool back, at; size_t want; }; /* at: inclusive */
 enum msgid promise_page(struct db *db, const struct promise_filter *f,
 	const struct promise_page *page, struct promise_line *out, size_t *n, struct err *err)
 	ATTR_MUST_USE;

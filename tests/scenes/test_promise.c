@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+/* Promises from the command line of ACC: asked for piece by piece or typed at once, shown on the
+ * account, listed on WRKPRM. */
+#include "../lib/deskscene.h"
+#include "../lib/unit.h"
+
+#define ON_ACCOUNT "type \"ACC 10000001\"\nkey Enter\n"
+/* V is offered; last four, month and day, Enter, read. */
+#define VERIFIED "key Enter\ntype \"44100412\"\nkey Enter\ntype \"Y\"\n"
+
+static void one_line_verify_consent_and_it_is_promised(void **state)
+{
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PTP 150 FRI C\"\nkey Enter\n" VERIFIED
+		"snap ptp_consent\ntype \"Y\"\nkey Enter\nsnap ptp_taken\n"
+		"key F11 F11 F11\nsnap ptp_view\n", NULL));
+	assert_string_equal(fixture_text(*state, "SELECT state || due_on || method FROM promise"),
+		"open2026-11-27card");
+	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM consent"), 1);
+}
+
+static void what_is_not_said_is_asked(void **state)
+{
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PTP\"\nkey Enter\nsnap ptp_amount\n"
+		"type \"BAL\"\nkey Enter\nsnap ptp_date\ntype \"12/11\"\nkey Enter\n"
+		"snap ptp_method\ntype \"K\"\nkey Enter\n" VERIFIED, NULL));
+	assert_string_equal(fixture_text(*state, "SELECT (amount = (SELECT balance FROM account "
+		"WHERE id = 10000001)) || due_on || method FROM promise"), "12026-12-11check");
+}
+
+/* The windows given up: nothing is saved. */
+static void given_up_nothing_is_saved(void **state)
+{
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PTP 150\"\nkey Enter\nkey F12\n", NULL));
+	assert_text("The result was not saved.");
+	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM promise"), 0);
+	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM contact"), 0);
+}
+
+static void a_second_promise_asks_first(void **state)
+{
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PTP 150 FRI C\"\nkey Enter\n" VERIFIED
+		"type \"N\"\nkey Enter\ntype \"PTP 100 12/4 M\"\nkey Enter\nsnap ptp_replace\n"
+		"type \"Y\"\nkey Enter\n", NULL));
+	assert_string_equal(fixture_text(*state, "SELECT group_concat(state) FROM promise"),
+		"cancelled,open");
+}
+
+static void promises_are_listed(void **state)
+{
+	struct fixture *fx = *state;
+	fixture_sql(fx, "INSERT INTO promise(account_id, amount, due_on, grade_on, tolerance_bp, "
+		"method, state, paid, made_on, at, user_id) VALUES "
+		"(10000001, 15000, '2026-11-27', '2026-11-30', 10000, 'card', 'open', 0, "
+		"'2026-11-24', 0, 2), "
+		"(10000003, 7550, '2026-11-23', '2026-11-24', 10000, 'ach', 'open', 0, "
+		"'2026-11-20', 0, 2), "
+		"(10000004, 20000, '2026-11-20', '2026-11-23', 10000, 'mail', 'partial', 5000, "
+		"'2026-11-10', 0, 3), "
+		"(10000005, 30000, '2026-11-18', '2026-11-19', 10000, 'check', 'broken', 0, "
+		"'2026-11-09', 0, 2), "
+		"(10000005, 10000, '2026-11-13', '2026-11-16', 10000, 'card', 'kept', 10000, "
+		"'2026-11-02', 0, 2)");
+	assert_true(desk_scene(fx, "type \"WRKPRM\"\nkey Enter\nsnap wrkprm\nkey F11\n"
+		"snap wrkprm_late\nkey F3\ntype \"WRKPRM *BRK JRIVERA\"\nkey Enter\n"
+		"snap wrkprm_broken\n", NULL));
+	assert_text("300.00");
+}
+
+#define T(fn) cmocka_unit_test_setup_teardown(fn, desk_setup, fixture_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		T(one_line_verify_consent_and_it_is_promised), T(what_is_not_said_is_asked),
+		T(given_up_nothing_is_saved), T(a_second_promise_asks_first),
+		T(promises_are_listed),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
