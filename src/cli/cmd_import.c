@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* `arrears import placement`: a client's new business. */
+/* `arrears import placement`, `arrears import payments`: a client's files. */
 #include <errno.h>
 #include <inttypes.h>
 #include <unistd.h>
 
 #include "arrears/base/mem.h"
 #include "arrears/desk/client.h"
-#include "arrears/io/placefile.h"
+#include "arrears/io/importfile.h"
 #include "cli.h"
 
 #define SAID_MAX 20             /* of rejects and of differing duplicates, on the terminal */
@@ -28,9 +28,10 @@ static const struct cli_option import_options[] = {
 
 struct import {
 	struct cli *c;
+	enum import_type type;
 	struct desk d;
-	struct place_order order;
-	struct placemap *map;
+	struct import_order order;
+	struct importmap *map;
 	bool guess, bar;
 	int64_t started_ms, drawn_ms;
 	int64_t said, unsaid;
@@ -46,7 +47,7 @@ static void clear_bar(const struct import *im)
 		fputs("\r\033[K", stderr);
 }
 
-static bool show_progress(void *arg, enum place_stage stage, int percent, int64_t rows)
+static bool show_progress(void *arg, enum import_stage stage, int percent, int64_t rows)
 {
 	struct import *im = arg;
 	int64_t now = clock_monotonic_ms(), spent = now - im->started_ms;
@@ -63,7 +64,7 @@ static bool show_progress(void *arg, enum place_stage stage, int percent, int64_
 	memset(marks, '#', (size_t)(percent * 30 / 100));
 	marks[30] = '\0';
 	fprintf(stderr, "\r\033[K%s [%s] %3d %%  %" PRId64 " rows, %" PRId64 " rows/s, %" PRId64
-		":%02" PRId64 " left", stage == PLACE_CHECKING ? "Checking" : "Placing ", marks,
+		":%02" PRId64 " left", stage == IMPORT_CHECKING ? "Checking" : "Placing ", marks,
 		percent, rows, rows * 1000 / spent, left / 60, left % 60);
 	return true;
 }
@@ -92,23 +93,24 @@ static enum msgid choose_map(struct import *im, struct err *err)
 {
 	const char *path = cli_value(im->c, "map");
 	STR_AUTO kept = str_make(MAP_TEXT_MAX);
-	im->map = placemap_new();
+	im->map = importmap_new(import_type_fields(im->type));
 	if (path)
-		return placemap_load(path, im->map, err);
-	enum msgid m = client_map(&im->d, im->order.client.id, &kept, err);
+		return importmap_load(path, im->map, err);
+	enum msgid m = client_map(&im->d, im->order.client.id, import_type_fields(im->type)->what,
+		&kept, err);
 	if (m != MSG_OK)
 		return m;
 	im->guess = kept.len == 0;
-	return im->guess ? MSG_OK : placemap_parse("the mapping kept for the client", kept.d,
+	return im->guess ? MSG_OK : importmap_parse("the mapping kept for the client", kept.d,
 		im->map, err);
 }
 
-static enum msgid save_map(struct import *im, const struct placefile *f, bool placed,
+static enum msgid save_map(struct import *im, const struct importfile *f, bool placed,
 	struct err *err)
 {
 	const char *path = cli_value(im->c, "save-map");
 	STR_AUTO text = str_make(MAP_TEXT_MAX);
-	placemap_write(placefile_map(f), &text);
+	importmap_write(importfile_map(f), &text);
 	if (path) {
 		FILE *to = fopen(path, "wx");
 		bool ok = to && fputs(text.d, to) >= 0;
@@ -117,64 +119,43 @@ static enum msgid save_map(struct import *im, const struct placefile *f, bool pl
 			return err_set(err, MSG_FILE_WRITE, "", path, strerror(errno), NULL);
 	}
 	if (placed && cli_has(im->c, "keep-map"))
-		return client_keep_map(&im->d, im->order.client.id, text.d, err);
+		return client_keep_map(&im->d, im->order.client.id,
+			import_type_fields(im->type)->what, text.d, err);
 	return MSG_OK;
 }
 
-static void show_columns(const struct placefile *f)
+static void show_columns(const struct importfile *f, const struct import_fields *fields)
 {
 	const char *label;
-	enum place_field field;
+	int field;
 	puts("Columns, matched by name:");
-	for (int i = 0; placefile_column(f, i, &label, &field); i++)
-		printf("  %-24s %s\n", label, field == PLACE_FIELD_NONE ? "(ignored)"
-			: place_field_def(field)->name);
+	for (int i = 0; importfile_column(f, i, &label, &field); i++)
+		printf("  %-24s %s\n", label, field == IMPORT_FIELD_NONE ? "(ignored)"
+			: import_field(fields, field)->name);
 }
 
 /* --- the report -------------------------------------------------------------------------- */
 
-static void line_of(const char *label, int64_t rows, const struct money *total)
-{
-	char text[MONEY_TEXT_SIZE] = "";
-	if (total)
-		money_show(*total, text);
-	printf("%-28s %9" PRId64 "  %20s\n", label, rows, text);
-}
-
-static void count_of(const char *label, int64_t n)
-{
-	if (n > 0)
-		line_of(label, n, NULL);
-}
-
-static void show_report(const struct import *im, const struct place_report *r,
-	const struct placefile *f)
+static void show_report(const struct import *im, const struct import_report *r,
+	const struct importfile *f)
 {
 	if (im->unsaid > 0)
 		fprintf(stderr, "arrears: and %" PRId64 " more like these\n", im->unsaid);
-	line_of("Rows read", r->file.rows_in, &r->file.in);
-	line_of(im->order.dry_run ? "Would be placed" : "Placed", r->file.rows_placed,
-		&r->file.placed);
-	line_of("Already placed", r->file.rows_duplicate, NULL);
-	count_of("  with another balance", r->differ_balance);
-	count_of("  with another address", r->differ_address);
-	count_of("  twice in this file", r->in_file);
-	line_of("Rejected", r->file.rows_rejected, NULL);
-	count_of("New consumers", r->consumers);
-	count_of("Differ only by zeros", r->near_keys);
-	count_of("Same SSN as another", r->links);
-	for (unsigned i = 0; i < FLAG_COUNT; i++)
-		if (r->by_flag[i] > 0)
-			printf("%9" PRId64 " flagged: %s\n", r->by_flag[i],
-				data_flag_text((enum data_flag)(1u << i)));
-	if (*placefile_rejects(f) && r->file.rows_rejected > 0)
-		printf("Rejects: %s\n", placefile_rejects(f));
+	for (int i = 0; i < r->figure_count; i++) {
+		char text[MONEY_TEXT_SIZE] = "";
+		if (r->figures[i].has_total)
+			money_show(r->figures[i].total, text);
+		printf("%-28s %9" PRId64 "  %20s\n", r->figures[i].label, r->figures[i].rows,
+			text);
+	}
+	if (*importfile_rejects(f) && r->file.rows_rejected > 0)
+		printf("Rejects: %s\n", importfile_rejects(f));
 	if (r->seen_file)
-		printf("The same bytes were placed before, as file %" PRId64 ".\n", r->seen_file);
+		printf("The same bytes came in before, as file %" PRId64 ".\n", r->seen_file);
 	if (r->file.id)
 		printf("File %" PRId64 " is in place.\n", r->file.id);
 	else
-		puts(im->order.dry_run ? "Dry run: nothing was placed." : "Nothing was changed.");
+		puts(im->order.dry_run ? "Dry run: nothing was changed." : "Nothing was changed.");
 }
 
 /* --- the command ------------------------------------------------------------------------- */
@@ -183,7 +164,7 @@ static enum msgid read_order(struct import *im, struct err *err)
 {
 	const char *client = cli_value(im->c, "client"), *rows = cli_value(im->c, "expect-rows");
 	const char *total = cli_value(im->c, "expect-total"), *enc = cli_value(im->c, "encoding");
-	im->order = (struct place_order){ .dry_run = cli_has(im->c, "dry-run"), .expect_rows = -1,
+	im->order = (struct import_order){ .dry_run = cli_has(im->c, "dry-run"), .expect_rows = -1,
 		.has_expect_total = total != NULL, .progress = show_progress, .say = say,
 		.arg = im };
 	if (!client)
@@ -198,22 +179,23 @@ static enum msgid read_order(struct import *im, struct err *err)
 	return m == MSG_OK ? client_need(&im->d, client, &im->order.client, err) : m;
 }
 
-static enum msgid import_file(struct import *im, struct err *err)
+static enum msgid run_file(struct import *im, struct err *err)
 {
 	const char *enc = cli_value(im->c, "encoding");
-	struct placefile *f = NULL;
-	struct placefile_options o = { .path = im->path, .map = im->guess ? NULL : im->map,
+	struct importfile *f = NULL;
+	struct importfile_options o = { .path = im->path,
+		.fields = import_type_fields(im->type), .map = im->guess ? NULL : im->map,
 		.rules = { .today = desk_today(&im->d) }, .rejects = cli_value(im->c, "rejects"),
 		.latin1 = enc && strcmp(enc, "latin1") == 0 };
-	struct place_report report;
+	struct import_report report;
 	(void)text_put(o.rules.client, sizeof o.rules.client, im->order.client.code);
 	(void)text_put(o.rules.area, sizeof o.rules.area, im->d.office_area);
-	enum msgid m = placefile_open(&o, &f, err);
+	enum msgid m = importfile_open(&o, &f, err);
 	if (m != MSG_OK)
 		return m;
 	if (im->guess)
-		show_columns(f);
-	m = place_file(&im->d, &im->order, placefile_source(f), &report, err);
+		show_columns(f, o.fields);
+	m = import_file(&im->d, im->type, &im->order, importfile_source(f), &report, err);
 	clear_bar(im);
 	if (m == MSG_OK || m == MSG_PLACE_TOTALS)
 		show_report(im, &report, f);
@@ -221,7 +203,7 @@ static enum msgid import_file(struct import *im, struct err *err)
 		report.file.rows_rejected == report.file.rows_in;
 	if (m == MSG_OK)
 		m = save_map(im, f, report.file.id != 0, err);
-	placefile_close(f);
+	importfile_close(f);
 	return m;
 }
 
@@ -232,18 +214,19 @@ static int run_undo(struct import *im, const char *number)
 	int64_t id = 0;
 	enum msgid m = text_to_int(number, 1, INT64_MAX, &id, &err);
 	if (m == MSG_OK)
-		m = place_undo(&im->d, id, &f, &err);
+		m = import_undo(&im->d, id, &f, &err);
 	if (m != MSG_OK)
 		return cli_fail(&err);
-	printf("File %" PRId64 " was taken back: %" PRId64 " account%s.\n", f.id, f.rows_placed,
-		f.rows_placed == 1 ? "" : "s");
+	bool accounts = strcmp(f.kind, "placement") == 0;
+	printf("File %" PRId64 " was taken back: %" PRId64 " %s%s.\n", f.id, f.rows_placed,
+		accounts ? "account" : "posting", f.rows_placed == 1 ? "" : "s");
 	return EXIT_OK;
 }
 
-static int run_import(struct cli *c)
+static int run_import(struct cli *c, enum import_type type)
 {
 	struct err err;
-	struct import im = { .c = c, .path = c->words[0],
+	struct import im = { .c = c, .type = type, .path = c->words[0],
 		.bar = isatty(STDERR_FILENO) && !cli_has(c, "quiet") };
 	const char *undo = cli_value(c, "undo");
 	enum msgid m = cli_open_key(c, &im.d, &err);
@@ -257,7 +240,7 @@ static int run_import(struct cli *c)
 		if (m == MSG_OK)
 			m = choose_map(&im, &err);
 		if (m == MSG_OK)
-			m = import_file(&im, &err);
+			m = run_file(&im, &err);
 		if (m != MSG_OK)
 			status = cli_fail(&err);
 		else if (im.all_refused)
@@ -266,6 +249,11 @@ static int run_import(struct cli *c)
 	free(im.map);
 	desk_close(&im.d);
 	return status;
+}
+
+static int run_placement(struct cli *c)
+{
+	return run_import(c, IMPORT_PLACEMENT);
 }
 
 const struct cli_command cmd_import_placement = {
@@ -278,5 +266,5 @@ const struct cli_command cmd_import_placement = {
 		"which can be mended and imported. Importing a file again changes nothing.",
 	.options = import_options,
 	.option_count = ARRAY_SIZE(import_options),
-	.run = run_import,
+	.run = run_placement,
 };

@@ -184,28 +184,28 @@ static void put_capital(FILE *to, const char *text)
 	put_sentence(to, text + 1);
 }
 
-static const char *field_takes(enum place_kind kind)
+static const char *field_takes(enum import_kind kind)
 {
 	switch (kind) {
-	case PK_TEXT:
+	case IK_TEXT:
 		return "text";
-	case PK_AMOUNT:
+	case IK_AMOUNT:
 		return "amount";
-	case PK_DATE:
+	case IK_DATE:
 		return "date";
-	case PK_FLAG:
+	case IK_FLAG:
 		return "Y or N";
-	case PK_PHONE:
+	case IK_PHONE:
 		return "phone number";
-	case PK_RATE:
+	case IK_RATE:
 		return "percent";
-	case PK_SECRET:
+	case IK_SECRET:
 		return "text, sealed";
-	case PK_STATE:
+	case IK_STATE:
 		return "state";
-	case PK_ZIP:
+	case IK_ZIP:
 		return "ZIP code";
-	case PK_EMAIL:
+	case IK_EMAIL:
 		return "e-mail address";
 	}
 	BUG("no such kind");
@@ -214,18 +214,19 @@ static const char *field_takes(enum place_kind kind)
 /* The co-signer's fields are the consumer's again: one row for all. */
 static void dump_fields(FILE *to)
 {
+	const struct import_fields *t = &place_fields;
 	fputs(".Bl -tag -width Ds\n", to);
 	for (int i = 0; i < PLACE_FIELD_COUNT; i++) {
-		const struct place_field_def *f = place_field_def((enum place_field)i);
+		const struct import_field *f = import_field(t, i);
 		bool cosigner = i >= PF_COSIGNER_LAST_NAME && i <= PF_COSIGNER_EMPLOYER_PHONE;
 		if (cosigner && i != PF_COSIGNER_LAST_NAME)
 			continue;
 		if (cosigner) {
 			fprintf(to, ".It Ic %s No to Ic %s\nA co-signer: each of the fields from\n"
 				".Ic %s\nto\n.Ic %s\nagain.\n", f->name,
-				place_field_def(PF_COSIGNER_EMPLOYER_PHONE)->name,
-				place_field_def(PF_LAST_NAME)->name,
-				place_field_def(PF_EMPLOYER_PHONE)->name);
+				import_field(t, PF_COSIGNER_EMPLOYER_PHONE)->name,
+				import_field(t, PF_LAST_NAME)->name,
+				import_field(t, PF_EMPLOYER_PHONE)->name);
 			continue;
 		}
 		fprintf(to, ".It Ic %s Pq %s\n", f->name, field_takes(f->kind));

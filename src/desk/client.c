@@ -60,14 +60,14 @@ enum msgid client_need(struct desk *d, const char *code, struct client *out, str
 	return m;
 }
 
-#define PLACEMENT "placement"
-
-enum msgid client_map(struct desk *d, int64_t client_id, struct str *out, struct err *err)
+enum msgid client_map(struct desk *d, int64_t client_id, const char *kind, struct str *out,
+	struct err *err)
 {
-	return saved_map_get(d->db, client_id, PLACEMENT, out, err);
+	return saved_map_get(d->db, client_id, kind, out, err);
 }
 
-enum msgid client_keep_map(struct desk *d, int64_t client_id, const char *text, struct err *err)
+enum msgid client_keep_map(struct desk *d, int64_t client_id, const char *kind, const char *text,
+	struct err *err)
 {
 	enum msgid m = desk_may(d, OP_IMPORT, err);
 	if (m == MSG_OK)
@@ -75,9 +75,9 @@ enum msgid client_keep_map(struct desk *d, int64_t client_id, const char *text, 
 	if (m != MSG_OK)
 		return m;
 	struct saved_map map = { .client_id = client_id, .at = desk_now(d), .user_id = d->user_id,
-		.kind = PLACEMENT, .text = text };
+		.kind = kind, .text = text };
 	m = saved_map_put(d->db, &map, err);
 	if (m == MSG_OK)
-		m = desk_audit(d, "keep_map", "client", client_id, PLACEMENT, err);
+		m = desk_audit(d, "keep_map", "client", client_id, kind, err);
 	return db_end(d->db, m, err);
 }

@@ -35,7 +35,7 @@ static struct work_account account_of(const struct placing *p, int64_t account_i
 	struct work_account a = { .id = account_id, .facts = { .next = p->made.next,
 		.status = "NEW", .class = STATUS_ACTIVE, .disputed = p->row.disputed,
 		.balance = p->row.balance, .placed = p->row.placed, .worked = DATE_NONE } };
-	const char *language = p->row.text[PF_LANGUAGE];
+	const char *language = p->row.in.text[PF_LANGUAGE];
 	(void)text_put(a.facts.client, sizeof a.facts.client, p->order->client.code);
 	text_upper(strlen(language) == 2 ? language : "EN", a.facts.lang, sizeof a.facts.lang);
 	return a;

@@ -14,7 +14,7 @@ struct who { struct placing *p; int offset; int64_t party_id; const struct place
 
 static const char *text_of(const struct who *w, enum place_field f)
 {
-	return w->p->row.text[(int)f + w->offset];
+	return w->p->row.in.text[(int)f + w->offset];
 }
 
 /* --- phones, address, e-mail ------------------------------------------------------------- */
@@ -103,7 +103,7 @@ static enum msgid address(const struct who *w, int64_t account_id, struct err *e
 	enum msgid m = address_insert(w->p->d->db, &a, &id, err);
 	for (size_t i = 0; m == MSG_OK && !whole && i < ARRAY_SIZE(parts); i++)
 		if (*text_of(w, parts[i]))
-			m = place_fact(w->p->d->db, account_id, place_field_def((enum place_field)(
+			m = place_fact(w->p->d->db, account_id, import_field(&place_fields, (enum place_field)(
 				(int)parts[i] + w->offset))->name, text_of(w, parts[i]), err);
 	if (w->offset == 0) {
 		struct fact_address *f = &w->p->made.address;
@@ -150,10 +150,10 @@ enum msgid place_person(struct placing *p, int offset, int64_t account_id, int64
 	const char *language = text_of(&w, PF_LANGUAGE);
 	text_upper(strlen(language) == 2 ? language : "EN", row.language, sizeof row.language);
 	data_flags_show(w.person->flags, row.data_flags, sizeof row.data_flags);
-	if (offset == 0 && *p->row.text[PF_CONSUMER_REF]) {
+	if (offset == 0 && *p->row.in.text[PF_CONSUMER_REF]) {
 		row.client_id = p->order->client.id;
 		(void)text_put(row.client_ref, sizeof row.client_ref,
-			p->row.text[PF_CONSUMER_REF]);
+			p->row.in.text[PF_CONSUMER_REF]);
 	}
 	fill_secrets(&w, &secrets);
 	bool sealed = *secrets.ssn || *secrets.dob;
@@ -238,7 +238,7 @@ static enum msgid bars(struct placing *p, int64_t account_id, int64_t party_id, 
 enum msgid place_people(struct placing *p, int64_t account_id, int64_t consumer_id,
 	struct err *err)
 {
-	const char *const *text = p->row.text;
+	const char *const *text = p->row.in.text;
 	struct other employer = { .role = "employer", .name = text[PF_EMPLOYER_NAME],
 		.phone = text[PF_EMPLOYER_PHONE], .organization = true };
 	struct other attorney = { .role = "attorney", .name = text[PF_ATTORNEY_NAME],

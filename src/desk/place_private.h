@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Placing a file: the state both halves share. place.c reads the file twice and keeps the books,
+/* Placing a file: the state its parts share. import.c reads the file, place.c checks its rows,
  * place_row.c turns one row into records, place_item.c queues them. */
 #ifndef ARREARS_DESK_PLACE_PRIVATE_H
 #define ARREARS_DESK_PLACE_PRIVATE_H
@@ -8,6 +8,7 @@
 #include "arrears/domain/workitem.h"
 #include "arrears/store/band.h"
 #include "arrears/store/place.h"
+#include "import_private.h"
 
 #define PLACE_CELLS 256
 
@@ -17,25 +18,20 @@ struct place_made { bool fresh, has_phone; int phone_count; struct place_phone p
 	bool has_address; struct fact_address address; struct next_action next; };
 
 struct placing {
+	struct importing im;
 	struct desk *d;
-	const struct place_order *order;
-	const struct place_source *source;
+	const struct import_order *order;
+	const struct import_source *source;
 	struct place_report *report;
 	struct placement row;                   /* the one at hand */
 	struct date today;
-	char today_text[DATE_ISO_SIZE];
 	int64_t now, next_party, next_account;
-	int64_t issues_kept;
 	int64_t queued;                         /* accounts whose consumer was queued at once */
 	struct place_made made;
 	struct band_set bands;
 	int cell_count;
 	struct band_count cells[PLACE_CELLS];   /* the summary's changes, put at the end */
 };
-
-/* An issue is shown, and kept with the file while there are not too many. */
-enum msgid place_say(struct placing *p, const char *severity, const struct place_issue *issue,
-	const char *text, struct err *err) ATTR_MUST_USE;
 
 /* Everything of one row that is not rejected. */
 enum msgid place_row(struct placing *p, struct err *err) ATTR_MUST_USE;

@@ -8,8 +8,8 @@
 static enum msgid say(struct placing *p, const char *severity, enum place_field field,
 	enum msgid id, const char *text, struct err *err)
 {
-	struct place_issue issue = { .field = field, .id = id };
-	return place_say(p, severity, &issue, text, err);
+	struct import_issue issue = { .field = field, .id = id };
+	return import_say(&p->im, severity, &issue, text, err);
 }
 
 /* --- duplicates -------------------------------------------------------------------------- */
@@ -44,11 +44,11 @@ static enum msgid compare_address(struct placing *p, int64_t consumer_id, bool *
 {
 	char line1[TEXT_BYTES(60)], zip[16];
 	bool found = false;
-	if (*p->row.text[PF_ADDR1] == '\0')
+	if (*p->row.in.text[PF_ADDR1] == '\0')
 		return MSG_OK;
 	enum msgid m = place_address(p->d->db, consumer_id, line1, zip, &found, err);
-	if (m != MSG_OK || !found || (same_text(line1, p->row.text[PF_ADDR1]) &&
-			(*p->row.text[PF_ZIP] == '\0' || same_text(zip, p->row.text[PF_ZIP]))))
+	if (m != MSG_OK || !found || (same_text(line1, p->row.in.text[PF_ADDR1]) &&
+			(*p->row.in.text[PF_ZIP] == '\0' || same_text(zip, p->row.in.text[PF_ZIP]))))
 		return m;
 	*differs = true;
 	p->report->differ_address++;
@@ -89,7 +89,7 @@ static enum msgid suggest_link(struct placing *p, struct err *err)
 
 static enum msgid consumer(struct placing *p, int64_t *id, struct err *err)
 {
-	const char *ref = p->row.text[PF_CONSUMER_REF];
+	const char *ref = p->row.in.text[PF_CONSUMER_REF];
 	enum msgid m = MSG_OK;
 	p->made = (struct place_made){ .fresh = true };
 	if (*ref) {
@@ -114,13 +114,13 @@ static enum msgid consumer(struct placing *p, int64_t *id, struct err *err)
 /* A value that its field could not take whole is kept as a fact, unless it must be sealed. */
 static bool keep_aside(const struct placement *row, enum place_field f)
 {
-	const struct place_field_def *def = place_field_def(f);
-	if (def->fact || def->kind == PK_SECRET || *row->text[f] == '\0')
+	const struct import_field *def = import_field(&place_fields, f);
+	if (def->fact || def->kind == IK_SECRET || *row->in.text[f] == '\0')
 		return false;
-	for (int i = 0; i < row->issue_count; i++)
-		if (row->issues[i].field == f && (def->kind == PK_DATE ||
-				row->issues[i].id == MSG_ROW_UNUSED ||
-				row->issues[i].id == MSG_ROW_CUT))
+	for (int i = 0; i < row->in.issue_count; i++)
+		if (row->in.issues[i].field == (int)f && (def->kind == IK_DATE ||
+				row->in.issues[i].id == MSG_ROW_UNUSED ||
+				row->in.issues[i].id == MSG_ROW_CUT))
 			return true;
 	return false;
 }
@@ -130,11 +130,11 @@ static enum msgid facts(struct placing *p, int64_t account_id, struct err *err)
 	enum msgid m = MSG_OK;
 	for (int i = 0; m == MSG_OK && i < PLACE_FIELD_COUNT; i++) {
 		enum place_field f = (enum place_field)i;
-		const char *text = p->row.text[f];
+		const char *text = p->row.in.text[f];
 		if (*text == '\0')
 			continue;
-		if (place_field_def(f)->fact || (p->row.issue_count && keep_aside(&p->row, f)))
-			m = place_fact(p->d->db, account_id, place_field_def(f)->name, text, err);
+		if (import_field(&place_fields, f)->fact || (p->row.in.issue_count && keep_aside(&p->row, f)))
+			m = place_fact(p->d->db, account_id, import_field(&place_fields, f)->name, text, err);
 	}
 	return m;
 }
@@ -171,7 +171,7 @@ static enum msgid new_account(struct placing *p, int64_t near, struct err *err)
 	data_flags_show(p->row.flags, flags, sizeof flags);
 	struct place_ids ids = { .client_id = p->order->client.id, .consumer_id = consumer_id,
 		.account_id = account_id, .file_id = r->file.id, .at = p->now,
-		.user_id = p->d->user_id, .today = p->today_text, .data_flags = flags };
+		.user_id = p->d->user_id, .data_flags = flags };
 	if (m == MSG_OK)
 		m = place_account(p->d->db, &p->row, &ids, err);
 	if (m == MSG_OK)
@@ -181,7 +181,7 @@ static enum msgid new_account(struct placing *p, int64_t near, struct err *err)
 	if (m == MSG_OK)
 		m = place_people(p, account_id, consumer_id, err);
 	const struct placement *row = &p->row;
-	bool plain = p->made.fresh && *row->text[PF_CONSUMER_REF] == '\0' && !row->cease &&
+	bool plain = p->made.fresh && *row->in.text[PF_CONSUMER_REF] == '\0' && !row->cease &&
 		!row->bankrupt && !row->deceased && !row->attorney && !row->disputed;
 	if (m == MSG_OK && plain) {
 		m = place_queue(p, consumer_id, account_id, err);

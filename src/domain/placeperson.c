@@ -5,7 +5,7 @@
 #include "arrears/domain/zone.h"
 
 struct reading {
-	const struct place_rules *rules;
+	const struct import_rules *rules;
 	struct placement *p;
 	int offset;
 	struct place_person *to;
@@ -18,7 +18,7 @@ static enum place_field field_of(const struct reading *in, enum place_field f)
 
 static const char *text_of(const struct reading *in, enum place_field f)
 {
-	return in->p->text[field_of(in, f)];
+	return in->p->in.text[field_of(in, f)];
 }
 
 static void flag(struct reading *in, enum place_field f, unsigned bit)
@@ -26,12 +26,12 @@ static void flag(struct reading *in, enum place_field f, unsigned bit)
 	if (bit == 0)
 		return;
 	in->to->flags |= bit;
-	placement_note(in->p, field_of(in, f), MSG_ROW_FLAG, bit);
+	import_note(&in->p->in, field_of(in, f), MSG_ROW_FLAG, bit);
 }
 
 static void unused(struct reading *in, enum place_field f)
 {
-	placement_note(in->p, field_of(in, f), MSG_ROW_UNUSED, 0);
+	import_note(&in->p->in, field_of(in, f), MSG_ROW_UNUSED, 0);
 }
 
 static void put_name(struct reading *in, enum place_field f, char *out, size_t size)
@@ -39,7 +39,7 @@ static void put_name(struct reading *in, enum place_field f, char *out, size_t s
 	char upper[512];
 	text_upper(text_of(in, f), upper, sizeof upper);
 	if (!text_put(out, size, upper))
-		placement_note(in->p, field_of(in, f), MSG_ROW_CUT, 0);
+		import_note(&in->p->in, field_of(in, f), MSG_ROW_CUT, 0);
 }
 
 static void read_name(struct reading *in)
@@ -132,20 +132,20 @@ static void read_place(struct reading *in)
 	flag(in, PF_EMAIL1, validate_email(text_of(in, PF_EMAIL1)));
 }
 
-void placement_person(const struct place_rules *r, struct placement *p, int offset,
+void placement_person(const struct import_rules *r, struct placement *p, int offset,
 	struct place_person *out)
 {
 	struct reading in = { .rules = r, .p = p, .offset = offset, .to = out };
 	memset(out, 0, sizeof *out);
 	out->birth = DATE_NONE;
 	for (int f = PF_LAST_NAME; f <= PF_EMPLOYER_PHONE && !out->present; f++)
-		out->present = *p->text[f + offset] != '\0';
+		out->present = *p->in.text[f + offset] != '\0';
 	if (!out->present)
 		return;
 	read_name(&in);
 	read_identity(&in);
 	read_phones(&in);
 	read_place(&in);
-	if (offset == 0 && !*out->name.last && !*out->name.first && !*p->text[PF_CONSUMER_REF])
+	if (offset == 0 && !*out->name.last && !*out->name.first && !*p->in.text[PF_CONSUMER_REF])
 		flag(&in, PF_LAST_NAME, FLAG_NAME);
 }

@@ -5,19 +5,19 @@
 #include "arrears/base/mem.h"
 #include "arrears/desk/client.h"
 #include "arrears/desk/clients.h"
-#include "arrears/io/placefile.h"
+#include "arrears/io/importfile.h"
 
 #define SAID_MAX 200            /* issues shown in the preview */
 #define MAP_TEXT_MAX (256 * 1024)
 
-struct placing { char path[256], map[256], client[11]; int64_t rows; bool has_total, latin1;
+struct placing { enum import_type type; char path[256], map[256], client[11]; int64_t rows; bool has_total, latin1;
 	struct money total; };
 
 /* --- one run, dry or not ------------------------------------------------------------------- */
 
 struct run { struct ui *ui; struct pane *pane; int said; };
 
-static bool progress(void *arg, enum place_stage stage, int percent, int64_t rows)
+static bool progress(void *arg, enum import_stage stage, int percent, int64_t rows)
 {
 	struct run *run = arg;
 	(void)stage;
@@ -38,15 +38,16 @@ static void say(void *arg, const struct file_issue *i)
 
 /* The file named, else what was kept for the client, else NULL: a guess by header names. */
 static enum msgid choose_map(struct desk *d, const struct placing *w, int64_t client_id,
-	struct placemap **out, struct err *err)
+	struct importmap **out, struct err *err)
 {
 	STR_AUTO kept = str_make(MAP_TEXT_MAX);
-	enum msgid m = w->map[0] ? MSG_OK : client_map(d, client_id, &kept, err);
+	enum msgid m = w->map[0] ? MSG_OK : client_map(d, client_id,
+		import_type_fields(w->type)->what, &kept, err);
 	if (m != MSG_OK || (!w->map[0] && kept.len == 0))
 		return m;
-	struct placemap *map = placemap_new();
-	m = w->map[0] ? placemap_load(w->map, map, err) :
-		placemap_parse("the mapping kept for the client", kept.d, map, err);
+	struct importmap *map = importmap_new(import_type_fields(w->type));
+	m = w->map[0] ? importmap_load(w->map, map, err) :
+		importmap_parse("the mapping kept for the client", kept.d, map, err);
 	if (m == MSG_OK)
 		*out = map;
 	else
@@ -55,12 +56,12 @@ static enum msgid choose_map(struct desk *d, const struct placing *w, int64_t cl
 }
 
 static enum msgid place(struct run *run, const struct placing *w, bool dry,
-	struct place_report *report, struct err *err)
+	struct import_report *report, struct err *err)
 {
 	struct desk *d = desk_of(run->ui);
-	AUTO_FREE struct placemap *map = NULL;
-	struct placefile *file = NULL;
-	struct place_order order = { .dry_run = dry, .expect_rows = w->rows,
+	AUTO_FREE struct importmap *map = NULL;
+	struct importfile *file = NULL;
+	struct import_order order = { .dry_run = dry, .expect_rows = w->rows,
 		.has_expect_total = w->has_total, .expect_total = w->total, .progress = progress,
 		.say = say, .arg = run };
 	enum msgid m = client_need(d, w->client, &order.client, err);
@@ -68,66 +69,44 @@ static enum msgid place(struct run *run, const struct placing *w, bool dry,
 		m = choose_map(d, w, order.client.id, &map, err);
 	if (m != MSG_OK)
 		return m;
-	struct placefile_options o = { .path = w->path, .map = map, .latin1 = w->latin1,
+	struct importfile_options o = { .path = w->path,
+		.fields = import_type_fields(w->type), .map = map, .latin1 = w->latin1,
 		.rules = { .today = desk_today(d) } };
 	(void)text_put(o.rules.client, sizeof o.rules.client, order.client.code);
 	(void)text_put(o.rules.area, sizeof o.rules.area, d->office_area);
-	m = placefile_open(&o, &file, err);
+	m = importfile_open(&o, &file, err);
 	if (m != MSG_OK)
 		return m;
-	struct place_source source = *placefile_source(file);
+	struct import_source source = *importfile_source(file);
 	if (dry)
 		source.reject = NULL;           /* the reject file is written when it counts */
-	m = place_file(d, &order, &source, report, err);
-	placefile_close(file);
+	m = import_file(d, w->type, &order, &source, report, err);
+	importfile_close(file);
 	return m;
 }
 
 /* --- the preview --------------------------------------------------------------------------- */
 
-static void figure(struct pane *p, const char *label, int64_t rows, const struct money *total)
+static void show_figures(struct pane *p, const struct import_report *r)
 {
-	char text[MONEY_TEXT_SIZE] = "";
-	if (total)
-		money_show(*total, text);
-	pane_linef(p, "ISSUES", rows ? ROLE_EMPHASIS : ROLE_OUTPUT, "%-28s %9lld  %20s", label,
-		(long long)rows, text);
-}
-
-static void figure_if(struct pane *p, const char *label, int64_t rows)
-{
-	if (rows)
-		figure(p, label, rows, NULL);
-}
-
-static void show_figures(struct pane *p, const struct place_report *r)
-{
-	figure(p, "Rows read", r->file.rows_in, &r->file.in);
-	figure(p, "Would be placed", r->file.rows_placed, &r->file.placed);
-	figure(p, "Already placed", r->file.rows_duplicate, NULL);
-	figure_if(p, "  with another balance", r->differ_balance);
-	figure_if(p, "  with another address", r->differ_address);
-	figure_if(p, "  twice in this file", r->in_file);
-	figure(p, "Rejected", r->file.rows_rejected, NULL);
-	figure_if(p, "New consumers", r->consumers);
-	figure_if(p, "Differ only by zeros", r->near_keys);
-	figure_if(p, "Same SSN as another", r->links);
-	for (unsigned i = 0; i < FLAG_COUNT; i++)
-		if (r->by_flag[i])
-			pane_linef(p, "ISSUES", ROLE_OUTPUT, "%9lld flagged: %s",
-				(long long)r->by_flag[i],
-				data_flag_name((enum data_flag)(1u << i)));
+	for (int i = 0; i < r->figure_count; i++) {
+		const struct import_figure *f = &r->figures[i];
+		char text[MONEY_TEXT_SIZE] = "";
+		if (f->has_total)
+			money_show(f->total, text);
+		pane_linef(p, "ISSUES", f->rows ? ROLE_EMPHASIS : ROLE_OUTPUT, "%-28s %9lld  %20s",
+			f->label, (long long)f->rows, text);
+	}
 	if (r->seen_file)
 		pane_linef(p, "ISSUES", ROLE_DUE,
-			"The same bytes were placed before, as file %lld.",
-			(long long)r->seen_file);
+			"The same bytes came in before, as file %lld.", (long long)r->seen_file);
 }
 
 static enum msgid preview_open(struct ui *ui, struct pane *p, const void *args, struct err *err)
 {
 	struct placing *w = pane_state(p);
 	struct run run = { .ui = ui, .pane = p };
-	struct place_report report = { .warnings = 0 };
+	struct import_report report;
 	*w = *(const struct placing *)args;
 	pane_set(p, "FILE", w->path);
 	pane_set(p, "CLIENT", w->client);
@@ -151,7 +130,7 @@ static enum msgid preview_enter(struct ui *ui, struct pane *p, struct err *err)
 {
 	const struct placing *w = pane_state(p);
 	struct run run = { .ui = ui };
-	struct place_report report = { .warnings = 0 };
+	struct import_report report;
 	char rows[24], money[MONEY_TEXT_SIZE];
 	if (!pane_is_yes(p, "CONFIRM"))
 		return err_set(err, MSG_CONFIRM_TYPE_Y, "CONFIRM", NULL);

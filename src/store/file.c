@@ -23,7 +23,7 @@ static const char *const sql[] = {
 		"WHERE id = :id",
 	[GET] = "SELECT " COLUMNS "WHERE f.id = :id",
 	[BY_DIGEST] = "SELECT " COLUMNS "WHERE f.digest = :digest AND f.client_id = :client AND "
-		"f.state = 'placed' ORDER BY f.id DESC LIMIT 1 /*scan*/",
+		"f.kind = :kind AND f.state = 'placed' ORDER BY f.id DESC LIMIT 1 /*scan*/",
 	[LIST] = "SELECT " COLUMNS "WHERE f.id < :before ORDER BY f.id DESC LIMIT :max",
 	[ISSUE] = "INSERT INTO file_issue(file_id, line, severity, kind, field, value, reason) "
 		"VALUES (:file, :line, :severity, :kind, :field, :value, :reason)",
@@ -112,12 +112,13 @@ enum msgid file_get(struct db *db, int64_t id, struct file_row *out, bool *found
 	return m;
 }
 
-enum msgid file_by_digest(struct db *db, int64_t client_id, const char *digest,
-	struct file_row *out, bool *found, struct err *err)
+enum msgid file_by_digest(struct db *db, const struct file_row *like, struct file_row *out,
+	bool *found, struct err *err)
 {
 	STMT st = st_get(db, &stmts_file, BY_DIGEST);
-	st_text(st, ":digest", digest);
-	st_int(st, ":client", client_id);
+	st_text(st, ":digest", like->digest);
+	st_int(st, ":client", like->client_id);
+	st_text(st, ":kind", like->kind);
 	enum msgid m = st_find(st, found, err);
 	if (m == MSG_OK && *found)
 		read_file(st, out);

@@ -66,7 +66,7 @@ enum msgid place_find_key(struct db *db, int64_t client_id, const struct placeme
 	struct place_found f = { 0 };
 	enum msgid m = MSG_OK;
 	STMT st = st_get(db, &stmts_place, FIND_KEY);
-	st_text(st, ":account", p->text[PF_CLIENT_ACCOUNT]);
+	st_text(st, ":account", p->in.text[PF_CLIENT_ACCOUNT]);
 	st_int(st, ":client", client_id);
 	st_text(st, ":key", p->key);
 	while (st_more(st, &m, err)) {
@@ -160,12 +160,12 @@ static enum msgid insert_account(struct db *db, const struct placement *p,
 	STMT st = st_get(db, &stmts_place, ACCOUNT);
 	st_int(st, ":id", ids->account_id);
 	st_int(st, ":client", ids->client_id);
-	st_text(st, ":account", p->text[PF_CLIENT_ACCOUNT]);
+	st_text(st, ":account", p->in.text[PF_CLIENT_ACCOUNT]);
 	st_text(st, ":key", p->key);
 	st_int(st, ":consumer", ids->consumer_id);
-	st_text(st, ":type", p->text[PF_DEBT_TYPE]);
-	st_text(st, ":original", p->text[PF_ORIGINAL_CREDITOR]);
-	st_text(st, ":current", p->text[PF_CURRENT_CREDITOR]);
+	st_text(st, ":type", p->in.text[PF_DEBT_TYPE]);
+	st_text(st, ":original", p->in.text[PF_ORIGINAL_CREDITOR]);
+	st_text(st, ":current", p->in.text[PF_CURRENT_CREDITOR]);
 	bind_dates(st, p);
 	st_int_or_null(st, ":itemization", p->itemization.cents, !p->has_itemization);
 	st_int_or_null(st, ":last_paid_cents", p->last_paid_amount.cents, !p->has_last_paid);
@@ -187,7 +187,7 @@ enum msgid place_account(struct db *db, const struct placement *p, const struct 
 		return m;
 	STMT st = st_get(db, &stmts_place, LEDGER);
 	st_int(st, ":account", ids->account_id);
-	st_text(st, ":on", ids->today);
+	st_date(st, ":on", p->placed);
 	st_int(st, ":at", ids->at);
 	st_int(st, ":user", ids->user_id);
 	st_int(st, ":file", ids->file_id);

@@ -18,7 +18,7 @@
 #include "arrears/desk/place.h"
 #include "arrears/desk/result.h"
 #include "arrears/desk/users.h"
-#include "arrears/io/placefile.h"
+#include "arrears/io/importfile.h"
 
 #define T(fn) cmocka_unit_test_setup_teardown(fn, open_office, fixture_teardown)
 #define TRIES_MAX 4000
@@ -158,18 +158,18 @@ static char import_path[700];
 
 static enum msgid import(struct fixture *fx, struct err *err)
 {
-	struct placefile_options o = { .path = import_path,
+	struct importfile_options o = { .path = import_path, .fields = &place_fields,
 		.rules = { .today = desk_today(&fx->d) } };
-	struct place_order order = { .expect_rows = -1 };
-	struct placefile *f = NULL;
+	struct import_order order = { .expect_rows = -1 };
+	struct importfile *f = NULL;
 	AUTO_FREE struct place_report *report = mem_alloc(1, sizeof *report);
 	enum msgid m = client_need(&fx->d, "BANK", &order.client, err);
 	if (m == MSG_OK)
-		m = placefile_open(&o, &f, err);
+		m = importfile_open(&o, &f, err);
 	if (m != MSG_OK)
 		return m;
-	m = place_file(&fx->d, &order, placefile_source(f), report, err);
-	placefile_close(f);
+	m = place_file(&fx->d, &order, importfile_source(f), report, err);
+	importfile_close(f);
 	return m;
 }
 

@@ -7,7 +7,7 @@
 #include "arrears/desk/client.h"
 #include "arrears/desk/item.h"
 #include "arrears/desk/place.h"
-#include "arrears/io/placefile.h"
+#include "arrears/io/importfile.h"
 
 #define DATA "../shared/data/"
 #define HEAD "Acct,First,Last,SSN,Phone,Addr1,City,State,Zip,Balance\n"
@@ -34,35 +34,36 @@ static const char *file_in(struct fixture *fx, const char *name, const char *tex
 	return path;
 }
 
-static struct place_order order_of(struct fixture *fx, const char *client)
+static struct import_order order_of(struct fixture *fx, const char *client)
 {
-	struct place_order o = { .expect_rows = -1 };
+	struct import_order o = { .expect_rows = -1 };
 	assert_ok(client_need(&fx->d, client, &o.client, NULL));
 	return o;
 }
 
-static enum msgid import_with(struct fixture *fx, const struct place_order *order,
+static enum msgid import_with(struct fixture *fx, const struct import_order *order,
 	const char *path, const char *map_path)
 {
-	AUTO_FREE struct placemap *map = placemap_new();
-	struct placefile_options o = { .path = path, .rules = { .today = desk_today(&fx->d) } };
-	struct placefile *f;
+	AUTO_FREE struct importmap *map = importmap_new(&place_fields);
+	struct importfile_options o = { .path = path, .fields = &place_fields,
+		.rules = { .today = desk_today(&fx->d) } };
+	struct importfile *f;
 	struct err err;
 	if (map_path) {
-		assert_ok(placemap_load(map_path, map, NULL));
+		assert_ok(importmap_load(map_path, map, NULL));
 		o.map = map;
 	}
-	enum msgid m = placefile_open(&o, &f, &err);
+	enum msgid m = importfile_open(&o, &f, &err);
 	if (m != MSG_OK)
 		return m;
-	m = place_file(&fx->d, order, placefile_source(f), &report, &err);
-	placefile_close(f);
+	m = place_file(&fx->d, order, importfile_source(f), &report, &err);
+	importfile_close(f);
 	return m;
 }
 
 static enum msgid import(struct fixture *fx, const char *client, const char *text)
 {
-	struct place_order o = order_of(fx, client);
+	struct import_order o = order_of(fx, client);
 	return import_with(fx, &o, file_in(fx, "in.csv", text, strlen(text)), NULL);
 }
 
@@ -149,7 +150,7 @@ static void duplicates_that_differ_are_told_and_not_applied(void **state)
 static void control_totals_that_do_not_match_place_nothing(void **state)
 {
 	struct fixture *fx = *state;
-	struct place_order o = order_of(fx, "BANK");
+	struct import_order o = order_of(fx, "BANK");
 	int64_t rows = fixture_rows(fx);
 	const char *path = file_in(fx, "in.csv", two, sizeof two - 1);
 
@@ -252,7 +253,7 @@ static void note_reject(void *arg, const struct file_issue *i)
 static void every_fault_is_refused_with_its_line_and_can_be_mended(void **state)
 {
 	struct fixture *fx = *state;
-	struct place_order o = order_of(fx, "BANK");
+	struct import_order o = order_of(fx, "BANK");
 	char rejects[700];
 	const char *path = file_in(fx, "torture.csv", torture, sizeof torture - 1);
 
@@ -334,7 +335,7 @@ static void an_unknown_client_is_told_how_to_enter_it(void **state)
 static void the_shared_files_give_their_totals(void **state)
 {
 	struct fixture *fx = *state;
-	struct place_order bank = order_of(fx, "BANK"), ibm;
+	struct import_order bank = order_of(fx, "BANK"), ibm;
 
 	if (access(DATA "ibm_ar", R_OK) != 0) {
 		print_message("# ../shared is absent: nothing to import\n");

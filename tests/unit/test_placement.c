@@ -2,10 +2,11 @@
 #include "unit.h"
 
 #include "arrears/base/mem.h"
-#include "arrears/io/placemap.h"
+#include "arrears/domain/placement.h"
+#include "arrears/io/importmap.h"
 
 static struct placement row;
-static struct place_rules rules = { .order = DATE_MDY, .style = AMOUNT_DOLLARS, .client = "BANK",
+static struct import_rules rules = { .order = DATE_MDY, .style = AMOUNT_DOLLARS, .client = "BANK",
 	.area = "312" };
 
 static int setup(void **state)
@@ -14,17 +15,17 @@ static int setup(void **state)
 	rules.today = date_from_ymd(2026, 11, 24);
 	rules.style = AMOUNT_DOLLARS;
 	for (int i = 0; i < PLACE_FIELD_COUNT; i++)
-		row.text[i] = "";
-	row.text[PF_CLIENT_ACCOUNT] = "a0017";
-	row.text[PF_BALANCE] = "100.00";
-	row.text[PF_LAST_NAME] = "Okafor";
+		row.in.text[i] = "";
+	row.in.text[PF_CLIENT_ACCOUNT] = "a0017";
+	row.in.text[PF_BALANCE] = "100.00";
+	row.in.text[PF_LAST_NAME] = "Okafor";
 	return 0;
 }
 
-static bool has(enum place_field field, enum msgid id)
+static bool has(int field, enum msgid id)
 {
-	for (int i = 0; i < row.issue_count; i++)
-		if (row.issues[i].field == field && row.issues[i].id == id)
+	for (int i = 0; i < row.in.issue_count; i++)
+		if (row.in.issues[i].field == field && row.in.issues[i].id == id)
 			return true;
 	return false;
 }
@@ -33,7 +34,7 @@ static void a_good_row_has_no_issue(void **state)
 {
 	(void)state;
 	placement_convert(&rules, &row);
-	assert_int_equal(row.issue_count, 0);
+	assert_int_equal(row.in.issue_count, 0);
 	assert_int_equal(row.balance.cents, 10000);
 	assert_int_equal(row.principal.cents, 10000);
 	assert_string_equal(row.consumer.name.last, "OKAFOR");
@@ -48,7 +49,7 @@ static void the_key_has_no_leading_zeros_and_no_case(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(keys); i++) {
-		row.text[PF_CLIENT_ACCOUNT] = keys[i][0];
+		row.in.text[PF_CLIENT_ACCOUNT] = keys[i][0];
 		placement_convert(&rules, &row);
 		assert_string_equal(row.key, keys[i][1]);
 	}
@@ -71,11 +72,11 @@ static void amounts_are_taken_or_refused_by_name_never_guessed(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-		row.text[PF_BALANCE] = cases[i].text;
+		row.in.text[PF_BALANCE] = cases[i].text;
 		placement_convert(&rules, &row);
-		assert_int_equal(row.reject, cases[i].why != MSG_OK);
-		if (row.reject)
-			assert_msg(row.issues[0].id, cases[i].why);
+		assert_int_equal(row.in.reject, cases[i].why != MSG_OK);
+		if (row.in.reject)
+			assert_msg(row.in.issues[0].id, cases[i].why);
 		else
 			assert_int_equal(row.balance.cents, cases[i].cents);
 	}
@@ -96,13 +97,13 @@ static void other_ways_to_write_amounts_are_taken_when_named(void **state)
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
 		rules.style = cases[i].style;
-		row.text[PF_BALANCE] = cases[i].text;
+		row.in.text[PF_BALANCE] = cases[i].text;
 		placement_convert(&rules, &row);
-		assert_int_equal(row.reject, cases[i].cents == 0);
+		assert_int_equal(row.in.reject, cases[i].cents == 0);
 		assert_int_equal(row.balance.cents, cases[i].cents);
 	}
 	rules.style = AMOUNT_CENTS;
-	row.text[PF_BALANCE] = "12.50";
+	row.in.text[PF_BALANCE] = "12.50";
 	placement_convert(&rules, &row);
 	assert_true(has(PF_BALANCE, MSG_ROW_AMOUNT));
 }
@@ -110,20 +111,20 @@ static void other_ways_to_write_amounts_are_taken_when_named(void **state)
 static void buckets_must_add_up_to_the_balance(void **state)
 {
 	(void)state;
-	row.text[PF_PRINCIPAL] = "80.00";
-	row.text[PF_INTEREST] = "15.00";
-	row.text[PF_FEES] = "5.00";
+	row.in.text[PF_PRINCIPAL] = "80.00";
+	row.in.text[PF_INTEREST] = "15.00";
+	row.in.text[PF_FEES] = "5.00";
 	placement_convert(&rules, &row);
-	assert_false(row.reject);
+	assert_false(row.in.reject);
 	assert_int_equal(row.principal.cents, 8000);
-	row.text[PF_FEES] = "5.01";
+	row.in.text[PF_FEES] = "5.01";
 	placement_convert(&rules, &row);
 	assert_true(has(PF_BALANCE, MSG_ROW_SUM));
-	row.text[PF_BALANCE] = "";
+	row.in.text[PF_BALANCE] = "";
 	placement_convert(&rules, &row);
-	assert_false(row.reject);
+	assert_false(row.in.reject);
 	assert_int_equal(row.balance.cents, 10001);
-	row.text[PF_FEES] = "5.00-";
+	row.in.text[PF_FEES] = "5.00-";
 	placement_convert(&rules, &row);
 	assert_true(has(PF_FEES, MSG_ROW_NEGATIVE));
 }
@@ -131,17 +132,17 @@ static void buckets_must_add_up_to_the_balance(void **state)
 static void other_bad_values_are_flagged_and_do_not_reject(void **state)
 {
 	(void)state;
-	row.text[PF_SSN_OR_TIN] = "900-12-3456";
-	row.text[PF_DOB] = "02/30/1970";
-	row.text[PF_PHONE1] = "555-0147";
-	row.text[PF_PHONE2] = "(000) 555-0147";
-	row.text[PF_STATE] = "ZZ";
-	row.text[PF_ZIP] = "123";
-	row.text[PF_EMAIL1] = "nobody";
-	row.text[PF_DATE_OPENED] = "13/45/2020";
-	row.text[PF_LAST_PAYMENT_AMT] = "soon";
+	row.in.text[PF_SSN_OR_TIN] = "900-12-3456";
+	row.in.text[PF_DOB] = "02/30/1970";
+	row.in.text[PF_PHONE1] = "555-0147";
+	row.in.text[PF_PHONE2] = "(000) 555-0147";
+	row.in.text[PF_STATE] = "ZZ";
+	row.in.text[PF_ZIP] = "123";
+	row.in.text[PF_EMAIL1] = "nobody";
+	row.in.text[PF_DATE_OPENED] = "13/45/2020";
+	row.in.text[PF_LAST_PAYMENT_AMT] = "soon";
 	placement_convert(&rules, &row);
-	assert_false(row.reject);
+	assert_false(row.in.reject);
 	assert_int_equal(row.consumer.flags, FLAG_SSN | FLAG_DATE | FLAG_AREA_CODE | FLAG_STATE |
 		FLAG_ZIP | FLAG_EMAIL);
 	assert_int_equal(row.flags, FLAG_DATE);
@@ -153,9 +154,9 @@ static void other_bad_values_are_flagged_and_do_not_reject(void **state)
 static void a_law_flag_that_is_not_understood_counts_as_set(void **state)
 {
 	(void)state;
-	row.text[PF_CEASE_FLAG] = "maybe";
-	row.text[PF_BANKRUPT_FLAG] = "n";
-	row.text[PF_DISPUTED_FLAG] = "Yes";
+	row.in.text[PF_CEASE_FLAG] = "maybe";
+	row.in.text[PF_BANKRUPT_FLAG] = "n";
+	row.in.text[PF_DISPUTED_FLAG] = "Yes";
 	placement_convert(&rules, &row);
 	assert_true(row.cease && !row.bankrupt && row.disputed && !row.attorney);
 	assert_true(has(PF_CEASE_FLAG, MSG_ROW_UNUSED));
@@ -164,15 +165,15 @@ static void a_law_flag_that_is_not_understood_counts_as_set(void **state)
 static void a_name_may_be_missing_or_in_one_column(void **state)
 {
 	(void)state;
-	row.text[PF_LAST_NAME] = "";
-	row.text[PF_CONSUMER_REF] = "C-1";
+	row.in.text[PF_LAST_NAME] = "";
+	row.in.text[PF_CONSUMER_REF] = "C-1";
 	placement_convert(&rules, &row);
-	assert_int_equal(row.issue_count, 0);
-	row.text[PF_FULL_NAME] = "Smith Jr, John Q";
+	assert_int_equal(row.in.issue_count, 0);
+	row.in.text[PF_FULL_NAME] = "Smith Jr, John Q";
 	placement_convert(&rules, &row);
 	assert_string_equal(row.consumer.name.last, "SMITH");
 	assert_string_equal(row.consumer.name.suffix, "JR");
-	row.text[PF_COSIGNER_FULL_NAME] = "Ann Smith";
+	row.in.text[PF_COSIGNER_FULL_NAME] = "Ann Smith";
 	placement_convert(&rules, &row);
 	assert_true(row.cosigner.present);
 	assert_string_equal(row.cosigner.name.first, "ANN");
@@ -185,7 +186,7 @@ static void rates_are_millionths(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-		row.text[PF_INTEREST_RATE] = cases[i].text;
+		row.in.text[PF_INTEREST_RATE] = cases[i].text;
 		placement_convert(&rules, &row);
 		assert_true(row.has_rate);
 		assert_int_equal(row.rate_millionths, cases[i].millionths);
@@ -194,17 +195,17 @@ static void rates_are_millionths(void **state)
 
 static void headers_are_guessed_however_they_are_spelt(void **state)
 {
-	static const struct { const char *header; enum place_field field; } cases[] = {
+	static const struct { const char *header; int field; } cases[] = {
 		{ "Acct #", PF_CLIENT_ACCOUNT }, { "ACCOUNT_NUMBER", PF_CLIENT_ACCOUNT },
 		{ "Last Name", PF_LAST_NAME }, { "SSN", PF_SSN_OR_TIN }, { "zip code", PF_ZIP },
 		{ "Balance Due", PF_BALANCE }, { "principal", PF_PRINCIPAL },
-		{ "Co-signer Last Name", PF_COSIGNER_LAST_NAME }, { "Frobnitz", PLACE_FIELD_NONE },
-		{ "", PLACE_FIELD_NONE }, { "##", PLACE_FIELD_NONE },
+		{ "Co-signer Last Name", PF_COSIGNER_LAST_NAME }, { "Frobnitz", IMPORT_FIELD_NONE },
+		{ "", IMPORT_FIELD_NONE }, { "##", IMPORT_FIELD_NONE },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
-		assert_int_equal(place_field_guess(cases[i].header), cases[i].field);
+		assert_int_equal(import_field_guess(&place_fields, cases[i].header), cases[i].field);
 }
 
 static void no_two_fields_answer_to_one_name(void **state)
@@ -212,15 +213,15 @@ static void no_two_fields_answer_to_one_name(void **state)
 	(void)state;
 	for (int f = 0; f < PLACE_FIELD_COUNT; f++) {
 		char word[64];
-		const char *s = place_field_def((enum place_field)f)->aliases;
-		assert_int_equal(place_field_find(place_field_def((enum place_field)f)->name), f);
-		assert_true(*place_field_def((enum place_field)f)->help != '\0');
+		const char *s = import_field(&place_fields, f)->aliases;
+		assert_int_equal(import_field_find(&place_fields, import_field(&place_fields, f)->name), f);
+		assert_true(*import_field(&place_fields, f)->help != '\0');
 		for (; *s; s += strcspn(s, " ")) {
 			s += strspn(s, " ");
 			if (*s == '\0')
 				break;
 			(void)text_putf(word, sizeof word, "%.*s", (int)strcspn(s, " "), s);
-			assert_int_equal(place_field_guess(word), f);
+			assert_int_equal(import_field_guess(&place_fields, word), f);
 		}
 	}
 }
@@ -228,25 +229,25 @@ static void no_two_fields_answer_to_one_name(void **state)
 static void a_mapping_comes_back_from_its_own_text(void **state)
 {
 	static const char *const header[] = { "Acct", "Odd=Name", "Bal", "Name", "Name" };
-	AUTO_FREE struct placemap *map = placemap_new();
-	AUTO_FREE struct placemap *back = placemap_new();
-	struct placemap_plan plan, again;
+	AUTO_FREE struct importmap *map = importmap_new(&place_fields);
+	AUTO_FREE struct importmap *back = importmap_new(&place_fields);
+	struct importmap_plan plan, again;
 	STR_AUTO text = str_make(100000);
 	STR_AUTO twice = str_make(100000);
 
 	(void)state;
-	placemap_guess(header, 5, map);
+	importmap_guess(header, 5, map);
 	map->columns[2].field = PF_BALANCE;
 	map->order = DATE_YMD;
 	map->csv.delimiter = '|';
-	map->constants[map->constant_count++] = (struct placemap_constant){ PF_DEBT_TYPE, "a;b" };
-	map->values[map->value_count++] = (struct placemap_value){ PF_DISPUTED_FLAG, "ja", "Y" };
-	placemap_write(map, &text);
-	assert_ok(placemap_parse("x", text.d, back, NULL));
-	placemap_write(back, &twice);
+	map->constants[map->constant_count++] = (struct importmap_constant){ PF_DEBT_TYPE, "a;b" };
+	map->values[map->value_count++] = (struct importmap_value){ PF_DISPUTED_FLAG, "ja", "Y" };
+	importmap_write(map, &text);
+	assert_ok(importmap_parse("x", text.d, back, NULL));
+	importmap_write(back, &twice);
 	assert_string_equal(text.d, twice.d);
-	assert_ok(placemap_plan(map, header, 5, &plan, NULL));
-	assert_ok(placemap_plan(back, header, 5, &again, NULL));
+	assert_ok(importmap_plan(map, header, 5, &plan, NULL));
+	assert_ok(importmap_plan(back, header, 5, &again, NULL));
 	assert_memory_equal(plan.field, again.field, 5 * sizeof plan.field[0]);
 	assert_int_equal(plan.field[0], PF_CLIENT_ACCOUNT);
 }
@@ -263,17 +264,17 @@ static void a_mapping_names_what_it_does_not_know(void **state)
 		{ "[constants]\nx = b\n", MSG_INI_UNKNOWN },
 	};
 	static const char *const header[] = { "a", "b" };
-	AUTO_FREE struct placemap *map = placemap_new();
-	struct placemap_plan plan;
+	AUTO_FREE struct importmap *map = importmap_new(&place_fields);
+	struct importmap_plan plan;
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
-		assert_msg(placemap_parse("m.ini", cases[i].text, map, NULL), cases[i].why);
-	assert_ok(placemap_parse("m.ini", "[columns]\na = client_account\nc = balance\n", map,
+		assert_msg(importmap_parse("m.ini", cases[i].text, map, NULL), cases[i].why);
+	assert_ok(importmap_parse("m.ini", "[columns]\na = client_account\nc = balance\n", map,
 		NULL));
-	assert_msg(placemap_plan(map, header, 2, &plan, NULL), MSG_MAP_COLUMN);
-	assert_ok(placemap_parse("m.ini", "[columns]\na = client_account\n", map, NULL));
-	assert_msg(placemap_plan(map, header, 2, &plan, NULL), MSG_MAP_REQUIRED);
+	assert_msg(importmap_plan(map, header, 2, &plan, NULL), MSG_MAP_COLUMN);
+	assert_ok(importmap_parse("m.ini", "[columns]\na = client_account\n", map, NULL));
+	assert_msg(importmap_plan(map, header, 2, &plan, NULL), MSG_MAP_REQUIRED);
 }
 
 int main(void)

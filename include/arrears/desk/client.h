@@ -12,10 +12,10 @@ enum msgid client_add(struct desk *d, const char *code, const char *name, int64_
 /* MSG_CLIENT_UNKNOWN says how to add it. Any case. */
 enum msgid client_need(struct desk *d, const char *code, struct client *out, struct err *err)
 	ATTR_MUST_USE;
-/* The mapping of placement files kept for a client; out is empty if there is none. */
-enum msgid client_map(struct desk *d, int64_t client_id, struct str *out, struct err *err)
-	ATTR_MUST_USE;
-enum msgid client_keep_map(struct desk *d, int64_t client_id, const char *text, struct err *err)
-	ATTR_MUST_USE;
+/* The mapping kept for a client's files of a kind ("placement"); out is empty if there is none. */
+enum msgid client_map(struct desk *d, int64_t client_id, const char *kind, struct str *out,
+	struct err *err) ATTR_MUST_USE;
+enum msgid client_keep_map(struct desk *d, int64_t client_id, const char *kind, const char *text,
+	struct err *err) ATTR_MUST_USE;
 
 #endif

@@ -27,9 +27,9 @@ enum msgid file_set_undone(struct db *db, int64_t id, int64_t at, int64_t user_i
 	struct err *err) ATTR_MUST_USE;
 enum msgid file_get(struct db *db, int64_t id, struct file_row *out, bool *found,
 	struct err *err) ATTR_MUST_USE;
-/* The newest file with these bytes that stands (state 'placed') for the client. */
-enum msgid file_by_digest(struct db *db, int64_t client_id, const char *digest,
-	struct file_row *out, bool *found, struct err *err) ATTR_MUST_USE;
+/* The newest file of the kind, client and bytes of `like` that stands (state 'placed'). */
+enum msgid file_by_digest(struct db *db, const struct file_row *like, struct file_row *out,
+	bool *found, struct err *err) ATTR_MUST_USE;
 /* A page, newest first, ids below `before` (0 = from the newest). */
 enum msgid file_list(struct db *db, int64_t before, struct file_row *out, size_t max,
 	size_t *count, struct err *err) ATTR_MUST_USE;

@@ -29,8 +29,8 @@ enum msgid place_by_ssn(struct db *db, int64_t client_id,
 	const unsigned char mac[SECRET_MAC_LEN], int64_t *party_id, struct err *err) ATTR_MUST_USE;
 
 struct place_ids { int64_t client_id, consumer_id, account_id, file_id, at, user_id;
-	const char *today, *data_flags; };
-/* The account as NEW, and its placement in the ledger. */
+	const char *data_flags; };
+/* The account as NEW, and its placement in the ledger, valued on the day it was placed. */
 enum msgid place_account(struct db *db, const struct placement *p, const struct place_ids *ids,
 	struct err *err) ATTR_MUST_USE;
 enum msgid place_fact(struct db *db, int64_t account_id, const char *name, const char *value,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "arrears/io/placefile.h"
+#include "arrears/io/importfile.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -13,15 +13,14 @@ static const char *const reject_columns[] = { "reject_line", "reject_field", "re
 #define ROOM_MAX (2 * CSV_ROW_MAX)
 #define REJECT_NAMES_MAX 1000
 
-struct placefile {
+struct importfile {
 	struct csv *csv;
 	struct csv_row row;             /* the newest */
 	bool ours;                      /* a reject file coming back */
 	bool header;
-	struct placemap *map;
-	struct placemap_plan plan;
-	struct place_rules rules;
-	struct place_source source;
+	struct importmap *map;
+	struct importmap_plan plan;
+	struct import_source source;
 	char *path, *header_text;       /* header_text: names, each ended by a NUL */
 	const char **labels;
 	int columns;
@@ -33,7 +32,7 @@ struct placefile {
 
 /* --- the reject file --------------------------------------------------------------------- */
 
-static enum msgid reject_open_as(struct placefile *f, const char *path, struct err *err)
+static enum msgid reject_open_as(struct importfile *f, const char *path, struct err *err)
 {
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	if (fd < 0)
@@ -50,7 +49,7 @@ static enum msgid reject_open_as(struct placefile *f, const char *path, struct e
 	return MSG_OK;
 }
 
-static enum msgid reject_open(struct placefile *f, struct err *err)
+static enum msgid reject_open(struct importfile *f, struct err *err)
 {
 	enum msgid m = MSG_REJECTS_EXISTS;
 	if (f->reject_named)
@@ -68,7 +67,7 @@ static enum msgid reject_open(struct placefile *f, struct err *err)
 	return m;
 }
 
-static void reject_header(struct placefile *f)
+static void reject_header(struct importfile *f)
 {
 	for (int i = 0; i < f->columns; i++)
 		csv_put(&f->rejects, f->labels[i]);
@@ -78,29 +77,29 @@ static void reject_header(struct placefile *f)
 }
 
 /* All reasons of the row in one text; the first is named by field and value beside it. */
-static void reject_reason(const struct placement *p, const struct place_issue **first,
+static void reject_reason(const struct import_row *r, const struct import_issue **first,
 	struct str *out)
 {
 	char reason[200];
 	*first = NULL;
-	for (int i = 0; i < p->issue_count; i++) {
-		const struct place_issue *issue = &p->issues[i];
+	for (int i = 0; i < r->issue_count; i++) {
+		const struct import_issue *issue = &r->issues[i];
 		if (!issue->reject)
 			continue;
 		if (*first)
-			str_addf(out, " %s: ", issue->field == PLACE_FIELD_NONE ? "Row"
-				: place_field_def(issue->field)->name);
+			str_addf(out, " %s: ", issue->field == IMPORT_FIELD_NONE ? "Row"
+				: import_field(r->fields, issue->field)->name);
 		else
 			*first = issue;
-		placement_reason(p, issue, reason, sizeof reason);
+		import_reason(r, issue, reason, sizeof reason);
 		str_addf(out, "%s (%s)", reason, msg_get(issue->id)->id);
 	}
 }
 
-static enum msgid source_reject(void *arg, const struct placement *p, struct err *err)
+static enum msgid source_reject(void *arg, const struct import_row *r, struct err *err)
 {
-	struct placefile *f = arg;
-	const struct place_issue *first;
+	struct importfile *f = arg;
+	const struct import_issue *first;
 	char line[24];
 	STR_AUTO reason = str_make(4096);
 	if (!f->rejects.to) {
@@ -109,23 +108,24 @@ static enum msgid source_reject(void *arg, const struct placement *p, struct err
 			return m;
 		reject_header(f);
 	}
-	reject_reason(p, &first, &reason);
+	reject_reason(r, &first, &reason);
 	/* Fields that may have slipped a column, or lost a byte, must not pass unmended. */
 	bool apart = f->row.fault == MSG_OK || f->row.fault == MSG_CSV_UTF8;
 	for (int i = 0; i < f->columns; i++)
 		csv_put(&f->rejects, apart ? f->row.fields[i] : "");
-	(void)text_putf(line, sizeof line, "%lld", (long long)p->line);
+	(void)text_putf(line, sizeof line, "%lld", (long long)r->line);
 	csv_put(&f->rejects, line);
-	bool whole_row = !first || first->field == PLACE_FIELD_NONE;
-	csv_put(&f->rejects, whole_row ? "" : place_field_def(first->field)->name);
-	csv_put(&f->rejects, whole_row ? f->row.raw : p->text[first->field]);
+	bool whole_row = !first || first->field == IMPORT_FIELD_NONE;
+	csv_put(&f->rejects, whole_row ? "" : import_field(r->fields, first->field)->name);
+	csv_put(&f->rejects, whole_row ? f->row.raw : r->text[first->field]);
 	csv_put(&f->rejects, reason.d);
 	csv_end_row(&f->rejects);
 	return MSG_OK;
 }
 
-static enum msgid reject_finish(struct placefile *f, struct err *err)
+static enum msgid source_finish(void *arg, struct err *err)
 {
+	struct importfile *f = arg;
 	if (!f->rejects.to)
 		return MSG_OK;
 	bool bad = ferror(f->rejects.to) || fflush(f->rejects.to) != 0 ||
@@ -143,54 +143,53 @@ static enum msgid reject_finish(struct placefile *f, struct err *err)
 
 static enum msgid source_rewind(void *arg, struct err *err)
 {
-	struct placefile *f = arg;
-	enum msgid m = reject_finish(f, err);
-	if (m == MSG_OK)
-		m = csv_rewind(f->csv, err);
+	struct importfile *f = arg;
+	enum msgid m = csv_rewind(f->csv, err);
 	if (m == MSG_OK && f->header)
 		m = csv_next(f->csv, &f->row, err);
 	return m;
 }
 
-static void faulty_row(struct placefile *f, struct placement *p)
+static void faulty_row(struct importfile *f, struct import_row *r)
 {
-	memset(p, 0, sizeof *p);
-	for (int i = 0; i < PLACE_FIELD_COUNT; i++)
-		p->text[i] = "";
-	p->line = f->row.line;
-	p->columns = f->row.count;
-	p->want_columns = f->plan.count + (f->ours ? REJECT_COLUMNS : 0);
-	p->issues[p->issue_count++] = (struct place_issue){ .field = PLACE_FIELD_NONE,
+	r->fields = f->map->fields;
+	for (int i = 0; i < r->fields->count; i++)
+		r->text[i] = "";
+	r->line = f->row.line;
+	r->reject = true;
+	r->issues[r->issue_count++] = (struct import_issue){ .field = IMPORT_FIELD_NONE,
 		.id = f->row.fault, .reject = true };
-	p->reject = true;
 }
 
-static enum msgid source_next(void *arg, struct placement *p, bool *end, struct err *err)
+static enum msgid source_next(void *arg, struct import_row *r, bool *end, struct err *err)
 {
-	struct placefile *f = arg;
+	struct importfile *f = arg;
 	enum msgid m = csv_next(f->csv, &f->row, err);
 	if (m != MSG_OK)
 		return m;
 	*end = f->row.end;
 	if (*end)
 		return MSG_OK;
-	if (f->row.fault != MSG_OK) {
-		faulty_row(f, p);
-		return MSG_OK;
-	}
-	placemap_row(f->map, &f->plan, &f->row, &f->room, p);
-	placement_convert(&f->rules, p);
+	r->issue_count = 0;
+	r->reject = false;
+	r->columns = f->row.count;
+	r->want_columns = f->plan.count + (f->ours ? REJECT_COLUMNS : 0);
+	r->raw = f->row.fields;
+	if (f->row.fault != MSG_OK)
+		faulty_row(f, r);
+	else
+		importmap_row(f->map, &f->plan, &f->row, &f->room, r);
 	return MSG_OK;
 }
 
 static void source_digest(void *arg, char out[65])
 {
-	csv_digest(((struct placefile *)arg)->csv, out);
+	csv_digest(((struct importfile *)arg)->csv, out);
 }
 
 static int source_percent(void *arg)
 {
-	const struct placefile *f = arg;
+	const struct importfile *f = arg;
 	int64_t size = csv_size(f->csv);
 	return size > 0 ? (int)(f->row.size * 100 / size) : 100;
 }
@@ -206,7 +205,7 @@ static bool is_ours(const struct csv_row *row)
 	return true;
 }
 
-static enum msgid open_first(struct placefile *f, const struct csv_options *o, struct err *err)
+static enum msgid open_first(struct importfile *f, const struct csv_options *o, struct err *err)
 {
 	csv_close(f->csv);
 	f->csv = NULL;
@@ -217,7 +216,7 @@ static enum msgid open_first(struct placefile *f, const struct csv_options *o, s
 }
 
 /* A reject file is told by its last columns, however the client's own files are written. */
-static enum msgid open_csv(struct placefile *f, const struct placefile_options *o, struct err *err)
+static enum msgid open_csv(struct importfile *f, const struct importfile_options *o, struct err *err)
 {
 	struct csv_options plain = { .delimiter = ',' };
 	enum msgid m = open_first(f, &plain, err);
@@ -239,7 +238,7 @@ static enum msgid open_csv(struct placefile *f, const struct placefile_options *
 	return f->row.fault == MSG_OK ? MSG_OK : csv_fault(f->csv, &f->row, err);
 }
 
-static void keep_labels(struct placefile *f)
+static void keep_labels(struct importfile *f)
 {
 	STR_AUTO text = str_make(CSV_ROW_MAX + 32 * CSV_COLUMN_MAX);
 	f->columns = f->row.count - (f->ours ? REJECT_COLUMNS : 0);
@@ -260,22 +259,22 @@ static void keep_labels(struct placefile *f)
 	}
 }
 
-static enum msgid plan_columns(struct placefile *f, bool guess, struct err *err)
+static enum msgid plan_columns(struct importfile *f, bool guess, struct err *err)
 {
 	keep_labels(f);
 	if (guess)
-		placemap_guess(f->labels, f->columns, f->map);
+		importmap_guess(f->labels, f->columns, f->map);
 	/* Columns keep their numbers in a reject file of a file without a header. */
 	bool named = f->map->header;
-	return placemap_plan(f->map, named ? f->labels : NULL, f->columns, &f->plan, err);
+	return importmap_plan(f->map, named ? f->labels : NULL, f->columns, &f->plan, err);
 }
 
-enum msgid placefile_open(const struct placefile_options *o, struct placefile **out,
+enum msgid importfile_open(const struct importfile_options *o, struct importfile **out,
 	struct err *err)
 {
-	struct placefile *f = mem_alloc(1, sizeof *f);
+	struct importfile *f = mem_alloc(1, sizeof *f);
 	f->path = mem_strdup(o->path);
-	f->map = placemap_new();
+	f->map = importmap_new(o->fields);
 	f->room = str_make(ROOM_MAX);
 	f->reject_named = o->rejects != NULL;
 	f->reject_path = mem_strdup(o->rejects ? o->rejects : "");
@@ -284,22 +283,22 @@ enum msgid placefile_open(const struct placefile_options *o, struct placefile **
 	enum msgid m = open_csv(f, o, err);
 	if (m == MSG_OK)
 		m = plan_columns(f, o->map == NULL, err);
-	f->rules = o->rules;
-	f->rules.order = f->map->order;
-	f->rules.style = f->map->style;
 	const char *slash = strrchr(f->path, '/');
-	f->source = (struct place_source){ .arg = f, .rewind = source_rewind, .next = source_next,
+	f->source = (struct import_source){ .arg = f, .rewind = source_rewind, .next = source_next,
 		.digest = source_digest, .percent = source_percent, .reject = source_reject,
-		.name = slash ? slash + 1 : f->path };
+		.finish = source_finish, .name = slash ? slash + 1 : f->path, .rules = o->rules };
+	f->source.rules.order = f->map->order;
+	f->source.rules.style = f->map->style;
+	f->source.rules.minus = f->map->minus;
 	if (m != MSG_OK) {
-		placefile_close(f);
+		importfile_close(f);
 		return m;
 	}
 	*out = f;
 	return MSG_OK;
 }
 
-void placefile_close(struct placefile *f)
+void importfile_close(struct importfile *f)
 {
 	if (!f)
 		return;
@@ -315,27 +314,27 @@ void placefile_close(struct placefile *f)
 	free(f);
 }
 
-const struct place_source *placefile_source(const struct placefile *f)
+const struct import_source *importfile_source(const struct importfile *f)
 {
 	return &f->source;
 }
 
-const struct placemap *placefile_map(const struct placefile *f)
+const struct importmap *importfile_map(const struct importfile *f)
 {
 	return f->map;
 }
 
-bool placefile_column(const struct placefile *f, int i, const char **label,
-	enum place_field *field)
+bool importfile_column(const struct importfile *f, int i, const char **label,
+	int *field)
 {
 	if (i < 0 || i >= f->columns)
 		return false;
 	*label = f->labels[i];
-	*field = (enum place_field)f->plan.field[i];
+	*field = f->plan.field[i];
 	return true;
 }
 
-const char *placefile_rejects(const struct placefile *f)
+const char *importfile_rejects(const struct importfile *f)
 {
 	return f->reject_path;
 }
