@@ -103,8 +103,8 @@ static enum msgid address(const struct who *w, int64_t account_id, struct err *e
 	enum msgid m = address_insert(w->p->d->db, &a, &id, err);
 	for (size_t i = 0; m == MSG_OK && !whole && i < ARRAY_SIZE(parts); i++)
 		if (*text_of(w, parts[i]))
-			m = place_fact(w->p->d->db, account_id, import_field(&place_fields, (enum place_field)(
-				(int)parts[i] + w->offset))->name, text_of(w, parts[i]), err);
+			m = place_fact(w->p->d->db, account_id, import_field(&place_fields,
+				(int)parts[i] + w->offset)->name, text_of(w, parts[i]), err);
 	if (w->offset == 0) {
 		struct fact_address *f = &w->p->made.address;
 		w->p->made.has_address = true;

@@ -48,7 +48,8 @@ static enum msgid compare_address(struct placing *p, int64_t consumer_id, bool *
 		return MSG_OK;
 	enum msgid m = place_address(p->d->db, consumer_id, line1, zip, &found, err);
 	if (m != MSG_OK || !found || (same_text(line1, p->row.in.text[PF_ADDR1]) &&
-			(*p->row.in.text[PF_ZIP] == '\0' || same_text(zip, p->row.in.text[PF_ZIP]))))
+			(*p->row.in.text[PF_ZIP] == '\0' ||
+			same_text(zip, p->row.in.text[PF_ZIP]))))
 		return m;
 	*differs = true;
 	p->report->differ_address++;
@@ -129,12 +130,13 @@ static enum msgid facts(struct placing *p, int64_t account_id, struct err *err)
 {
 	enum msgid m = MSG_OK;
 	for (int i = 0; m == MSG_OK && i < PLACE_FIELD_COUNT; i++) {
+		const struct import_field *def = import_field(&place_fields, i);
 		enum place_field f = (enum place_field)i;
 		const char *text = p->row.in.text[f];
 		if (*text == '\0')
 			continue;
-		if (import_field(&place_fields, f)->fact || (p->row.in.issue_count && keep_aside(&p->row, f)))
-			m = place_fact(p->d->db, account_id, import_field(&place_fields, f)->name, text, err);
+		if (def->fact || (p->row.in.issue_count && keep_aside(&p->row, f)))
+			m = place_fact(p->d->db, account_id, def->name, text, err);
 	}
 	return m;
 }

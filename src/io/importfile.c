@@ -216,7 +216,8 @@ static enum msgid open_first(struct importfile *f, const struct csv_options *o, 
 }
 
 /* A reject file is told by its last columns, however the client's own files are written. */
-static enum msgid open_csv(struct importfile *f, const struct importfile_options *o, struct err *err)
+static enum msgid open_csv(struct importfile *f, const struct importfile_options *o,
+	struct err *err)
 {
 	struct csv_options plain = { .delimiter = ',' };
 	enum msgid m = open_first(f, &plain, err);

@@ -264,7 +264,8 @@ void importmap_guess(const char *const *header, int count, struct importmap *out
 	out->guessed = true;
 	for (int i = 0; i < count && out->column_count < IMPORTMAP_COLUMNS; i++) {
 		struct importmap_column *c = &out->columns[out->column_count++];
-		*c = (struct importmap_column){ .field = import_field_guess(out->fields, header[i]) };
+		*c = (struct importmap_column){
+			.field = import_field_guess(out->fields, header[i]) };
 		for (int k = 0; k + 1 < out->column_count; k++)
 			if (out->columns[k].field == c->field)
 				c->field = IMPORT_FIELD_NONE;

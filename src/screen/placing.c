@@ -10,8 +10,8 @@
 #define SAID_MAX 200            /* issues shown in the preview */
 #define MAP_TEXT_MAX (256 * 1024)
 
-struct placing { enum import_type type; char path[256], map[256], client[11]; int64_t rows; bool has_total, latin1;
-	struct money total; };
+struct placing { enum import_type type; char path[256], map[256], client[11]; int64_t rows;
+	bool has_total, latin1; struct money total; };
 
 /* --- one run, dry or not ------------------------------------------------------------------- */
 

@@ -18,7 +18,8 @@ struct place_report {
  * MSG_KEY_NEEDED or what the source says; nothing placed then. out holds the figures even if a
  * demanded total does not match. */
 enum msgid place_file(struct desk *d, const struct import_order *order,
-	const struct import_source *source, struct place_report *out, struct err *err) ATTR_MUST_USE;
+	const struct import_source *source, struct place_report *out, struct err *err)
+	ATTR_MUST_USE;
 /* Reverse by new rows and free the keys. MSG_FILE_UNKNOWN, MSG_FILE_UNDONE, MSG_FILE_WORKED names
  * the account and who worked it. */
 enum msgid place_undo(struct desk *d, int64_t file_id, struct file_row *out, struct err *err)
