@@ -47,7 +47,7 @@ static bool next_word(const char **at, char out[WORD])
 
 static bool is_whole(const char *word)
 {
-	return word[0] && strspn(word, "0123456789") == strlen(word) && strlen(word) < 10;
+	return word[0] && strspn(word, "0123456789") == strlen(word);
 }
 
 static bool has_size(const struct plan_words *w)
@@ -120,8 +120,9 @@ static enum msgid take_word(const char *word, struct date today, struct plan_wor
 {
 	enum msgid m = MSG_OK;
 	enum tender by;
-	if (strcasecmp(word, "ALL") == 0) {
-		w->all = true;
+	if (strcasecmp(word, "ALL") == 0 || strcasecmp(word, "INT") == 0) {
+		w->all = w->all || toupper((unsigned char)word[0]) == 'A';
+		w->interest = w->interest || toupper((unsigned char)word[0]) == 'I';
 		return MSG_OK;
 	}
 	if (tender_parse(word, &by) && tender_promised(by)) {

@@ -122,6 +122,9 @@ static enum msgid back(struct ui *ui, struct pane *p, bool cancelled, struct err
 	}
 	app_of(ui)->subject = a->account_id;
 	app_of(ui)->band_id = a->band_id;
+	if (app_of(ui)->worked_on == a->account_id)
+		a->worked = true;
+	app_of(ui)->worked_on = 0;
 	return acc_reload(ui, p, err);
 }
 

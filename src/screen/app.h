@@ -35,6 +35,7 @@ struct app {
 	int keystrokes;                 /* since it came there ... */
 	int64_t opened_at;              /* ... at this UTC */
 	bool locked;                    /* the idle lock is up */
+	int64_t worked_on;              /* account that a panel over it gave a result */
 	bool written;                   /* something was saved: tidy the file between keys */
 	int64_t timed_since;            /* UTC: timed calls up to here were announced */
 	int64_t look_at;                /* UTC: when to look for a timed call again */

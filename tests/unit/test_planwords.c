@@ -56,6 +56,7 @@ static void dates_stay_dates(void **state)
 	assert_int_equal(parse("to 3/31 15 all down 100").first.days, day(12, 15).days);
 	assert_int_equal(parse("to 3/31 15 all down 100").down.cents, 10000);
 	assert_true(parse("to 3/31 15 all down 100").all);
+	assert_true(parse("6 15 int").interest && !parse("6 15 int").all);
 	assert_true(date_is_none(parse("").first));
 }
 

@@ -6,7 +6,8 @@
  *              E at the end of the month
  *   15 FRI +7  the next number or any other date is the first date
  *   A          by: C card, A ACH, K check, M mail
- *   TO 12/31   last payment on or before; DOWN 100 down payment; ALL all debts of the consumer */
+ *   TO 12/31   last payment on or before; DOWN 100 down payment; ALL all debts of the consumer;
+ *              INT with interest */
 #ifndef ARREARS_DESK_PLANWORDS_H
 #define ARREARS_DESK_PLANWORDS_H
 
@@ -22,7 +23,7 @@ struct plan_words {
 	enum tender by;
 	bool has_by;
 	struct money down;
-	bool all;
+	bool all, interest;
 };
 
 /* Nothing typed is nothing said. MSG_PLN_WORD, MSG_PLN_TWICE, MSG_DATE_INVALID,

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* What is looked at around a plan: the consumer's debts, the rate, the budget; and the plan that
+ * stands, installment by installment. Nothing is written. */
+#ifndef ARREARS_DESK_PLANVIEW_H
+#define ARREARS_DESK_PLANVIEW_H
+
+#include "arrears/desk/budget.h"
+#include "arrears/domain/schedule.h"
+#include "arrears/store/plan.h"
+#include "arrears/store/promise.h"
+
+struct plan_around {
+	struct money owed;                      /* on this debt, by the ledger */
+	int64_t others[PLAN_ACCOUNTS_MAX];      /* the consumer's other open debts ... */
+	size_t other_count;
+	struct money others_owed;               /* ... and what is owed on them */
+	int32_t millionths;                     /* rate in force today; 0: none, or no authority */
+	struct budget_left left;                /* of a month, as last told */
+};
+/* MSG_ACCOUNT_UNKNOWN. */
+enum msgid plan_around(struct desk *d, int64_t account_id, struct plan_around *out,
+	struct err *err) ATTR_MUST_USE;
+
+/* The plan that is active, or broken and not replaced. */
+struct plan_sight {
+	struct plan_row plan;
+	struct promise_row rows[SCHEDULE_ROWS_MAX];
+	size_t count;
+	struct money paid, left;                /* of what was promised */
+	struct date next;                       /* first installment that is not kept; none: none */
+};
+/* *out is large: allocate it. */
+enum msgid plan_sight(struct desk *d, int64_t account_id, struct plan_sight *out, bool *found,
+	struct err *err) ATTR_MUST_USE;
+
+#endif

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+#include "arrears/desk/planview.h"
+
+#include "arrears/base/mem.h"
+#include "arrears/base/text.h"
+#include "arrears/desk/interest.h"
+#include "arrears/store/account.h"
+
+static enum msgid add_other(const struct account_row *a, struct plan_around *out, struct err *err)
+{
+	if (a->status.class == STATUS_CLOSED || a->voided_at || a->balance.cents <= 0 ||
+	    out->other_count == PLAN_ACCOUNTS_MAX - 1)
+		return MSG_OK;
+	out->others[out->other_count++] = a->id;
+	return money_add(out->others_owed, a->balance, &out->others_owed, err);
+}
+
+static enum msgid debts_of(struct desk *d, const struct account_row *a, struct plan_around *out,
+	struct err *err)
+{
+	AUTO_FREE struct account_row *rows = mem_alloc(ACCOUNTS_MAX, sizeof *rows);
+	size_t n = 0;
+	enum msgid m = account_list_of(d->db, a->consumer_id, rows, ACCOUNTS_MAX, &n, err);
+	for (size_t i = 0; m == MSG_OK && i < n; i++)
+		if (rows[i].id != a->id)
+			m = add_other(&rows[i], out, err);
+	return m;
+}
+
+enum msgid plan_around(struct desk *d, int64_t account_id, struct plan_around *out,
+	struct err *err)
+{
+	struct plan_around around = { .millionths = 0 };
+	struct interest_state interest;
+	struct account_row a;
+	bool found = false;
+	enum msgid m = account_load(d->db, account_id, &a, &found, err);
+	if (m == MSG_OK && !found) {
+		char text[24];
+		(void)text_putf(text, sizeof text, "%lld", (long long)account_id);
+		return err_set(err, MSG_ACCOUNT_UNKNOWN, "", text, NULL);
+	}
+	if (m == MSG_OK)
+		m = debts_of(d, &a, &around, err);
+	if (m == MSG_OK)
+		m = budget_disposable(d, a.consumer_id, &around.left, err);
+	if (m == MSG_OK)
+		m = interest_accrued(d, account_id, desk_today(d), &interest, err);
+	if (m != MSG_OK)
+		return m;
+	around.owed = a.balance;
+	around.millionths = interest.accrues ? interest.rate_millionths : 0;
+	*out = around;
+	return MSG_OK;
+}
+
+enum msgid plan_sight(struct desk *d, int64_t account_id, struct plan_sight *out, bool *found,
+	struct err *err)
+{
+	*found = false;
+	enum msgid m = plan_current(d->db, account_id, &out->plan, found, err);
+	if (m != MSG_OK || !*found)
+		return m;
+	m = promise_list_plan(d->db, out->plan.id, out->rows, ARRAY_SIZE(out->rows), &out->count,
+		err);
+	out->paid = out->left = MONEY_ZERO;
+	out->next = DATE_NONE;
+	for (size_t i = 0; m == MSG_OK && i < out->count; i++) {
+		const struct promise_row *r = &out->rows[i];
+		if (r->state != PROMISE_KEPT && date_is_none(out->next))
+			out->next = r->due_on;
+		m = money_add(out->paid, r->paid, &out->paid, err);
+	}
+	return m == MSG_OK ? money_sub(out->plan.promised, out->paid, &out->left, err) : m;
+}

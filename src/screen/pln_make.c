@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: MIT */
+/* PLN: making the plan that is shown. What the call owes is asked first, each answer gives it
+ * again; a lead's word is taken on the spot or asked for. */
+#include "pln_private.h"
+
+/* --- F6 ------------------------------------------------------------------------------------ */
+
+static void give(struct ui *ui, struct pane *p);
+
+static void not_made(struct ui *ui)
+{
+	ui_say(ui, MSG_PLN_NOT_MADE, NULL);
+}
+
+static void replaced(struct ui *ui, void *arg, char reply)
+{
+	struct pln *s = pane_state(arg);
+	s->in.replace = ANSWER_NONE;
+	if (reply != 'Y') {
+		not_made(ui);
+		return;
+	}
+	s->in.replace = ANSWER_YES;
+	give(ui, arg);
+}
+
+static void consented(struct ui *ui, void *arg, char reply)
+{
+	struct pln *s = pane_state(arg);
+	if (!reply) {
+		not_made(ui);
+		return;
+	}
+	s->in.call.consent = reply == 'Y' ? ANSWER_YES : ANSWER_NO;
+	give(ui, arg);
+}
+
+static void ask_replace(struct ui *ui, struct pane *p, const char *old)
+{
+	char question[160];
+	(void)text_putf(question, sizeof question,
+		"There is %s. Put the plan in its place?", old);
+	ui_ask(ui, &(struct ask_spec){ .title = "Agreed Before", .question = question,
+		.replies = "Y=Yes|N=No, it stays" }, replaced, p);
+}
+
+static void ask(struct ui *ui, struct pane *p, const struct plan_outcome *o)
+{
+	static const struct ask_spec due = { .title = "Consent to Call",
+		.question = "Ask: May I call you on the first due date? Without consent the seven "
+			    "quiet days after this talk may not be broken.",
+		.replies = "Y=Yes|N=No" };
+	struct pln *s = pane_state(p);
+	switch (o->ask) {
+	case PROMISE_ASK_REPLACE:
+		ask_replace(ui, p, o->old);
+		return;
+	case PROMISE_ASK_CONSENT:
+		ui_ask(ui, &due, consented, p);
+		return;
+	case PROMISE_ASK_RESULT:
+		s->asking = (struct asking){ .pane = p, .in = &s->in.call, .text = s->said,
+			.text_size = sizeof s->said, .again = give };
+		asking_open(ui, &s->asking, &o->result);
+		return;
+	case PROMISE_TAKEN:
+	case PROMISE_ASK_AMOUNT:
+	case PROMISE_ASK_DATE:
+	case PROMISE_ASK_METHOD:
+		return; /* the panel has them */
+	}
+}
+
+static void made(struct ui *ui, const struct pln *s)
+{
+	const struct schedule *c = &s->quote->schedule;
+	struct app *app = app_of(ui);
+	char count[12], first[9];
+	(void)text_putf(count, sizeof count, "%zu", c->n);
+	date_show(c->rows[0].date, first);
+	app->written = true;
+	app->worked_on = s->again ? 0 : s->subject.account_id;
+	ui_say(ui, MSG_PLN_MADE, count, first, NULL);
+	ui_pop(ui);
+}
+
+static enum msgid try_it(struct ui *ui, struct pane *p, struct err *err)
+{
+	struct pln *s = pane_state(p);
+	struct plan_outcome o = { .ask = PROMISE_TAKEN };
+	int64_t plan_id = 0;
+	enum msgid m;
+	if (s->again) {
+		m = plan_replan(desk_of(ui), &s->in, &plan_id, err);
+	} else {
+		const struct schedule_row *first = &s->quote->schedule.rows[0];
+		s->in.call.account_id = s->subject.account_id;
+		s->in.call.text = s->said;
+		s->in.call.date = first->date;  /* the code asks for both before verification */
+		s->in.call.amount = first->payment;
+		m = plan_make(desk_of(ui), &s->in, &o, err);
+	}
+	if (m != MSG_OK)
+		return m;
+	if (o.ask != PROMISE_TAKEN)
+		ask(ui, p, &o);
+	else
+		made(ui, s);
+	return MSG_OK;
+}
+
+static void give(struct ui *ui, struct pane *p)
+{
+	struct err err;
+	if (try_it(ui, p, &err) != MSG_OK)
+		ui_msg(ui, &err);
+}
+
+enum msgid pln_make(struct ui *ui, struct pane *p, struct err *err)
+{
+	const struct pln *s = pane_state(p);
+	if (!s->in.has_method)
+		return err_set(err, MSG_PLN_METHOD, "METHOD", NULL);
+	if (!s->quote->allowed && !s->in.approved_by)
+		return err_set(err, MSG_PLN_LIMIT, "", NULL);
+	return try_it(ui, p, err);
+}
+
+/* --- F22: a lead --------------------------------------------------------------------------- */
+
+struct leadwin { struct pane *pln; };
+
+static const struct field fields[] = {
+	{ .name = "WHAT", .row = 2, .col = 3, .len = 62, .use = FIELD_OUT,
+	  .role = ROLE_EMPHASIS },
+	{ .name = "LEAD", .row = 4, .col = 30, .len = 10, .kind = FIELD_CODE, .use = FIELD_IN,
+	  .label = "Lead", .label_col = 3, .right = "A lead who is here",
+	  .help = "The lead who allows these terms on the spot. Blank: nobody is here, ask." },
+	{ .name = "PASSWORD", .row = 5, .col = 30, .len = 30, .kind = FIELD_PASSWORD,
+	  .use = FIELD_IN, .check = FIELD_NODRAFT, .label = "  Password", .label_col = 3,
+	  .help = "The lead's own password. It is not shown." },
+	{ .row = 7, .col = 3, .len = 60, .use = FIELD_CONST, .role = ROLE_INSTR,
+	  .text = "Or send a request; build the plan again once it is allowed:" },
+	{ .name = "WHY", .row = 8, .col = 30, .len = 34, .max = 80, .use = FIELD_IN,
+	  .check = FIELD_LC, .label = "Reason", .label_col = 3,
+	  .help = "Why the consumer cannot do better. It waits for a lead on APV." },
+};
+
+static void terms_text(const struct pln *s, char *out, size_t size)
+{
+	const struct schedule *c = &s->quote->schedule;
+	char each[MONEY_TEXT_SIZE], first[9];
+	money_show(c->installment, each);
+	date_show(c->rows[0].date, first);
+	(void)text_putf(out, size, "%zu payments of %s, %s, from %s", c->n, each,
+		frequency_words(s->in.due.every), first);
+}
+
+enum msgid pln_lead_said(struct ui *ui, struct pane *p, struct err *err)
+{
+	struct pln *s = pane_state(p);
+	struct approval_row given;
+	bool found = false;
+	char terms[120];
+	if (s->quote->allowed || s->in.approved_by)
+		return MSG_OK;
+	enum msgid m = approval_given(desk_of(ui), s->subject.account_id, APPROVAL_PLAN, &given,
+		&found, err);
+	if (m != MSG_OK || !found)
+		return m;
+	terms_text(s, terms, sizeof terms);
+	if (strcmp(terms, given.detail) == 0)   /* exactly these */
+		s->in.approved_by = given.decided_by;
+	return MSG_OK;
+}
+
+static enum msgid lead_open(struct ui *ui, struct pane *p, const void *args, struct err *err)
+{
+	struct leadwin *w = pane_state(p);
+	char text[120];
+	(void)ui;
+	(void)err;
+	*w = *(const struct leadwin *)args;
+	terms_text(pane_state(w->pln), text, sizeof text);
+	pane_set(p, "WHAT", text);
+	return MSG_OK;
+}
+
+static enum msgid request(struct ui *ui, const struct pane *p, const struct pln *s,
+	struct err *err)
+{
+	char detail[120];
+	int64_t id = 0;
+	terms_text(s, detail, sizeof detail);
+	struct approval_new a = { .kind = APPROVAL_PLAN, .account_id = s->subject.account_id,
+		.amount = s->quote->schedule.installment, .detail = detail,
+		.reason = pane_get(p, "WHY") };
+	enum msgid m = approval_ask(desk_of(ui), &a, &id, err);
+	if (m != MSG_OK)
+		return m;
+	app_of(ui)->written = true;
+	ui_say(ui, MSG_PLN_ASKED, NULL);
+	ui_pop(ui);
+	return MSG_OK;
+}
+
+static enum msgid lead_enter(struct ui *ui, struct pane *p, struct err *err)
+{
+	const struct leadwin *w = pane_state(p);
+	struct pln *s = pane_state(w->pln);
+	struct lead lead;
+	struct signon_who who = { pane_get(p, "LEAD"), pane_get(p, "PASSWORD") };
+	if (!who.user[0] && !pane_get(p, "WHY")[0])
+		return err_set(err, MSG_PLN_LEAD, "LEAD", NULL);
+	if (!who.user[0])
+		return request(ui, p, s, err);
+	enum msgid m = lead_approves(desk_of(ui), &who, OP_APPROVE, &lead, err);
+	if (m != MSG_OK)
+		return m;
+	s->in.approved_by = lead.id;
+	app_of(ui)->written = true;
+	ui_say(ui, MSG_PLN_ALLOWED, lead.name, NULL);
+	ui_pop(ui);
+	return MSG_OK;
+}
+
+static const struct panel lead_panel = {
+	.id = "PLNLEAD", .title = "A Lead's Word", .instruction = "",
+	.flags = PANEL_WINDOW | PANEL_NO_EXIT | PANEL_NO_DRAFT | PANEL_NO_WARN,
+	.height = 10, .width = 66, .state_size = sizeof(struct leadwin),
+	.fields = fields, .field_count = ARRAY_SIZE(fields),
+	.help = "The client's least payment or most payments are not kept. A lead allows these "
+		"terms with the lead's own password, or a request is sent. Who asks never decides.",
+	.open = lead_open, .enter = lead_enter,
+};
+
+void pln_lead_open(struct ui *ui, struct pane *p)
+{
+	struct leadwin w = { .pln = p };
+	ui_push(ui, &lead_panel, &w, sizeof w);
+}

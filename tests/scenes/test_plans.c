@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+/* PLN and OPT: a plan built while talking, what is refused at its field, and ways to pay side by
+ * side. */
+#include "../lib/deskscene.h"
+#include "../lib/unit.h"
+
+#define ON_ACCOUNT "type \"ACC 10000001\"\nkey Enter\n"
+
+/* PLAN 6 15 A opens worked out: the installments, the sum, nothing saved. */
+static void six_from_the_fifteenth_opens_worked_out(void **state)
+{
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PLAN 6 15 A\"\nkey Enter\nsnap pln\n",
+		NULL));
+	assert_text("12/15/26");
+	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM plan"), 0);
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PLAN 6 15 A\"\nkey Enter\n"
+		"snap pln_wide\n", &desk_scene_wide));
+}
+
+/* PLAN alone: everything is open, and the consumer's other debts are offered. */
+static void plan_alone_is_blank(void **state)
+{
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PLAN\"\nkey Enter\nsnap pln_blank\n",
+		NULL));
+}
+
+/* The amount is given: number and last date are worked out; below the least a lead is needed. */
+static void the_amount_alone_is_enough(void **state)
+{
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PLAN 150/B FRI K\"\nkey Enter\n"
+		"snap pln_amount\n", NULL));
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PLAN $10.00/W 15 A\"\nkey Enter\n"
+		"snap pln_limit\nkey F6\n", NULL));
+	assert_text("F22 asks a lead");
+}
+
+/* What is wrong is said at its field, and the cursor is there. */
+static void what_is_wrong_is_said_at_its_field(void **state)
+{
+	static const struct { const char *keys, *says; } wrong[] = {
+		{ "PLAN 6 11/23/26 A", "11/23/26 is over." },
+		{ "PLAN 6 15 Q", "is not understood after PLAN" },
+		{ "PLAN 6 A 15 C", "says again what was said" },
+		{ "PLAN 0 15 A", "0 is not a whole number" },
+		{ "PLAN 5000 15 A", "5,000.00 is more than is owed" },
+		{ "PLAN 999999999999 15 A", "is more than is owed" },
+		{ "PLAN 9999999999999999 15", "9999999999999999" },
+		{ "PLAN 6 15 A DOWN 2000", "The down payment 2,000.00" },
+		{ "PLAN TO 12/1 15 A", "comes before the first" },
+	};
+	for (size_t i = 0; i < ARRAY_SIZE(wrong); i++) {
+		char script[160];
+		(void)text_putf(script, sizeof script, "%stype \"%s\"\nkey Enter\n", ON_ACCOUNT,
+			wrong[i].keys);
+		assert_true(desk_scene(*state, script, NULL));
+		assert_text(wrong[i].says);
+	}
+}
+
+/* Payments typed by hand, each with its date. */
+static void payments_are_typed_one_by_one(void **state)
+{
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PLAN 3 15 C\"\nkey Enter\nkey F20\n"
+		"snap pln_rows\nkey Tab\ntype \"100\"\nkey FieldExit\nkey Enter\n"
+		"snap pln_rows_taken\n", NULL));
+}
+
+#define VERIFIED ON_ACCOUNT "type \"1\"\nkey Enter F8\ntype \"4410\"\nkey Enter\n" \
+	"type \"Y\"\n"
+#define MADE VERIFIED "type \"PLAN 6 15 A\"\nkey Enter F6\n"
+
+/* F6 makes what is shown, with the result of the call; Enter then leaves the account. */
+static void the_plan_is_made_with_the_result(void **state)
+{
+	assert_true(desk_scene(*state, MADE "snap pln_made\n", NULL));
+	assert_text("Plan of 6 payments made");
+	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM promise WHERE state = 'open' "
+		"AND plan_id = 1"), 6);
+	assert_int_equal(fixture_int(*state, "SELECT sum(amount) FROM promise"), 128455);
+	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM contact_result "
+		"WHERE code = 'PLAN'"), 1);
+	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM open_call"), 0);
+}
+
+static void enter_leaves_after_the_plan(void **state)
+{
+	assert_true(desk_scene(*state, MADE "key Enter\n", NULL));
+	assert_text("WRKQUE");
+}
+
+/* What the call owes comes first: the plan is made after it, once. */
+static void a_plan_without_verification_asks(void **state)
+{
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PLAN 6 15 A\"\nkey Enter F6\n"
+		"snap pln_owed\nkey Enter\ntype \"4410\"\nkey Enter\ntype \"Y\"\n", NULL));
+	assert_text("Plan of 6 payments made");
+	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM plan"), 1);
+}
+
+/* Changed after Enter: F6 works it out first and makes nothing. */
+static void what_was_not_seen_is_not_made(void **state)
+{
+	assert_true(desk_scene(*state, VERIFIED "type \"PLAN 6 15 A\"\nkey Enter Tab\n"
+		"type \"8\"\nkey F6\nsnap pln_look\n", NULL));
+	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM plan"), 0);
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PLAN 6 15\"\nkey Enter F6\n", NULL));
+	assert_text("Type how it will be paid");
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PLAN 6 15 A\"\nkey Enter Enter\n",
+		NULL));
+	assert_text("F6 makes the plan");
+}
+
+/* The plan that stands, and what can be done to it. */
+static void the_plan_that_stands_is_followed(void **state)
+{
+	assert_true(desk_scene(*state, MADE "type \"PLAN\"\nkey Enter\nsnap pln_now\n"
+		"type \"+10\"\nkey Enter\nkey F16\ntype \"lost her job\"\nkey Enter\n"
+		"snap pln_skipped\nkey F6\ntype \"100\"\nkey FieldExit Enter\n", NULL));
+	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM promise WHERE due_on = "
+		"'2027-01-15'"), 1);
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PLAN\"\nkey Enter F6\n"
+		"type \"100\"\nkey FieldExit\nkey Tab Tab\ntype \"15\"\nkey Enter\n"
+		"snap pln_again\n", NULL));
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PLAN\"\nkey Enter F20\n"
+		"type \"moved away\"\nkey Enter\n", NULL));
+	assert_text("The plan is ended.");
+	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM promise WHERE state = 'open'"),
+		0);
+}
+
+#define LOW VERIFIED "type \"PLAN $20/W 15 A\"\nkey Enter F22\n"
+
+/* Past the client's limits: a lead's password, a wrong one, or a request. */
+static void a_lead_allows_what_the_client_does_not(void **state)
+{
+	assert_true(desk_scene(*state, LOW "type \"LCHEN\"\nkey Tab\ntype \"wrong\"\n"
+		"key Enter\nsnap pln_lead\n", NULL));
+	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM plan"), 0);
+}
+
+static void a_request_waits_for_a_lead(void **state)
+{
+	assert_true(desk_scene(*state, LOW "key Tab Tab\ntype \"pension only\"\nkey Enter\n",
+		NULL));
+	assert_text("The request is sent.");
+	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM approval WHERE state = "
+		"'waiting' AND kind = 'plan'"), 1);
+	fixture_sql(*state, "UPDATE approval SET state = 'approved', decided_by = 3, "
+		"decided_at = asked_at");
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PLAN $20/W 15 A\"\nkey Enter F6\n",
+		NULL));
+	assert_int_equal(fixture_int(*state, "SELECT approved_by FROM plan"), 3);
+}
+
+static void ways_to_pay_stand_side_by_side(void **state)
+{
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"OPT\"\nkey Enter\nsnap opt\n", NULL));
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"OPT\"\nkey Enter\ntype \"3\"\n"
+		"snap opt_plan\n", NULL));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define T(fn) cmocka_unit_test_setup_teardown(fn, desk_setup, fixture_teardown)
+		T(six_from_the_fifteenth_opens_worked_out), T(plan_alone_is_blank),
+		T(the_amount_alone_is_enough), T(what_is_wrong_is_said_at_its_field),
+		T(the_plan_is_made_with_the_result), T(enter_leaves_after_the_plan),
+		T(a_plan_without_verification_asks), T(what_was_not_seen_is_not_made),
+		T(the_plan_that_stands_is_followed), T(a_lead_allows_what_the_client_does_not),
+		T(a_request_waits_for_a_lead), T(payments_are_typed_one_by_one),
+		 T(ways_to_pay_stand_side_by_side),
+#undef T
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
