@@ -14,7 +14,7 @@
 	"a.status IN (SELECT code FROM account_status WHERE class <> 'closed')"
 
 enum { BALANCE, LEDGER, NEXT_ACTION, ITEM_MISSING, ITEM_LEFT, ITEM_SUM, BAND_COUNT, CALL_OPEN,
-	CALL_LOST, CALL_VOID, EXCEPTION, SLOT, PROOFS };
+	CALL_LOST, CALL_VOID, EXCEPTION, SLOT, PROMISE, PROOFS };
 static const char *const sql[PROOFS] = {
 	[BALANCE] = "SELECT a.id, 'balance is not the sum of its buckets' FROM account a "
 		"WHERE a.balance <> a.principal + a.interest + a.fees + a.costs + a.attorney + "
@@ -65,6 +65,10 @@ static const char *const sql[PROOFS] = {
 		"/*scan*/",
 	[SLOT] = "SELECT u.id, 'user without a password' FROM user u WHERE u.role <> 'system' "
 		"AND NOT EXISTS (SELECT 1 FROM key_slot k WHERE k.user_id = u.id) /*scan*/",
+	[PROMISE] = "SELECT p.id, 'promise is ' || p.state || ', its last event says otherwise' "
+		"FROM promise p WHERE NOT EXISTS (SELECT 1 FROM promise_event e WHERE e.id = "
+		"(SELECT max(x.id) FROM promise_event x WHERE x.promise_id = p.id) "
+		"AND e.state = p.state AND e.paid = p.paid) /*scan*/",
 };
 const struct stmt_table stmts_check = { "check", sql, ARRAY_SIZE(sql) };
 
@@ -85,6 +89,7 @@ static const struct {
 	{ "voided calls", "contact", CALL_VOID },
 	{ "exceptions", "exception", EXCEPTION },
 	{ "key slots", "user", SLOT },
+	{ "promises", "promise", PROMISE },
 	{ "audit chain", "audit", PROOFS },
 };
 

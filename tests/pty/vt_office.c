@@ -24,7 +24,7 @@ static const char debts[] =
 	" INSERT INTO account(id, client_id, client_account, client_account_key, consumer_id,"
 	" status, debt_type, placed_on, principal, interest, fees, costs, attorney, other, "
 	"balance, created_at) SELECT 10000000 + i, 1, 'M-' || i, 'M-' || i, max(1, i - 1),"
-	" 'ACT', 'medical', '2026-09-01', 10000 + i, 0, 0, 0, 0, 0, 10000 + i, 0 FROM n;"
+	" 'ACT', 'medical', '2026-09-01', 40000 + i, 0, 0, 0, 0, 0, 40000 + i, 0 FROM n;"
 	"INSERT INTO ledger_entry(account_id, type, effective_on, posted_at, user_id, principal,"
 	" interest, fees, costs, attorney, other) SELECT id, 'placement', placed_on, 0, 1,"
 	" principal, 0, 0, 0, 0, 0 FROM account;"

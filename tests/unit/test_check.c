@@ -87,6 +87,14 @@ static void a_call_that_was_lost(void **state)
 		"'2026-11-24', '2026-11-24', 2)", "calls without result", "contact 77");
 }
 
+static void a_promise_that_says_what_no_event_does(void **state)
+{
+	brings(*state, "INSERT INTO promise(id, account_id, amount, due_on, grade_on, "
+		"tolerance_bp, method, state, made_on, at, user_id) VALUES (9, 10000001, 100, "
+		"'2026-11-24', '2026-11-25', 10000, 'card', 'kept', '2026-11-20', 0, 2)",
+		"promises", "promise 9");
+}
+
 static void a_reference_to_nothing(void **state)
 {
 	brings(*state, "PRAGMA foreign_keys = OFF; INSERT INTO note(account_id, at, user_id, text) "
@@ -115,6 +123,7 @@ int main(void)
 		T(a_band_that_was_counted_wrong),
 		T(a_consumer_in_no_band),
 		T(a_call_that_was_lost),
+		T(a_promise_that_says_what_no_event_does),
 		T(a_reference_to_nothing),
 		T(a_broken_audit_chain),
 	};

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: MIT */
+/* Plans and settlements: quoted, made on a call, followed by postings, broken and cured. */
+#include "../lib/callworld.h"
+
+#include "arrears/base/mem.h"
+#include "arrears/desk/payoff.h"
+#include "arrears/desk/plan.h"
+#include "arrears/desk/post.h"
+
+#define DATE(m, d) date_from_ymd(2026, m, d)
+
+static struct plan_input plan(int count)
+{
+	return (struct plan_input){ .account_id = FIX_OKAFOR_MED, .kind = PLAN_INSTALLMENTS,
+		.due = { .every = FREQ_MONTHLY, .first = DATE(12, 15) }, .count = count,
+		.end = DATE_NONE, .down_on = DATE_NONE, .method = TENDER_ACH, .has_method = true,
+		.call = { .date = DATE_NONE, .minute = -1, .disclosed = ANSWER_NO } };
+}
+
+static struct plan_outcome made(struct fixture *fx, struct plan_input in)
+{
+	struct plan_outcome o;
+	struct err err;
+	enum msgid m = plan_make(&fx->d, &in, &o, &err);
+	if (m != MSG_OK)
+		fail_msg("refused: %s", msg_get(m)->id);
+	assert_int_equal(o.ask, PROMISE_TAKEN);
+	return o;
+}
+
+static int64_t paid(struct fixture *fx, int64_t account, int64_t cents)
+{
+	struct posting p = { .account_id = account, .type = ENTRY_PAYMENT, .amount.cents = cents,
+		.effective = desk_today(&fx->d), .method = "ach", .designated = true,
+		.twin = ANSWER_YES };
+	struct posted out;
+	struct err err;
+	fixture_user(fx, FIX_LCHEN);
+	enum msgid m = post_entry(&fx->d, &p, &out, &err);
+	if (m != MSG_OK)
+		fail_msg("not posted: %s", msg_get(m)->id);
+	fixture_user(fx, FIX_JRIVERA);
+	return out.ledger_id;
+}
+
+static void on(struct fixture *fx, struct date day)
+{
+	struct grade_counts n;
+	fixture_at(fx, FIX_NOW + (int64_t)date_days_between(DATE(11, 24), day) * FIX_DAY);
+	assert_ok(promises_grade(&fx->d, &n, NULL));
+}
+
+static const char *states(struct fixture *fx)
+{
+	return fixture_text(fx, "SELECT (SELECT state FROM plan ORDER BY id DESC LIMIT 1) "
+		"|| ':' || group_concat(state) FROM (SELECT state FROM promise WHERE plan_id = "
+		"(SELECT max(id) FROM plan) ORDER BY seq)");
+}
+
+static void assert_account(struct fixture *fx, const char *status, const char *kinds)
+{
+	assert_string_equal(fixture_text(fx, "SELECT status FROM account WHERE id = 10000001"),
+		status);
+	assert_string_equal(fixture_text(fx, "SELECT group_concat(kind || ' ' || due_on) FROM "
+		"(SELECT * FROM next_action WHERE account_id = 10000001 AND done_at IS NULL "
+		"ORDER BY due_on, id)"), kinds);
+}
+
+/* Three of 428.18, 428.18 and the remainder: written with the result, waiting for the first. */
+static void a_plan_is_made_with_its_result(void **state)
+{
+	struct fixture *fx = *state;
+	made(fx, plan(3));
+	assert_string_equal(fixture_text(fx, "SELECT group_concat(amount || ' ' || due_on) FROM "
+		"promise"), "42818 2026-12-15,42818 2027-01-15,42819 2027-02-15");
+	assert_string_equal(fixture_text(fx, "SELECT text FROM note WHERE code = 'PLAN'"),
+		"428.18 from 12/15/26 Plan of 1,284.55, 3 payments every month by ach");
+	assert_account(fx, "PPA", "DUE 2026-12-15");
+}
+
+/* The client's limits: below the minimum nobody makes it, but a lead, or one whom a lead allows. */
+static void limits_hold_until_a_lead_allows(void **state)
+{
+	struct fixture *fx = *state;
+	AUTO_FREE struct plan_quote *q = mem_alloc(1, sizeof *q);
+	struct plan_input in = plan(60);
+	struct plan_outcome o;
+	assert_ok(plan_quote(&fx->d, &in, q, NULL));
+	assert_int_equal(q->breach, PLAN_BELOW_MINIMUM);
+	assert_int_equal(q->minimum.cents, 2500);
+	assert_false(q->allowed);
+	assert_msg(plan_make(&fx->d, &in, &o, NULL), MSG_PLAN_LIMIT);
+	in = plan(30);
+	assert_msg(plan_make(&fx->d, &in, &o, NULL), MSG_PLAN_COUNT_LIMIT);
+	in.approved_by = FIX_LCHEN;
+	made(fx, in);
+	assert_int_equal(fixture_int(fx, "SELECT approved_by FROM plan"), FIX_LCHEN);
+}
+
+static void what_cannot_be_planned_is_refused(void **state)
+{
+	struct fixture *fx = *state;
+	struct plan_input in = plan(3);
+	struct plan_outcome o;
+	in.due.first = DATE(11, 20);
+	assert_msg(plan_make(&fx->d, &in, &o, NULL), MSG_PROMISE_PAST);
+	in = plan(3);
+	in.total.cents = 999999;
+	assert_msg(plan_make(&fx->d, &in, &o, NULL), MSG_PLAN_OVER);
+	in = plan(3);
+	in.linked[0] = FIX_DOE_CARD;
+	in.linked_count = 1;
+	assert_msg(plan_make(&fx->d, &in, &o, NULL), MSG_PLAN_LINKED);
+}
+
+/* Each payment keeps its installment; the last one ends the plan. */
+static void payments_keep_it_until_it_is_done(void **state)
+{
+	struct fixture *fx = *state;
+	made(fx, plan(3));
+	on(fx, DATE(12, 15));
+	paid(fx, FIX_OKAFOR_MED, 42818);
+	assert_string_equal(states(fx), "active:kept,open,open");
+	assert_account(fx, "PPA", "DUE 2027-01-15");
+	on(fx, date_from_ymd(2027, 1, 15));
+	paid(fx, FIX_OKAFOR_MED, 42818);
+	on(fx, date_from_ymd(2027, 2, 16));
+	paid(fx, FIX_OKAFOR_MED, 42819);
+	assert_string_equal(states(fx), "done:kept,kept,kept");
+	assert_string_equal(fixture_text(fx, "SELECT status FROM account WHERE id = 10000001"),
+		"PIF");
+}
+
+/* One missed is broken work, two break the plan, and paying up cures it by itself. */
+static void misses_break_it_and_paying_up_cures_it(void **state)
+{
+	struct fixture *fx = *state;
+	made(fx, plan(3));
+	on(fx, DATE(12, 17));
+	assert_string_equal(states(fx), "active:broken,open,open");
+	assert_account(fx, "BRK", "BROKEN 2026-12-17,DUE 2027-01-15");
+	on(fx, date_from_ymd(2027, 1, 20));
+	assert_string_equal(states(fx), "broken:broken,broken,open");
+	paid(fx, FIX_OKAFOR_MED, 85636);
+	assert_string_equal(states(fx), "active:kept,kept,open");
+	assert_account(fx, "PPA", "DUE 2027-02-15");
+}
+
+/* Two debts of one consumer, by balance; a payment on either counts. */
+static void linked_debts_share_it(void **state)
+{
+	struct fixture *fx = *state;
+	struct plan_input in = plan(2);
+	in.linked[0] = FIX_OKAFOR_CARD;
+	in.linked_count = 1;
+	made(fx, in);
+	assert_string_equal(fixture_text(fx, "SELECT group_concat(share) FROM plan_account"),
+		"128455,212555");
+	assert_string_equal(fixture_text(fx, "SELECT group_concat(status) FROM account "
+		"WHERE consumer_id = 1"), "PPA,PPA");
+	on(fx, DATE(12, 15));
+	paid(fx, FIX_OKAFOR_CARD, 170505);
+	assert_string_equal(states(fx), "active:kept,open");
+}
+
+static void it_is_planned_anew_skipped_and_called_off(void **state)
+{
+	struct fixture *fx = *state;
+	struct plan_input in = plan(4);
+	int64_t id = 0;
+	made(fx, plan(3));
+	assert_ok(plan_skip_month(&fx->d, FIX_OKAFOR_MED, "hours were cut", NULL));
+	assert_account(fx, "PPA", "DUE 2027-01-15");
+	assert_ok(plan_skip_month(&fx->d, FIX_OKAFOR_MED, "again", NULL));
+	assert_msg(plan_skip_month(&fx->d, FIX_OKAFOR_MED, "once more", NULL), MSG_PLAN_SKIPPED);
+	assert_ok(plan_replan(&fx->d, &in, &id, NULL));
+	assert_string_equal(fixture_text(fx, "SELECT group_concat(state) FROM plan"),
+		"replaced,active");
+	assert_account(fx, "PPA", "DUE 2026-12-15");
+	assert_ok(plan_cancel(&fx->d, FIX_OKAFOR_MED, "wants to wait", NULL));
+	assert_string_equal(states(fx), "cancelled:cancelled,cancelled,cancelled,cancelled");
+	assert_account(fx, "ACT", "FOLLOWUP 2026-11-25");
+	assert_msg(plan_cancel(&fx->d, FIX_OKAFOR_MED, "again", NULL), MSG_PLAN_NONE);
+}
+
+static void undo_takes_a_plan_back(void **state)
+{
+	struct fixture *fx = *state;
+	int64_t account = 0;
+	made(fx, plan(3));
+	fixture_at(fx, FIX_NOW + 60);
+	assert_ok(undo_last(&fx->d, &account, NULL));
+	assert_string_equal(states(fx), "cancelled:cancelled,cancelled,cancelled");
+	assert_account(fx, "ACT", "FOLLOWUP 2026-11-24");
+}
+
+static struct plan_input settlement(void)
+{
+	struct plan_input in = plan(1);
+	in.kind = PLAN_SETTLEMENT;
+	in.total.cents = 70000;
+	in.due.first = DATE(12, 1);
+	return in;
+}
+
+/* Paid in time the rest is forgiven by one entry; returned, everything is owed again. */
+static void a_settlement_forgives_the_rest_and_owes_it_again(void **state)
+{
+	struct fixture *fx = *state;
+	struct post_undone undone;
+	made(fx, settlement());
+	on(fx, DATE(12, 1));
+	int64_t entry = paid(fx, FIX_OKAFOR_MED, 70000);
+	assert_string_equal(states(fx), "done:kept");
+	assert_string_equal(fixture_text(fx, "SELECT status || balance FROM account "
+		"WHERE id = 10000001"), "SIF0");
+	assert_int_equal(fixture_int(fx, "SELECT -sum(principal + interest + fees) FROM "
+		"ledger_entry WHERE type = 'adjustment' AND reason = 'settled'"), 58455);
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = entry, .nsf = true,
+		.code = "R01", .reason = "NSF" }, &undone, NULL));
+	assert_int_equal(fixture_int(fx, "SELECT balance FROM account WHERE id = 10000001"),
+		128455);
+	assert_string_not_equal(fixture_text(fx, "SELECT status FROM account "
+		"WHERE id = 10000001"), "SIF");
+}
+
+/* The lesser sum that comes too late settles nothing. */
+static void a_settlement_paid_late_settles_nothing(void **state)
+{
+	struct fixture *fx = *state;
+	made(fx, settlement());
+	on(fx, DATE(12, 7));
+	assert_string_equal(states(fx), "broken:broken");
+	paid(fx, FIX_OKAFOR_MED, 70000);
+	assert_string_equal(fixture_text(fx, "SELECT state FROM plan"), "broken");
+	assert_int_equal(fixture_int(fx, "SELECT balance FROM account WHERE id = 10000001"), 58455);
+}
+
+/* Without a rate the payoff is the balance, on any day. */
+static void a_payoff_is_good_through_its_day(void **state)
+{
+	struct fixture *fx = *state;
+	struct payoff_quote q;
+	assert_ok(payoff_on(&fx->d, FIX_OKAFOR_MED, DATE(12, 31), &q, NULL));
+	assert_int_equal(q.total.cents, 128455);
+	assert_int_equal(q.accrued.cents, 0);
+	assert_msg(payoff_on(&fx->d, FIX_OKAFOR_MED, DATE(11, 23), &q, NULL), MSG_PROMISE_PAST);
+}
+
+#define T(fn) cmocka_unit_test_setup_teardown(fn, callworld_setup, fixture_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		T(a_plan_is_made_with_its_result), T(limits_hold_until_a_lead_allows),
+		T(what_cannot_be_planned_is_refused), T(payments_keep_it_until_it_is_done),
+		T(misses_break_it_and_paying_up_cures_it), T(linked_debts_share_it),
+		T(it_is_planned_anew_skipped_and_called_off), T(undo_takes_a_plan_back),
+		T(a_settlement_forgives_the_rest_and_owes_it_again),
+		T(a_settlement_paid_late_settles_nothing), T(a_payoff_is_good_through_its_day),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
