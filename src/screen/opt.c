@@ -119,7 +119,13 @@ static void show_words(struct pane *p, const struct option_sheet *s)
 static enum msgid open(struct ui *ui, struct pane *p, const void *args, struct err *err)
 {
 	struct opt *s = pane_state(p);
-	return subject_open(ui, args, &s->subject, err);
+	enum msgid m = subject_open(ui, args, &s->subject, err);
+	if (m != MSG_OK)
+		return m;
+	m = option_sheet(desk_of(ui), s->subject.account_id, &s->sheet, err);
+	if (m != MSG_OK)
+		subject_close(ui, &s->subject);
+	return m;
 }
 
 static enum msgid load(struct ui *ui, struct pane *p, struct err *err)

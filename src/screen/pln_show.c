@@ -140,6 +140,13 @@ static void show_sum(struct pane *p, const struct pln *s)
 			money_cmp(usual, end) ? ", the last " : "",
 			money_cmp(usual, end) ? last : "");
 	pane_role(p, "SUM", ROLE_EMPHASIS);
+	if (s->in.down.cents && s->given != GIVEN_ROWS) {
+		char down[MONEY_TEXT_SIZE];
+		money_show(s->in.down, down);
+		pane_setf(p, "SUM", "%s down, %zu%s: %s in all, interest %s.", down, count, of, all,
+			interest);
+		return;
+	}
 	pane_setf(p, "SUM", "%zu payment%s%s: %s in all, interest %s.", count,
 		count == 1 ? "" : "s", of, all, interest);
 }

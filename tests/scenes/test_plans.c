@@ -152,6 +152,39 @@ static void a_request_waits_for_a_lead(void **state)
 	assert_int_equal(fixture_int(*state, "SELECT approved_by FROM plan"), 3);
 }
 
+/* One plan for all debts of the consumer, with interest where there is an authority for it. */
+static void all_debts_with_interest_are_one_plan(void **state)
+{
+	fixture_sql(*state, "INSERT INTO rate_change(account_id, kind, from_on, rate_millionths, "
+		"authority, at, user_id) VALUES (10000001, 'judgment', '2026-11-01', 90000, "
+		"'Judgment 26 M1 1182', 0, 3)");
+	fixture_sql(*state, "INSERT INTO statement(id, consumer_id, told_on, at, user_id) "
+		"VALUES (1, 1, '2026-11-20', 0, 2)");
+	fixture_sql(*state, "INSERT INTO statement_line VALUES (1, 'WAGES', 210000, 'month'), "
+		"(1, 'HOUSING', 180000, 'month')");
+	assert_true(desk_scene(*state, VERIFIED "type \"PLAN 12 15 A ALL INT DOWN 100\"\n"
+		"key Enter\nsnap pln_all\nkey F6\n", NULL));
+	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM plan_account"), 2);
+	assert_int_equal(fixture_int(*state, "SELECT sum(share) FROM plan_account"),
+		fixture_int(*state, "SELECT promised FROM plan"));
+	assert_int_equal(fixture_int(*state, "SELECT sum(amount) FROM promise"),
+		fixture_int(*state, "SELECT promised FROM plan"));
+}
+
+/* Where nothing may be promised, the panel does not open and says why. */
+static void no_plan_on_what_is_closed_or_barred(void **state)
+{
+	fixture_sql(*state, "UPDATE account SET status = 'PIF', closed_at = 1 WHERE id = 10000003");
+	assert_true(desk_scene(*state, "type \"ACC 10000003\"\nkey Enter\n"
+		"type \"PLAN 6 15 A\"\nkey Enter\n", NULL));
+	assert_text("nothing is owed on it here");
+	fixture_sql(*state, "UPDATE account SET disputed = 1 WHERE id = 10000005");
+	assert_true(desk_scene(*state, "type \"ACC 10000005\"\nkey Enter\n"
+		"type \"OPT\"\nkey Enter\n", NULL));
+	assert_text("No promise is taken while this stands: DISPUTE.");
+	assert_no_text("Ways to Pay");
+}
+
 static void ways_to_pay_stand_side_by_side(void **state)
 {
 	assert_true(desk_scene(*state, ON_ACCOUNT "type \"OPT\"\nkey Enter\nsnap opt\n", NULL));
@@ -168,6 +201,7 @@ int main(void)
 		T(the_plan_is_made_with_the_result), T(enter_leaves_after_the_plan),
 		T(a_plan_without_verification_asks), T(what_was_not_seen_is_not_made),
 		T(the_plan_that_stands_is_followed), T(a_lead_allows_what_the_client_does_not),
+		T(all_debts_with_interest_are_one_plan), T(no_plan_on_what_is_closed_or_barred),
 		T(a_request_waits_for_a_lead), T(payments_are_typed_one_by_one),
 		 T(ways_to_pay_stand_side_by_side),
 #undef T
