@@ -292,7 +292,7 @@ static enum msgid decide(struct desk *d, int64_t id, bool yes, const char *words
 		return err_set(err, MSG_APPROVE_OWN, "", NULL);
 	if (m == MSG_OK && !yes && (!words || text_is_blank(words)))
 		return err_set(err, MSG_APPROVE_REASON, "REASON", NULL);
-	if (m == MSG_OK && words)
+	if (m == MSG_OK && words && !text_is_blank(words))
 		m = note_prepare(d, r.account_id, words, r.decision, sizeof r.decision, err);
 	if (m == MSG_OK && yes)
 		m = carry_out(d, &r, err);

@@ -46,11 +46,13 @@ static enum msgid check_digits(const struct instrument_new *n, struct err *err)
 	return MSG_OK;
 }
 
-bool item_way_known(const struct instrument_row *row, const char *how)
+const char *item_way(const struct instrument_row *row, const char *typed)
 {
-	if (strcmp(how, "signed") == 0 || strcmp(how, "electronic") == 0)
-		return true;
-	return strcmp(how, "recorded") == 0 && !row->recurring;
+	static const char *const ways[] = { "signed", "electronic", "recorded" };
+	for (size_t i = 0; i < ARRAY_SIZE(ways) - (row->recurring ? 1 : 0); i++)
+		if (strcasecmp(ways[i], typed) == 0)
+			return ways[i];
+	return NULL;
 }
 
 static struct money total_of(const struct instrument_new *n)
@@ -139,9 +141,10 @@ static enum msgid take_rows(struct desk *d, const struct instrument_new *n,
 	(void)text_put(row.number, sizeof row.number, n->number ? n->number : "");
 	(void)text_put(row.last4, sizeof row.last4, n->last4 ? n->last4 : "");
 	if (n->authorized && n->authorized[0]) {
-		if (!item_way_known(&row, n->authorized))
+		const char *way = item_way(&row, n->authorized);
+		if (!way)
 			return err_set(err, MSG_ITEM_AUTHORIZED, "HOW", n->authorized, NULL);
-		(void)text_put(row.authorized, sizeof row.authorized, n->authorized);
+		(void)text_put(row.authorized, sizeof row.authorized, way);
 		row.copy_on = n->copy_given ? desk_today(d) : DATE_NONE;
 	}
 	enum msgid m = MSG_OK;

@@ -140,12 +140,8 @@ static enum msgid for_series(struct desk *d, struct doing *w, const char *event,
 
 static enum msgid do_authorize(struct desk *d, struct doing *w, struct err *err)
 {
-	static const char *const ways[] = { "signed", "electronic", "recorded" };
-	const char *way = NULL;
-	for (size_t i = 0; i < ARRAY_SIZE(ways); i++)
-		if (strcasecmp(ways[i], w->detail) == 0)
-			way = ways[i];
-	if (!way || !item_way_known(&w->row, way))
+	const char *way = item_way(&w->row, w->detail);
+	if (!way)
 		return err_set(err, MSG_ITEM_AUTHORIZED, "DETAIL", w->detail, NULL);
 	(void)text_put(w->row.authorized, sizeof w->row.authorized, way);
 	return for_series(d, w, "authorized", err);
@@ -249,7 +245,7 @@ static enum msgid act(struct desk *d, const struct item_act *a, struct instrumen
 	if (m == MSG_OK && a->deed == DEED_MOVE && !item_open(&w.row) &&
 	    w.row.state != ITEM_RETURNED)
 		m = wrong_state(&w.row, err);
-	if (m == MSG_OK && a->detail && a->detail[0])
+	if (m == MSG_OK && a->detail && !text_is_blank(a->detail))
 		m = note_prepare(d, w.row.account_id, a->detail, words, sizeof words, err);
 	w.detail = words;
 	if (m == MSG_OK)

@@ -22,8 +22,9 @@ enum msgid item_return(struct desk *d, struct instrument_row *row, const char *c
 	struct err *err) ATTR_MUST_USE;
 enum msgid item_deposit(struct desk *d, struct instrument_row *row, struct err *err)
 	ATTR_MUST_USE;
-/* signed, electronic or recorded; repeated debits need one of the first two. */
-bool item_way_known(const struct instrument_row *row, const char *how);
+/* signed, electronic or recorded, as typed in any case; repeated debits take one of the first two
+ * (1005.10(b)). NULL: none of them. */
+const char *item_way(const struct instrument_row *row, const char *typed);
 bool item_open(const struct instrument_row *row);
 
 #endif

@@ -70,7 +70,7 @@ static enum msgid insert(struct desk *d, const struct settle_offer *o, struct se
 		.at = desk_now(d), .user_id = d->user_id,
 		.approved_by = leant && o->approver ? o->approver->id : 0 };
 	enum msgid m = call_current_on(d, t->account_id, &open, &calling, err);
-	if (m == MSG_OK && o->words)
+	if (m == MSG_OK && o->words && !text_is_blank(o->words))
 		m = note_prepare(d, t->account_id, o->words, row.words, sizeof row.words, err);
 	row.contact_id = calling ? open.contact_id : 0;
 	return m == MSG_OK ? offer_insert(d->db, &row, &made->offer_id, err) : m;

@@ -6,6 +6,7 @@
 #include "offer_private.h"
 
 #define DUE_DAYS_MAX 366
+#define USUAL_DAYS 7
 #define PART_LEAST INT64_C(100)                /* cents of one payment */
 
 enum msgid settle_base(struct desk *d, int64_t account_id, struct date due,
@@ -207,4 +208,30 @@ enum msgid settle_quote(struct desk *d, const struct settle_terms *t, struct set
 	if (m == MSG_OK)
 		*out = q;
 	return m;
+}
+
+enum msgid settle_owed(struct desk *d, const struct settle_terms *t, struct settle_quote *out,
+	struct err *err)
+{
+	struct settle_base b;
+	enum msgid m = desk_may(d, OP_VIEW, err);
+	if (m == MSG_OK)
+		m = check_due(t, desk_today(d), err);
+	if (m == MSG_OK)
+		m = settle_base(d, t->account_id, t->due, &b, err);
+	if (m == MSG_OK)
+		*out = (struct settle_quote){ .owed = b.owed, .accrued = b.accrued,
+			.has_floor = b.has_floor, .mine = floor_of(&b, d->role),
+			.valid_until = DATE_NONE };
+	return m;
+}
+
+struct date settle_usual_due(const struct desk *d)
+{
+	struct date today = desk_today(d), due = date_end_of_month(today);
+	if (date_days_between(today, due) < USUAL_DAYS)
+		due = date_end_of_month(date_add_days(due, 1));
+	while (!date_is_business_day(due))
+		due = date_add_days(due, -1);
+	return due;
 }

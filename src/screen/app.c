@@ -59,7 +59,7 @@ enum msgid app_prereq(void *arg, unsigned flags, struct err *err)
 		{ PRE_UNMASK, OP_UNMASK },   { PRE_CLOCK, OP_CLOCK },
 		{ PRE_RECEIVE, OP_RECEIVE }, { PRE_POST, OP_POST },
 		{ PRE_REVERSE, OP_REVERSE }, { PRE_SUSPENSE, OP_SUSPENSE },
-		{ PRE_TERMS, OP_TERMS },
+		{ PRE_TERMS, OP_TERMS },     { PRE_APPROVE, OP_APPROVE },
 	};
 	const struct app *app = arg;
 	if (flags && (app->desk->session_id == 0 || app->locked))

@@ -14,7 +14,7 @@ enum prereq {                           /* asked in one dispatcher, one message 
 	PRE_CLIENTS = 1 << 4, PRE_CODES = 1 << 5, PRE_BANDS = 1 << 6, PRE_USERS = 1 << 7,
 	PRE_TRAINING = 1 << 8, PRE_UNMASK = 1 << 9, PRE_CLOCK = 1 << 10,
 	PRE_RECEIVE = 1 << 11, PRE_POST = 1 << 12, PRE_REVERSE = 1 << 13, PRE_SUSPENSE = 1 << 14,
-	PRE_TERMS = 1 << 15,
+	PRE_TERMS = 1 << 15, PRE_APPROVE = 1 << 16,
 };
 
 enum app_action {

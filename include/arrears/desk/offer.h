@@ -35,6 +35,19 @@ struct settle_quote {
 enum msgid settle_quote(struct desk *d, const struct settle_terms *t, struct settle_quote *out,
 	struct err *err) ATTR_MUST_USE;
 
+/* What is owed by t->due and the floor of this role on it, with no sum said yet: owed, accrued,
+ * has_floor, mine; the rest is left zero. */
+enum msgid settle_owed(struct desk *d, const struct settle_terms *t, struct settle_quote *out,
+	struct err *err) ATTR_MUST_USE;
+/* The due date offered where none is said: the last business day of this month, or of the next
+ * when that is less than a week away. */
+struct date settle_usual_due(const struct desk *d);
+/* "650 EOM", "650 +60 3 C", "": sum, due date, payments, tender. */
+struct settle_said { struct money amount; struct date due; int installments; /* 0, none: not said */
+	enum tender method; bool has_method; };
+enum msgid parse_settle(const char *args, struct date today, struct settle_said *out,
+	struct err *err) ATTR_MUST_USE;
+
 /* Adds it to the log; offers open until then are countered. OP_SETTLE. Ours below the floor of
  * this role: `approver` is who allowed it on the spot (lead_approves), else `ask` says why and a
  * request is made, the offer waiting; neither: MSG_SETTLE_FLOOR and nothing is saved.
