@@ -2,6 +2,7 @@
 /* A plan held against the ledgers of its accounts: installments kept, missed and cured, the plan
  * done or broken, a settlement paid up. */
 #include "arrears/base/mem.h"
+#include "arrears/desk/offer.h"
 #include "arrears/domain/installment.h"
 #include "promise_parts.h"
 
@@ -87,6 +88,9 @@ static enum msgid say(struct desk *d, const struct grading *x, struct err *err)
 	money_show(x->plan->promised, all);
 	if (x->g.state == PLAN_DONE)
 		(void)text_putf(text, sizeof text, "%s paid: %s", what, all);
+	else if (x->g.state == PLAN_BROKEN && x->plan->kind == PLAN_SETTLEMENT)
+		(void)text_putf(text, sizeof text, "%s %s of %s came.", settle_lapsed_words(), got,
+			all);
 	else if (x->g.state == PLAN_BROKEN)
 		(void)text_putf(text, sizeof text, "%s broken: %d missed, %s of %s paid", what,
 			x->g.missed, got, all);

@@ -12,48 +12,48 @@
 
 static const struct field fields[] = {
 	SUBJECT_FIELDS,
-	{ .name = "AMOUNT", .row = 6, .col = LEFT, .len = 13, .kind = FIELD_MONEY,
+	{ .name = "AMOUNT", .row = 5, .col = LEFT, .len = 13, .kind = FIELD_MONEY,
 	  .use = FIELD_IN, .check = FIELD_ME, .label = "Sum that settles", .label_col = 2,
 	  .help = "The sum that would settle the debt. Enter holds it against the floors." },
-	{ .name = "SIDE", .row = 7, .col = LEFT, .len = 1, .kind = FIELD_CODE, .use = FIELD_IN,
+	{ .name = "SIDE", .row = 6, .col = LEFT, .len = 1, .kind = FIELD_CODE, .use = FIELD_IN,
 	  .check = FIELD_ME, .text = "U", .values = "U C", .label = "Offered by",
 	  .label_col = 2, .right = "U=Us C=Consumer",
 	  .help = "U: we offer it. C: the consumer does; it is written down as it was said." },
-	{ .name = "DUE", .row = 8, .col = LEFT, .len = 8, .kind = FIELD_DATE, .use = FIELD_IN,
+	{ .name = "DUE", .row = 7, .col = LEFT, .len = 8, .kind = FIELD_DATE, .use = FIELD_IN,
 	  .check = FIELD_ME, .label = "Paid by", .label_col = 2,
 	  .help = "The last day on which the money may come and clear: a business day. EOM, 15, "
 		"FRI, +30 are understood. F4 opens the calendar." },
-	{ .name = "PARTS", .row = 9, .col = LEFT, .len = 2, .kind = FIELD_NUM, .use = FIELD_IN,
+	{ .name = "PARTS", .row = 8, .col = LEFT, .len = 2, .kind = FIELD_NUM, .use = FIELD_IN,
 	  .text = "1", .min = 1, .max_value = SETTLE_PAYMENTS_MAX, .label = "Payments",
 	  .label_col = 2, .right = "1-12",
 	  .help = "In how many equal payments, a month, two weeks or a week apart, the last one "
 		"on the due date." },
-	{ .name = "VALID", .row = 10, .col = LEFT, .len = 8, .kind = FIELD_DATE, .use = FIELD_IN,
-	  .label = "Valid until", .label_col = 2, .right = "Blank: usual",
+	{ .name = "VALID", .row = 9, .col = LEFT, .len = 8, .kind = FIELD_DATE, .use = FIELD_IN,
+	  .label = "Valid until", .label_col = 2, .right = "or blank",
 	  .help = "Until when the offer stands. Blank takes the client's usual days, never past "
 		"the due date." },
-	{ .name = "METHOD", .row = 11, .col = LEFT, .len = 1, .kind = FIELD_CODE,
+	{ .name = "METHOD", .row = 10, .col = LEFT, .len = 1, .kind = FIELD_CODE,
 	  .use = FIELD_IN, .values = "C A K M", .label = "Paid with", .label_col = 2,
 	  .right = "C A K M",
 	  .help = "C card, A ACH, K check, M mail. Needed to accept." },
-	{ .name = "WORDS", .row = 12, .col = LEFT, .len = 54, .max = 60, .use = FIELD_IN,
+	{ .name = "SAID", .row = 11, .col = LEFT, .len = 54, .max = 60, .use = FIELD_IN,
 	  .check = FIELD_LC, .label = "What was said", .label_col = 2,
 	  .help = "A few words for the log. No card or account numbers." },
-	{ .name = "OWED", .row = 6, .col = RIGHT, .len = 14, .use = FIELD_OUT,
+	{ .name = "OWED", .row = 5, .col = RIGHT, .len = 14, .use = FIELD_OUT,
 	  .label = "Owed when paid", .label_col = 44 },
-	{ .name = "ACCRUED", .row = 7, .col = RIGHT, .len = 14, .use = FIELD_OUT,
+	{ .name = "ACCRUED", .row = 6, .col = RIGHT, .len = 14, .use = FIELD_OUT,
 	  .label = "Interest in it", .label_col = 44 },
-	{ .name = "FLOOR", .row = 8, .col = RIGHT, .len = 14, .use = FIELD_OUT,
+	{ .name = "FLOOR", .row = 7, .col = RIGHT, .len = 14, .use = FIELD_OUT,
 	  .label = "Your floor", .label_col = 44 },
-	{ .name = "PERCENT", .row = 9, .col = RIGHT, .len = 14, .use = FIELD_OUT,
+	{ .name = "PERCENT", .row = 8, .col = RIGHT, .len = 14, .use = FIELD_OUT,
 	  .role = ROLE_COMPUTED, .label = "Percent", .label_col = 44 },
-	{ .name = "FORGIVEN", .row = 10, .col = RIGHT, .len = 14, .use = FIELD_OUT,
+	{ .name = "FORGIVEN", .row = 9, .col = RIGHT, .len = 14, .use = FIELD_OUT,
 	  .role = ROLE_COMPUTED, .label = "Forgiven", .label_col = 44 },
-	{ .name = "COUNTER", .row = 11, .col = RIGHT, .len = 14, .use = FIELD_OUT,
+	{ .name = "COUNTER", .row = 10, .col = RIGHT, .len = 14, .use = FIELD_OUT,
 	  .role = ROLE_COMPUTED, .label = "Ask next", .label_col = 44 },
-	{ .name = "VERDICT", .row = 13, .col = LEFT, .len = 54, .use = FIELD_OUT,
+	{ .name = "VERDICT", .row = 12, .col = LEFT, .len = 54, .use = FIELD_OUT,
 	  .role = ROLE_EMPHASIS, .label = "Verdict", .label_col = 2 },
-	{ .name = "FLAG", .row = 14, .col = 2, .len = 76, .use = FIELD_OUT },
+	{ .name = "FLAG", .row = 13, .col = 2, .len = 76, .use = FIELD_OUT },
 };
 
 enum { COL_DAY, COL_TIME, COL_BY, COL_SIDE, COL_AMOUNT, COL_PERCENT, COL_DUE, COL_STATE,
@@ -216,7 +216,7 @@ static enum msgid open(struct ui *ui, struct pane *p, const void *args, struct e
 {
 	struct settle *s = pane_state(p);
 	struct panel_args a = subject_args(ui, args);
-	char letter[2] = "";
+	char letter[2] = "", sum[MONEY_TEXT_SIZE];
 	enum msgid m = MSG_OK;
 	s->said.due = DATE_NONE;
 	if (a.id)
@@ -227,8 +227,8 @@ static enum msgid open(struct ui *ui, struct pane *p, const void *args, struct e
 		return m;
 	letter[0] = s->said.has_method ? tender_letter(s->said.method) : '\0';
 	pane_set(p, "METHOD", letter);
-	if (s->said.amount.cents > 0)
-		put_money(p, "AMOUNT", s->said.amount);
+	money_show_blank_zero(s->said.amount, sum);
+	pane_set(p, "AMOUNT", sum);
 	if (s->said.installments)
 		pane_setf(p, "PARTS", "%d", s->said.installments);
 	pane_set_date(p, "DUE", date_is_none(s->said.due) ? settle_usual_due(desk_of(ui))
@@ -257,8 +257,9 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 	enum msgid m = settle_reload(ui, p, err);
 	if (m != MSG_OK)
 		return m;
-	m = pane_get(p, "AMOUNT")[0] ? settle_evaluate(ui, p, &changed, err)
-				     : show_base(ui, p, err);
+	m = show_base(ui, p, err);
+	if (m == MSG_OK && pane_get(p, "AMOUNT")[0])
+		m = settle_evaluate(ui, p, &changed, err);
 	/* The panel opens all the same: the message says what is wrong with what was typed. */
 	if (m != MSG_OK && err)
 		ui_msg(ui, err);
@@ -338,7 +339,7 @@ static const struct option options[] = {
 };
 
 static const struct list list = {
-	.row = 16, .opt = true, .cols = cols, .col_count = ARRAY_SIZE(cols), .fetch = fetch,
+	.row = 17, .opt = true, .cols = cols, .col_count = ARRAY_SIZE(cols), .fetch = fetch,
 	.empty = "(No offers yet: Enter twice writes the first one down)",
 };
 
@@ -349,7 +350,8 @@ static const struct action_use actions[] = {
 
 const struct panel panel_SETTLE = {
 	.id = "SETTLE", .title = "Settle Account",
-	.instruction = "Type a sum, press Enter to judge it and again to offer it. F20 accepts.",
+	.instruction = "Enter judges the sum, and again offers it. F20 accepts. For the log:",
+	.instruction_row = 14,
 	.flags = PANEL_COMMAND | PANEL_RELOAD, .state_size = sizeof(struct settle),
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list, .options = options,
 	.actions = actions, .first = "AMOUNT",

@@ -36,7 +36,7 @@ static enum msgid make(struct ui *ui, struct pane *p, const struct lead *lead, c
 	struct settle *s = pane_state(p);
 	struct settle_made made;
 	struct settle_offer o = { .terms = s->terms, .side = s->side, .approver = lead,
-		.ask = why, .words = pane_get(p, "WORDS") };
+		.ask = why, .words = pane_get(p, "SAID") };
 	enum msgid m = settle_offer(desk_of(ui), &o, &made, err);
 	return m == MSG_OK ? say_made(ui, p, &made, err) : m;
 }
@@ -140,7 +140,7 @@ enum msgid settle_take(struct ui *ui, struct pane *p, int64_t offer_id, struct e
 	struct settle *s = pane_state(p);
 	s->accept = (struct settle_accept){ .offer_id = offer_id, .call = { .minute = -1 } };
 	s->accept.has_method = tender_parse(pane_get(p, "METHOD"), &s->accept.method);
-	(void)text_put(s->words, sizeof s->words, pane_get(p, "WORDS"));
+	(void)text_put(s->words, sizeof s->words, pane_get(p, "SAID"));
 	return take(ui, p, err);
 }
 

@@ -18,7 +18,7 @@ static const struct list_col cols[] = {
 	[COL_DATE] = { "Dated", 6, 8, 6, 8, LIST_LEFT },
 	[COL_ACCOUNT] = { "Account", 15, 8, 15, 8, LIST_LEFT },
 	[COL_KIND] = { "Kind", 24, 5, 24, 5, LIST_LEFT },
-	[COL_AMOUNT] = { "Amount", 29, 11, 29, 11, LIST_RIGHT },
+	[COL_AMOUNT] = { "Amount", 30, 11, 30, 11, LIST_RIGHT },
 	[COL_LAST4] = { "Last", 42, 4, 42, 4, LIST_LEFT },
 	[COL_NOTICE] = { "Notice", 47, 11, 47, 11, LIST_LEFT },
 	[COL_TODO] = { "To do", 59, 21, 59, 32, LIST_LEFT },
@@ -54,7 +54,7 @@ void pdc_notice_text(const struct item_line *l, char *out, size_t size)
 void pdc_todo_text(const struct item_line *l, char *out, size_t size)
 {
 	static const char *const words[DUE_COUNT] = {
-		[DUE_NOTHING] = "", [DUE_WAIT] = "Wait to", [DUE_NOTICE] = "Notice by",
+		[DUE_NOTHING] = "", [DUE_WAIT] = "Wait until", [DUE_NOTICE] = "Notice by",
 		[DUE_NOTICE_LATE] = "Too late: new date", [DUE_DEPOSIT] = "Deposit today",
 		[DUE_HELD] = "On hold", [DUE_ACH] = "",
 	};

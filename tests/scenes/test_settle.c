@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+/* SETTLE, APV and WRKPDC: as they look, and gone through with the keys. */
+#include "../lib/deskscene.h"
+#include "../lib/unit.h"
+
+#include "arrears/desk/users.h"
+
+static const struct script_options fill = { .fill = true };
+#define ON_ACCOUNT "type \"ACC 10000001\"\nkey Enter\n"
+
+static void add_lead(struct fixture *fx)
+{
+	struct users_new u = { .name = "BOSS", .full_name = "The Lead", .role = USER_LEAD,
+		.password = "the password", .cost = SECRET_COST_WEAK };
+	int64_t id = 0;
+	fixture_user(fx, FIX_ADMIN);
+	assert_ok(users_add(&fx->d, &u, &id, NULL));
+	fixture_user(fx, FIX_JRIVERA);
+}
+
+/* SETTLE 1100 EOM opens it judged; Enter offers it; the log has it. */
+static void the_command_opens_it_judged(void **state)
+{
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"SETTLE 1100 EOM\"\nkey Enter\n"
+		"snap settle\nkey Enter\nsnap settle_offered\n", &fill));
+	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM offer "
+		"WHERE state = 'open'"), 1);
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"SETTLE 1100 EOM\"\nkey Enter\n"
+		"snap settle_wide\n", &desk_scene_wide));
+}
+
+static void nothing_typed_shows_what_is_owed(void **state)
+{
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"SETTLE\"\nkey Enter\n"
+		"snap settle_empty\n", &fill));
+}
+
+/* Under the floor the window asks for a lead: a wrong password is said there, and counts. */
+static void a_lead_allows_it_on_the_spot(void **state)
+{
+	struct fixture *fx = *state;
+	add_lead(fx);
+	assert_true(desk_scene(fx, ON_ACCOUNT "type \"SETTLE 650 EOM\"\nkey Enter Enter\n"
+		"snap settle_lead\n", &fill));
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM offer"), 0);
+	assert_true(desk_scene(fx, ON_ACCOUNT "type \"SETTLE 900 EOM\"\nkey Enter Enter\n"
+		"type \"BOSS\"\nkey Tab\ntype \"guess\"\nkey Enter\nsnap settle_wrong\n", &fill));
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM offer"), 0);
+	assert_int_equal(fixture_int(fx, "SELECT failures FROM user WHERE name = 'BOSS'"), 1);
+	assert_true(desk_scene(fx, ON_ACCOUNT "type \"SETTLE 900 EOM\"\nkey Enter Enter\n"
+		"type \"BOSS\"\nkey Tab\ntype \"the password\"\nkey Enter\n", &fill));
+	assert_text("Offered 900.00");
+	assert_string_equal(fixture_text(fx, "SELECT state || (approved_by > 0) FROM offer"),
+		"open1");
+}
+
+/* Asked for instead; a lead finds it on APV, approves it, and the offer is open. */
+static void a_request_is_approved_on_apv(void **state)
+{
+	struct fixture *fx = *state;
+	assert_true(desk_scene(fx, ON_ACCOUNT "type \"SETTLE 900 EOM\"\nkey Enter Enter\n"
+		"key Tab Tab\ntype \"Lost the job\"\nkey Enter\n", &fill));
+	assert_text("waits for a lead");
+	fixture_user(fx, FIX_LCHEN);
+	assert_true(desk_scene(fx, "type \"APV\"\nkey Enter\nsnap apv\ntype \"5\"\nkey Enter\n"
+		"snap apv_display\n", &fill));
+	assert_true(desk_scene(fx, "type \"APV\"\nkey Enter\ntype \"1\"\nkey Enter\nwait 400\n"
+		"snap apv_confirm\ntype \"Y\"\nkey Enter\n", &fill));
+	assert_text("is approved");
+	assert_string_equal(fixture_text(fx, "SELECT state FROM offer"), "open");
+}
+
+static void a_request_is_refused_with_a_reason(void **state)
+{
+	struct fixture *fx = *state;
+	assert_true(desk_scene(fx, ON_ACCOUNT "type \"SETTLE 900 EOM\"\nkey Enter Enter\n"
+		"key Tab Tab\ntype \"Lost the job\"\nkey Enter\n", &fill));
+	fixture_user(fx, FIX_LCHEN);
+	assert_true(desk_scene(fx, "type \"APV\"\nkey Enter\ntype \"9\"\nkey Enter\n"
+		"type \"not under 950\"\nkey Enter\n", &fill));
+	assert_text("is refused");
+	assert_string_equal(fixture_text(fx, "SELECT o.state || a.decision FROM offer o, "
+		"approval a"), "declinednot under 950");
+}
+
+/* F20 on what is judged: the offer, what the call still asks, the plan of kind settlement. */
+static void accepted_in_an_open_call(void **state)
+{
+	struct fixture *fx = *state;
+	assert_true(desk_scene(fx, ON_ACCOUNT "type \"1\"\nkey Enter\n"
+		"type \"SETTLE 1100 EOM C\"\nkey Enter F20\nsnap settle_asked\ntype \"N\"\n"
+		"key Enter\nsnap settle_agreed\n", &fill));
+	assert_string_equal(fixture_text(fx, "SELECT kind || state FROM plan"),
+		"settlementactive");
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM contact_result "
+		"WHERE code = 'SETTL'"), 1);
+	assert_string_equal(fixture_text(fx, "SELECT state FROM offer"), "accepted");
+}
+
+static void what_cannot_be_is_said_where_it_was_typed(void **state)
+{
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"SETTLE 2000 EOM\"\nkey Enter\n"
+		"snap settle_over\n", &fill));
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"SETTLE 650 11/26\"\nkey Enter\n",
+		&fill));
+	assert_text("Banks are closed");
+}
+
+/* --- the register -------------------------------------------------------------------------- */
+
+static void items_are_taken_noticed_and_deposited(void **state)
+{
+	struct fixture *fx = *state;
+	assert_true(desk_scene(fx, "type \"WRKPDC\"\nkey Enter F6\ntype \"10000002\"\n"
+		"key Tab\ntype \"CHECK\"\nkey Tab\ntype \"50\"\nkey Tab\ntype \"11/24/26\"\n"
+		"key Tab\ntype \"3\"\nkey Tab\nkey Tab\ntype \"1042\"\nkey Tab\ntype \"4410\"\n"
+		"snap wrkpdc_add\nkey Enter\nsnap wrkpdc\n", &fill));
+	assert_true(desk_scene(fx, "type \"WRKPDC\"\nkey Enter\ntype \"8\"\nkey Enter\n"
+		"snap wrkpdc_done\n", &fill));
+	assert_string_equal(fixture_text(fx, "SELECT group_concat(state, ' ') FROM instrument"),
+		"deposited waiting waiting");
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM receipt"), 1);
+	assert_true(desk_scene(fx, "type \"WRKPDC 10000002\"\nkey Enter\ntype \"9\"\nkey Enter\n"
+		"snap wrkpdc_return\ntype \"NSF\"\nkey Enter\ntype \"5\"\nkey Enter\n"
+		"snap wrkpdc_display\n", &fill));
+	assert_true(desk_scene(fx, "type \"WRKPDC\"\nkey Enter F17\ntype \"12/18\"\nkey Enter\n"
+		"snap wrkpdc_run\n", &fill));
+	assert_true(desk_scene(fx, "type \"WRKPDC\"\nkey Enter\nsnap wrkpdc_wide\n",
+		&desk_scene_wide));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define T(fn) cmocka_unit_test_setup_teardown(fn, desk_setup, fixture_teardown)
+		T(the_command_opens_it_judged),
+		T(nothing_typed_shows_what_is_owed),
+		T(a_lead_allows_it_on_the_spot),
+		T(a_request_is_approved_on_apv),
+		T(a_request_is_refused_with_a_reason),
+		T(accepted_in_an_open_call),
+		T(what_cannot_be_is_said_where_it_was_typed),
+		T(items_are_taken_noticed_and_deposited),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
