@@ -49,7 +49,9 @@ const struct cli_command cmd_check = {
 	.text = "Prove the database whole",
 	.more = "SQLite's own checks, and: balances equal the ledger, band counts equal a recount, "
 		"every open account has a next action and a work item, every call has a result or "
-		"is open, each exception names its call, the audit chain is whole. Needs no key. "
+		"is open, each exception names its call, money received is posted or held to the "
+		"cent, what was taken back is exactly what was posted, commission is what the "
+		"rates say, the audit chain is whole. Needs no key. "
 		"The exit status is 1 if anything is wrong.",
 	.run = run,
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "arrears/desk/check.h"
 
+#include "arrears/desk/commission.h"
 #include "arrears/desk/item.h"
 #include "arrears/store/check.h"
 
@@ -41,6 +42,20 @@ static enum msgid check_items(struct desk *d, struct tally *t, struct err *err)
 	return m;
 }
 
+static enum msgid check_commission(struct desk *d, struct tally *t, struct err *err)
+{
+	int64_t wrong = 0, first = 0;
+	char text[96];
+	start(t, "commission");
+	enum msgid m = commission_proof(d, &wrong, &first, err);
+	if (m == MSG_OK && wrong > 0) {
+		(void)text_putf(text, sizeof text, "%lld differ when worked out anew, such as "
+			"entry %lld", (long long)wrong, (long long)first);
+		complain(t, text);
+	}
+	return m;
+}
+
 enum msgid desk_check(struct desk *d, const struct check_watch *watch, int64_t *complaints,
 	struct err *err)
 {
@@ -57,6 +72,8 @@ enum msgid desk_check(struct desk *d, const struct check_watch *watch, int64_t *
 	}
 	if (m == MSG_OK)
 		m = check_items(d, &t, err);
+	if (m == MSG_OK)
+		m = check_commission(d, &t, err);
 	db_rollback(d->db);
 	if (m == MSG_OK)
 		*complaints = t.all;

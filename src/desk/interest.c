@@ -69,14 +69,26 @@ static bool add_change(void *arg, struct date on, struct money change)
 enum msgid interest_load(struct desk *d, const struct account_row *a, const struct terms *t,
 	struct date on, struct interest_case *out, struct err *err)
 {
-	*out = (struct interest_case){ .from = a->placed_on, .last = DATE_NONE, .on = on };
+	*out = (struct interest_case){ .from = a->placed_on, .on = on };
 	enum msgid m = load_rates(d, a, t, out, err);
 	if (m != MSG_OK || out->rate_count == 0)
 		return m;
-	m = ledger_interest(d->db, a->id, &out->posted, &out->last, err);
-	if (m == MSG_OK && date_cmp(out->last, on) > 0)
-		out->on = out->last;
+	m = ledger_interest(d->db, a->id, DATE_NONE, &out->sum, err);
+	if (m == MSG_OK && date_cmp(out->sum.last, on) > 0)
+		out->on = out->sum.last;
 	return m == MSG_OK ? ledger_principal(d->db, a->id, out->on, add_change, out, err) : m;
+}
+
+enum msgid interest_look(struct desk *d, const struct account_row *a, const struct terms *t,
+	struct date on, struct interest_case *out, struct err *err)
+{
+	*out = (struct interest_case){ .from = a->placed_on, .on = on };
+	enum msgid m = load_rates(d, a, t, out, err);
+	if (m == MSG_OK && out->rate_count > 0)
+		m = ledger_interest(d->db, a->id, on, &out->sum, err);
+	if (m == MSG_OK && out->rate_count > 0)
+		m = ledger_principal(d->db, a->id, on, add_change, out, err);
+	return m;
 }
 
 static struct accrual accrual_of(const struct interest_case *c)
@@ -95,7 +107,8 @@ enum msgid interest_due(const struct interest_case *c, const struct terms *t, st
 		return MSG_OK;
 	}
 	enum msgid m = interest_accrue(&a, c->on, &total, err);
-	return m == MSG_OK ? interest_to_post(total, c->posted, t->interest_rounding, due, err) : m;
+	return m == MSG_OK ? interest_to_post(total, c->sum.posted, t->interest_rounding, due,
+		err) : m;
 }
 
 /* As domain/interest.h has it: the newest row that covers the day, a judgment before any contract
@@ -132,8 +145,8 @@ static enum msgid describe(const struct interest_case *c, const struct terms *t,
 	struct accrual a = accrual_of(c);
 	struct interest day;
 	const struct rate_row *r = interest_row(c, s->on);
-	s->posted = c->posted;
-	s->from = date_is_none(c->last) ? c->from : c->last;
+	s->posted = c->sum.posted;
+	s->from = date_is_none(c->sum.last) ? c->from : c->sum.last;
 	s->days = (int)date_days_between(s->from, s->on);
 	s->accrues = r != NULL;
 	if (r) {
@@ -172,7 +185,7 @@ enum msgid interest_accrued(struct desk *d, int64_t account_id, struct date on,
 	if (m == MSG_OK)
 		m = terms_of(d, a.client_id, &t, err);
 	if (m == MSG_OK)
-		m = interest_load(d, &a, &t, on, &c, err);
+		m = interest_look(d, &a, &t, on, &c, err);
 	s.from = a.placed_on;
 	if (m == MSG_OK && c.rate_count > 0)
 		m = describe(&c, &t, &s, err);

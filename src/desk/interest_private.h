@@ -7,6 +7,7 @@
 #include "arrears/domain/interest.h"
 #include "arrears/domain/terms.h"
 #include "arrears/store/account.h"
+#include "arrears/store/ledger.h"
 #include "arrears/store/rate.h"
 
 struct interest_case {
@@ -15,12 +16,16 @@ struct interest_case {
 	size_t rate_count;                      /* 0: nothing accrues, and the rest is not loaded */
 	struct principal_change *changes;
 	size_t count, room;
-	struct date from, last, on;             /* on: the later of the day asked for and `last` */
-	struct money posted;
+	struct date from, on;
+	struct interest_sum sum;                /* posted so far, and until when */
 };
 #define INTEREST_CASE ATTR_CLEANUP(interest_case_free) struct interest_case
 void interest_case_free(struct interest_case *c);
+/* To post on that day, or on the last that was posted to if that is later. */
 enum msgid interest_load(struct desk *d, const struct account_row *a, const struct terms *t,
+	struct date on, struct interest_case *out, struct err *err) ATTR_MUST_USE;
+/* To look at: as it stood on that day. */
+enum msgid interest_look(struct desk *d, const struct account_row *a, const struct terms *t,
 	struct date on, struct interest_case *out, struct err *err) ATTR_MUST_USE;
 /* What is to be posted on c->on so that what was posted is what accrued; below zero: too much. */
 enum msgid interest_due(const struct interest_case *c, const struct terms *t, struct money *due,

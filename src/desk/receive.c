@@ -82,7 +82,7 @@ static enum msgid ask(struct desk *d, struct receiving *w, struct err *err)
 		w->out.ask = RECEIVE_ASK_TWIN;
 		return m;
 	}
-	m = interest_accrued(d, w->a.id, w->r.effective_on, &s, err);
+	m = interest_accrued(d, w->a.id, desk_today(d), &s, err);
 	if (m == MSG_OK && w->in->over != ANSWER_YES &&
 	    w->r.amount.cents > w->a.balance.cents + s.unposted.cents)
 		w->out.ask = RECEIVE_ASK_OVER;

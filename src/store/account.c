@@ -9,7 +9,7 @@
 	"a.itemization_on, a.last_paid_on, a.last_paid_cents, a.principal, a.interest, a.fees, " \
 	"a.costs, a.attorney, a.other, a.balance, a.disputed, a.hot, a.priority, " \
 	"a.assigned_user_id, a.last_worked_on, a.last_result, a.data_flags, a.voided_at, " \
-	"a.closed_at FROM account a JOIN client c ON c.id = a.client_id " \
+	"a.closed_at, a.itemization_cents FROM account a JOIN client c ON c.id = a.client_id " \
 	"JOIN account_status s ON s.code = a.status "
 
 enum { LOAD, LIST, STATUS, FLAGS, WORKED_ON, ASSIGNED };
@@ -56,7 +56,8 @@ static void read_row(struct st *st, struct account_row *r)
 		.balance = st_col_money(st, 27), .disputed = st_col_int(st, 28) != 0,
 		.hot = st_col_int(st, 29) != 0, .priority = (int)st_col_int(st, 30),
 		.assigned_user_id = st_col_int(st, 31), .last_worked_on = st_col_date(st, 32),
-		.voided_at = st_col_int(st, 35), .closed_at = st_col_int(st, 36) };
+		.voided_at = st_col_int(st, 35), .closed_at = st_col_int(st, 36),
+		.itemized = st_col_money(st, 37) };
 	st_col_text(st, 3, r->client_name, sizeof r->client_name);
 	st_col_text(st, 4, r->client_code, sizeof r->client_code);
 	st_col_text(st, 5, r->client_account, sizeof r->client_account);

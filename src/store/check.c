@@ -14,7 +14,10 @@
 	"a.status IN (SELECT code FROM account_status WHERE class <> 'closed')"
 
 enum { BALANCE, LEDGER, NEXT_ACTION, ITEM_MISSING, ITEM_LEFT, ITEM_SUM, BAND_COUNT, CALL_OPEN,
-	CALL_LOST, CALL_VOID, EXCEPTION, SLOT, PROMISE, PROOFS };
+	CALL_LOST, CALL_VOID, EXCEPTION, SLOT, PROMISE, BELOW_ZERO, AUTHORITY, REVERSAL, TRANSFER,
+	RECEIPT, RECEIPT_STATE, SUSPENSE, BATCH, COMMISSION_BACK, PROOFS };
+#define TOTAL(l) "(" l ".principal + " l ".interest + " l ".fees + " l ".costs + " l \
+	".attorney + " l ".other)"
 static const char *const sql[PROOFS] = {
 	[BALANCE] = "SELECT a.id, 'balance is not the sum of its buckets' FROM account a "
 		"WHERE a.balance <> a.principal + a.interest + a.fees + a.costs + a.attorney + "
@@ -69,6 +72,50 @@ static const char *const sql[PROOFS] = {
 		"FROM promise p WHERE NOT EXISTS (SELECT 1 FROM promise_event e WHERE e.id = "
 		"(SELECT max(x.id) FROM promise_event x WHERE x.promise_id = p.id) "
 		"AND e.state = p.state AND e.paid = p.paid) /*scan*/",
+	/* Principal alone may, by a credit of the consumer's. */
+	[BELOW_ZERO] = "SELECT a.id, 'a bucket is below zero' FROM account a WHERE a.interest < 0 "
+		"OR a.fees < 0 OR a.costs < 0 OR a.attorney < 0 OR a.other < 0 /*scan*/",
+	[AUTHORITY] = "SELECT l.id, 'a bucket grew without an authority' FROM ledger_entry l "
+		"WHERE l.type IN ('interest', 'fee', 'cost', 'adjustment') AND l.authority = '' "
+		"AND (l.principal > 0 OR l.interest > 0 OR l.fees > 0 OR l.costs > 0 "
+		"OR l.attorney > 0 OR l.other > 0) /*scan*/",
+	[REVERSAL] = "SELECT r.id, 'does not negate entry ' || o.id || ' exactly' "
+		"FROM ledger_entry r JOIN ledger_entry o ON o.id = r.reverses_id "
+		"WHERE r.reverses_id IS NOT NULL AND (r.account_id <> o.account_id "
+		"OR r.effective_on <> o.effective_on OR r.principal + o.principal <> 0 "
+		"OR r.interest + o.interest <> 0 OR r.fees + o.fees <> 0 "
+		"OR r.costs + o.costs <> 0 OR r.attorney + o.attorney <> 0 "
+		"OR r.other + o.other <> 0) AND o.type <> 'placement' /*scan*/",
+	[TRANSFER] = "SELECT l.id, 'the legs of a transfer do not sum to zero' "
+		"FROM ledger_entry l LEFT JOIN ledger_entry o ON o.id = l.pair_id "
+		"OR o.pair_id = l.id WHERE l.type = 'transfer' AND " TOTAL("l")
+		" + coalesce(" TOTAL("o") ", 0) <> 0 /*scan*/",
+	/* What was posted of it, what was held of it, less what was held and posted since. */
+	[RECEIPT] = "SELECT r.id, 'posted as another sum than was received' FROM receipt r "
+		"WHERE r.state = 'posted' AND r.amount <> coalesce((SELECT -sum(" TOTAL("l") ") "
+		"FROM ledger_entry l WHERE l.receipt_id = r.id AND l.type IN ('payment', "
+		"'direct')), 0) + coalesce((SELECT sum(e.amount) FROM suspense_entry e "
+		"LEFT JOIN ledger_entry l ON l.id = e.ledger_id WHERE e.receipt_id = r.id "
+		"AND ((e.ledger_id IS NULL AND e.amount > 0) OR l.type IN ('payment', "
+		"'direct'))), 0) /*scan*/",
+	[RECEIPT_STATE] = "SELECT r.id, 'is in the ledger but ' || r.state FROM receipt r "
+		"WHERE r.state <> 'posted' AND (r.suspense <> 0 OR EXISTS (SELECT 1 "
+		"FROM ledger_entry l WHERE l.receipt_id = r.id)) /*scan*/",
+	[SUSPENSE] = "SELECT r.id, 'unapplied money is not the sum of its entries' FROM receipt r "
+		"WHERE r.suspense < 0 OR r.suspense <> coalesce((SELECT sum(e.amount) "
+		"FROM suspense_entry e WHERE e.receipt_id = r.id), 0) /*scan*/",
+	[BATCH] = "SELECT b.id, 'is ' || b.state || ' with receipts that are not so, or counted "
+		"otherwise' FROM receipt_batch b LEFT JOIN receipt r ON r.batch_id = b.id "
+		"AND r.state <> 'void' GROUP BY b.id HAVING (b.state IN ('posted', 'closed') "
+		"AND sum(r.state = 'received') > 0) OR (b.state IN ('open', 'balanced') "
+		"AND sum(r.state = 'posted') > 0) OR (b.state <> 'open' AND b.counted_by "
+		"IS NOT NULL AND (b.counted_items <> count(r.id) OR b.counted_cents <> "
+		"coalesce(sum(r.amount), 0))) /*scan*/",
+	[COMMISSION_BACK] = "SELECT l.id, 'took back another commission than was given' "
+		"FROM ledger_entry l JOIN commission o ON o.ledger_id = l.reverses_id "
+		"LEFT JOIN commission c ON c.ledger_id = l.id WHERE l.reverses_id IS NOT NULL "
+		"AND (c.ledger_id IS NULL OR c.base + o.base <> 0 OR c.amount + o.amount <> 0) "
+		"/*scan*/",
 };
 const struct stmt_table stmts_check = { "check", sql, ARRAY_SIZE(sql) };
 
@@ -90,6 +137,15 @@ static const struct {
 	{ "exceptions", "exception", EXCEPTION },
 	{ "key slots", "user", SLOT },
 	{ "promises", "promise", PROMISE },
+	{ "buckets", "account", BELOW_ZERO },
+	{ "authority of charges", "ledger entry", AUTHORITY },
+	{ "reversals", "ledger entry", REVERSAL },
+	{ "transfers", "ledger entry", TRANSFER },
+	{ "receipts", "receipt", RECEIPT },
+	{ "receipts and ledger", "receipt", RECEIPT_STATE },
+	{ "unapplied money", "receipt", SUSPENSE },
+	{ "batches", "batch", BATCH },
+	{ "commission taken back", "ledger entry", COMMISSION_BACK },
 	{ "audit chain", "audit", PROOFS },
 };
 

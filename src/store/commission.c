@@ -3,7 +3,7 @@
 
 #include "db_private.h"
 
-enum { RATE_ADD, RATE_END, RATES, RATES_ALL, RATE_LOAD, ADD, LOAD };
+enum { RATE_ADD, RATE_END, RATES, RATES_ALL, RATE_LOAD, ADD, LOAD, EACH };
 #define RATE_COLUMNS "id, client_id, source, legal, min_age, min_balance, from_on, rate_bp, " \
 	"flat, at, user_id, ended_at FROM commission_rate "
 static const char *const sql[] = {
@@ -20,6 +20,17 @@ static const char *const sql[] = {
 		"VALUES (:ledger, :rate_row, :base, :rate, :amount)",
 	[LOAD] = "SELECT ledger_id, rate_id, base, rate_bp, amount FROM commission "
 		"WHERE ledger_id = :ledger",
+	[EACH] = "SELECT l.id, l.posted_at, a.client_id, l.type, l.effective_on, "
+		"julianday(l.effective_on) - julianday(a.placed_on), (SELECT sum(p.principal + "
+		"p.interest + p.fees + p.costs + p.attorney + p.other) FROM ledger_entry p "
+		"WHERE p.account_id = a.id AND p.type = 'placement'), EXISTS (SELECT 1 "
+		"FROM rate_change j WHERE j.account_id = a.id AND j.kind = 'judgment' "
+		"AND j.from_on <= l.effective_on AND j.at <= l.posted_at), -(l.principal + "
+		"l.interest + l.fees + l.costs + l.attorney + l.other), c.ledger_id, c.rate_id, "
+		"c.base, c.rate_bp, c.amount FROM ledger_entry l JOIN account a "
+		"ON a.id = l.account_id LEFT JOIN commission c ON c.ledger_id = l.id "
+		"WHERE l.type IN ('payment', 'direct') AND a.client_id IN (SELECT client_id "
+		"FROM commission_rate) /*scan*/",
 };
 const struct stmt_table stmts_commission = { "commission", sql, ARRAY_SIZE(sql) };
 
@@ -118,5 +129,35 @@ enum msgid commission_load(struct db *db, int64_t ledger_id, struct commission_r
 		*out = (struct commission_row){ .ledger_id = st_col_int(st, 0),
 			.rate_id = st_col_int(st, 1), .base = st_col_money(st, 2),
 			.rate_bp = (int32_t)st_col_int(st, 3), .amount = st_col_money(st, 4) };
+	return m;
+}
+
+static void read_fact(struct st *st, struct commission_fact *f)
+{
+	char type[16];
+	*f = (struct commission_fact){ .ledger_id = st_col_int(st, 0),
+		.posted_at = st_col_int(st, 1), .paid = st_col_money(st, 8),
+		.facts = { .client = st_col_int(st, 2), .on = st_col_date(st, 4),
+			.age = (int)st_col_int(st, 5), .balance = st_col_money(st, 6),
+			.suit = st_col_int(st, 7) != 0 },
+		.earned = st_col_int(st, 9) != 0,
+		.row = { .ledger_id = st_col_int(st, 9), .rate_id = st_col_int(st, 10),
+			.base = st_col_money(st, 11), .rate_bp = (int32_t)st_col_int(st, 12),
+			.amount = st_col_money(st, 13) } };
+	st_col_text(st, 3, type, sizeof type);
+	f->facts.source = type[0] == 'd' ? SOURCE_DIRECT : SOURCE_US;
+}
+
+enum msgid commission_each(struct db *db, bool (*fn)(void *arg, const struct commission_fact *f),
+	void *arg, struct err *err)
+{
+	struct commission_fact f;
+	enum msgid m = MSG_OK;
+	STMT st = st_get(db, &stmts_commission, EACH);
+	while (st_more(st, &m, err)) {
+		read_fact(st, &f);
+		if (!fn(arg, &f))
+			return MSG_OK;
+	}
 	return m;
 }

@@ -59,7 +59,8 @@ static const char *const sql[] = {
 		"GROUP BY l.effective_on ORDER BY l.effective_on /*scan*/",
 	/* Interest that was too much is credited to principal where it is paid already. */
 	[INTEREST] = "SELECT coalesce(sum(l.interest + l.principal), 0), max(l.effective_on) "
-		"FROM ledger_entry l WHERE l.account_id = :account AND (l.type = 'interest' OR "
+		"FROM ledger_entry l WHERE l.account_id = :account "
+		"AND l.effective_on <= coalesce(:on, '9999') AND (l.type = 'interest' OR "
 		"EXISTS (SELECT 1 FROM ledger_entry o WHERE o.id = l.reverses_id "
 		"AND o.type = 'interest'))",
 	[LAST_PAID] = "UPDATE account SET (last_paid_on, last_paid_cents) = (SELECT "
@@ -311,16 +312,15 @@ enum msgid ledger_principal(struct db *db, int64_t account_id, struct date until
 	return m;
 }
 
-enum msgid ledger_interest(struct db *db, int64_t account_id, struct money *posted,
-	struct date *last, struct err *err)
+enum msgid ledger_interest(struct db *db, int64_t account_id, struct date until,
+	struct interest_sum *out, struct err *err)
 {
 	STMT st = st_get(db, &stmts_ledger, INTEREST);
 	st_int(st, ":account", account_id);
+	st_date(st, ":on", until);
 	enum msgid m = st_one(st, err);
-	if (m == MSG_OK) {
-		*posted = st_col_money(st, 0);
-		*last = st_col_date(st, 1);
-	}
+	if (m == MSG_OK)
+		*out = (struct interest_sum){ st_col_money(st, 0), st_col_date(st, 1) };
 	return m;
 }
 

@@ -10,6 +10,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "arrears/base/secret.h"
+#include "arrears/base/text.h"
 #include "arrears/store/db.h"
 
 static const struct { const char *name, *text; } steps[] = {
@@ -63,6 +65,27 @@ static const char *in(const struct fixture *fx, const char *name)
 	turn = !turn;
 	(void)text_putf(path[turn], sizeof path[turn], "%s/%s", fx->dir, name);
 	return path[turn];
+}
+
+/* What a release has run on somebody's file is history; a step is added when it is released. */
+static const char *const released[] = {
+	"08ff3904d4684f85b6a1a76393fcbe6d4544d8f283a974792d58d37fdd1d2763",
+};
+
+static void a_released_step_is_never_edited(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(released); i++) {
+		struct secret_hash h;
+		unsigned char sum[SECRET_HASH_LEN];
+		char hex[2 * SECRET_HASH_LEN + 1];
+		secret_hash_begin(&h);
+		secret_hash_add(&h, steps[i].text, strlen(steps[i].text));
+		secret_hash_end(&h, sum);
+		for (size_t b = 0; b < SECRET_HASH_LEN; b++)
+			(void)text_putf(hex + 2 * b, 3, "%02x", sum[b]);
+		assert_string_equal(hex, released[i]);
+	}
 }
 
 static enum msgid open_and_close(const char *path, struct err *err)
@@ -193,6 +216,7 @@ static void a_killed_step_leaves_the_old_version_or_the_new(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_released_step_is_never_edited),
 		T(every_older_file_becomes_the_newest), T(the_newest_is_left_alone),
 		T(a_newer_file_is_refused), T(a_file_of_others_is_refused),
 		T(a_failed_step_leaves_the_old_version),

@@ -17,7 +17,7 @@ struct interest_state {
 	struct money unposted;                  /* accrued, not posted; below 0: too much was */
 	char per_diem[INTEREST_TEXT_SIZE];      /* of the next day: ".246575", "" none */
 };
-/* On a day, today included. MSG_ACCOUNT_UNKNOWN. */
+/* As it stood on a day, today included. MSG_ACCOUNT_UNKNOWN. */
 enum msgid interest_accrued(struct desk *d, int64_t account_id, struct date on,
 	struct interest_state *out, struct err *err) ATTR_MUST_USE;
 

@@ -21,6 +21,7 @@ struct account_row {
 	struct date placed_on, opened_on, delinquent_on, charged_off_on, itemization_on,
 		last_paid_on;
 	struct money last_paid;
+	struct money itemized;                  /* balance on the itemization date */
 	struct money principal, interest, fees, costs, attorney, other, balance;
 	bool disputed, hot;
 	int priority;                           /* 0 normal; higher first */

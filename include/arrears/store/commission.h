@@ -23,6 +23,11 @@ struct commission_row { int64_t ledger_id, rate_id; struct money base; int32_t r
 	struct money amount; };                 /* rate_id 0: taken back */
 enum msgid commission_add(struct db *db, const struct commission_row *c, struct err *err)
 	ATTR_MUST_USE;
+/* Each payment of a client with rates: what it was judged by, and what it earned. */
+struct commission_fact { int64_t ledger_id, posted_at; struct commission_facts facts;
+	struct money paid; bool earned; struct commission_row row; };
+enum msgid commission_each(struct db *db, bool (*fn)(void *arg, const struct commission_fact *f),
+	void *arg, struct err *err) ATTR_MUST_USE;
 enum msgid commission_load(struct db *db, int64_t ledger_id, struct commission_row *out,
 	bool *found, struct err *err) ATTR_MUST_USE;
 

@@ -72,9 +72,11 @@ enum msgid ledger_each(struct db *db, int64_t account_id, const struct ledger_as
 enum msgid ledger_principal(struct db *db, int64_t account_id, struct date until,
 	bool (*fn)(void *arg, struct date on, struct money change), void *arg, struct err *err)
 	ATTR_MUST_USE;
-/* Interest posted so far, net of what was taken back; *last = the latest value date, none. */
-enum msgid ledger_interest(struct db *db, int64_t account_id, struct money *posted,
-	struct date *last, struct err *err) ATTR_MUST_USE;
+/* Interest posted so far, net of what was taken back, by entries valued up to `until` (DATE_NONE:
+ * all of them); last: the latest value date, none. */
+struct interest_sum { struct money posted; struct date last; };
+enum msgid ledger_interest(struct db *db, int64_t account_id, struct date until,
+	struct interest_sum *out, struct err *err) ATTR_MUST_USE;
 /* What was placed, all buckets. */
 enum msgid ledger_placed(struct db *db, int64_t account_id, struct money *out, struct err *err)
 	ATTR_MUST_USE;

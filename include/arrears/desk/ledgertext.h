@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* The ledger of one account as a page that somebody outside the office can follow: what was
+ * placed, each entry in words with its parts and the balance after it, by the day it counts from;
+ * what is owed by part; what has accrued and is not in it, by which rate and authority. Of the
+ * consumer the name alone. */
+#ifndef ARREARS_DESK_LEDGERTEXT_H
+#define ARREARS_DESK_LEDGERTEXT_H
+
+#include "arrears/desk/interest.h"
+#include "arrears/store/ledger.h"
+
+#define LEDGER_WORDS TEXT_BYTES(240)
+struct ledger_head { int64_t account_id; struct date as_of, placed_on, itemized_on;
+	struct money itemized;
+	char consumer[TEXT_BYTES(40)], creditor[TEXT_BYTES(40)], original[TEXT_BYTES(40)],
+		client_account[TEXT_BYTES(30)]; };
+struct ledger_foot { struct buckets owed; struct money total; struct interest_state interest; };
+/* In this order: one head, the entries that count by the day, one foot. */
+struct ledger_reader { void *arg;
+	void (*head)(void *arg, const struct ledger_head *h);
+	void (*entry)(void *arg, const struct ledger_row *row, const char *words);
+	void (*foot)(void *arg, const struct ledger_foot *f); };
+/* as_of none: today. OP_VIEW. MSG_ACCOUNT_UNKNOWN. */
+enum msgid ledger_read(struct desk *d, int64_t account_id, struct date as_of,
+	const struct ledger_reader *r, struct err *err) ATTR_MUST_USE;
+/* The page as text, at most 90 columns wide. */
+enum msgid ledger_text(struct desk *d, int64_t account_id, struct date as_of, struct str *out,
+	struct err *err) ATTR_MUST_USE;
+/* What an entry was, without amounts: "Payment by CARD, number 1021". */
+void entry_words(const struct ledger_entry *e, char out[LEDGER_WORDS]);
+/* "principal 85.21-, interest 14.79-" */
+void buckets_words(const struct buckets *b, char out[LEDGER_WORDS]);
+
+#endif
