@@ -105,8 +105,8 @@ const struct cli_command cmd_ledger = {
 	.text = "Print the ledger of an account",
 	.more = "Every entry in words with its parts and the balance after it, by the day it "
 		"counts from; what was owed on the day by part; the interest that has accrued "
-		"beside it, with its rate and authority. Of the consumer it names the name alone. Needs no "
-		"key.",
+		"beside it, with its rate and authority. Of the consumer it names the name "
+		"alone. Needs no key.",
 	.options = options,
 	.option_count = ARRAY_SIZE(options),
 	.run = run,

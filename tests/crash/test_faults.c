@@ -10,12 +10,15 @@
 
 #include "arrears/base/mem.h"
 #include "arrears/desk/backup.h"
+#include "arrears/desk/batch.h"
 #include "arrears/desk/check.h"
 #include "arrears/desk/client.h"
 #include "arrears/desk/init.h"
 #include "arrears/desk/next.h"
 #include "arrears/desk/notes.h"
 #include "arrears/desk/place.h"
+#include "arrears/desk/post.h"
+#include "arrears/desk/receive.h"
 #include "arrears/desk/result.h"
 #include "arrears/desk/users.h"
 #include "arrears/io/importfile.h"
@@ -128,6 +131,51 @@ static enum msgid note(struct fixture *fx, struct err *err)
 		.text = "says the bill was paid in June", .code = "" }, NULL, err);
 }
 
+static enum msgid receive(struct fixture *fx, struct err *err)
+{
+	struct received out;
+	return receive_payment(&fx->d, &(struct receive_input){ .account_id = FIX_DOE_CARD,
+		.amount = { 2500 }, .method = "card", .effective = DATE_NONE, .designated = true,
+		.twin = ANSWER_YES }, &out, err);
+}
+
+/* Batches of three receipts, counted: one for each time that posting comes through. */
+static void make_batches(struct fixture *fx, int many)
+{
+	for (int i = 0; i < many; i++) {
+		int64_t id = 0;
+		fixture_user(fx, FIX_JRIVERA);
+		for (int k = 0; k < 3; k++)
+			assert_ok(receive(fx, NULL));
+		fixture_user(fx, FIX_ADMIN);
+		id = fixture_int(fx, "SELECT max(id) FROM receipt_batch");
+		/* The first takes along what was received before. */
+		int64_t items = fixture_int(fx, "SELECT count(*) FROM receipt "
+			"WHERE state = 'received' AND batch_id = (SELECT max(batch_id) "
+			"FROM receipt)");
+		assert_ok(batch_count(&fx->d, id, items, (struct money){ items * 2500 }, NULL));
+	}
+}
+
+static enum msgid post_a_batch(struct fixture *fx, struct err *err)
+{
+	struct batch_result r;
+	fixture_user(fx, FIX_LCHEN);
+	enum msgid m = batch_post(&fx->d, fixture_int(fx, "SELECT min(id) FROM receipt_batch "
+		"WHERE state = 'balanced'"), &r, err);
+	fixture_user(fx, FIX_ADMIN);
+	return m;
+}
+
+static enum msgid return_a_payment(struct fixture *fx, struct err *err)
+{
+	struct post_undone u;
+	return post_reverse(&fx->d, &(struct post_undo){ .nsf = true, .code = "R01",
+		.ledger_id = fixture_int(fx, "SELECT min(l.id) FROM ledger_entry l WHERE "
+		"l.type = 'payment' AND NOT EXISTS (SELECT 1 FROM ledger_entry r "
+		"WHERE r.reverses_id = l.id)") }, &u, err);
+}
+
 static enum msgid new_user(struct fixture *fx, struct err *err)
 {
 	static int n;
@@ -188,6 +236,16 @@ static void a_conversation_is_whole_or_not_there(void **state)
 static void a_note_is_whole_or_not_there(void **state)
 {
 	survives(state, note, "note");
+}
+
+static void money_is_whole_or_not_there(void **state)
+{
+	struct fixture *fx = *state;
+	survives(state, receive, "receive");
+	make_batches(fx, 24);
+	fixture_user(fx, FIX_ADMIN);
+	survives(state, post_a_batch, "batch");
+	survives(state, return_a_payment, "NSF");
 }
 
 static void a_user_is_whole_or_not_there(void **state)
@@ -282,7 +340,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(a_wrap_up_is_whole_or_not_there), T(a_conversation_is_whole_or_not_there),
-		T(a_note_is_whole_or_not_there), T(a_user_is_whole_or_not_there),
+		T(money_is_whole_or_not_there), T(a_note_is_whole_or_not_there), T(a_user_is_whole_or_not_there),
 		T(an_import_is_whole_or_not_there), T(a_backup_is_whole_or_not_there),
 		T(a_new_database_is_whole_or_not_there),
 	};

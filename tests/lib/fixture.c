@@ -87,8 +87,11 @@ int64_t fixture_rows(struct fixture *fx)
 		"contact_void", "open_call", "disclosure", "restriction", "consent",
 		"gate_exception",
 		"note", "next_action", "undo_log", "audit", "claim", "phone", "address", "email",
-		"party", "account_party" };
-	int64_t sum = fixture_int(fx, "SELECT total(length(status) + disputed * 7 + hot * 11 + "
+		"party", "account_party", "ledger_entry", "receipt", "suspense_entry", "commission",
+		"rate_change" };
+	int64_t sum = fixture_int(fx, "SELECT total(balance) FROM account") +
+		fixture_int(fx, "SELECT total(length(state)) FROM receipt_batch");
+	sum += fixture_int(fx, "SELECT total(length(status) + disputed * 7 + hot * 11 + "
 		"priority * 13 + coalesce(length(last_worked_on), 0)) FROM account");
 	for (size_t i = 0; i < ARRAY_SIZE(tables); i++) {
 		char sql[64];

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/* The program killed at any moment between Enter and the message while a batch is posted: the
+ * batch is in the ledger whole, or not at all. */
+#include "fixture.h"
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "arrears/desk/batch.h"
+#include "arrears/desk/check.h"
+#include "arrears/desk/item.h"
+#include "arrears/desk/receive.h"
+
+#define ITEMS 40
+
+static int64_t complaints_of(struct fixture *fx)
+{
+	int64_t n = -1;
+	assert_ok(desk_check(&fx->d, NULL, &n, NULL));
+	return n;
+}
+
+static int setup(void **state)
+{
+	int rc = fixture_setup(state);
+	struct fixture *fx = rc == 0 ? *state : NULL;
+	for (int64_t id = FIX_OKAFOR; rc == 0 && id <= FIX_DOE; id++)
+		assert_ok(desk_refresh_item(&fx->d, id, NULL));
+	return rc;
+}
+
+/* A batch of many receipts, counted by another: ready to be posted. */
+static int64_t make_batch(struct fixture *fx)
+{
+	struct received out;
+	int64_t id = 0;
+	fixture_user(fx, FIX_JRIVERA);
+	for (int i = 0; i < ITEMS; i++) {
+		assert_ok(receive_payment(&fx->d, &(struct receive_input){
+			.account_id = FIX_OKAFOR_MED + i % 2, .amount = { 100 + i },
+			.method = "card", .effective = DATE_NONE, .designated = i % 3 != 0,
+			.twin = ANSWER_YES }, &out, NULL));
+		id = out.batch_id;
+	}
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(batch_count(&fx->d, id, ITEMS, (struct money){ ITEMS * 100 +
+		ITEMS * (ITEMS - 1) / 2 }, NULL));
+	return id;
+}
+
+/* The child works on a desk of its own, as the program does. */
+static void kill_while_posting(struct fixture *fx, int64_t batch, long us)
+{
+	pid_t pid = fork();
+	assert_true(pid >= 0);
+	if (pid == 0) {
+		struct desk d;
+		struct batch_result r;
+		if (desk_open(&(struct db_options){ .path = fx->path }, &d, NULL) != MSG_OK)
+			_exit(2);
+		d.clock = fx->d.clock;
+		d.user_id = FIX_LCHEN;
+		d.role = USER_LEAD;
+		_exit(batch_post(&d, batch, &r, NULL) == MSG_OK ? 0 : 1);
+	}
+	nanosleep(&(struct timespec){ .tv_nsec = us * 1000 }, NULL);
+	kill(pid, SIGKILL);
+	assert_int_equal(waitpid(pid, NULL, 0), pid);
+}
+
+static void test_a_killed_posting_is_whole_or_not_there(void **state)
+{
+	struct fixture *fx = *state;
+	int64_t before = complaints_of(fx), batch = make_batch(fx);
+	int whole = 0, none = 0;
+	for (int i = 0; i < unit_rounds(20); i++) {
+		int64_t rows = fixture_int(fx, "SELECT count(*) FROM ledger_entry");
+		kill_while_posting(fx, batch, (long)unit_between(500, 60000));
+		bool posted = fixture_int(fx, "SELECT count(*) FROM receipt_batch "
+			"WHERE state = 'balanced'") == 0;
+		int64_t now = fixture_int(fx, "SELECT count(*) FROM ledger_entry");
+		assert_int_equal(now - rows, posted ? ITEMS : 0);
+		assert_int_equal(complaints_of(fx), before);
+		whole += posted;
+		none += !posted;
+		if (posted)
+			batch = make_batch(fx);
+	}
+	print_message("# killed: %d whole, %d not there\n", whole, none);
+	assert_true(none > 0 && whole > 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_a_killed_posting_is_whole_or_not_there, setup,
+			fixture_teardown),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
