@@ -38,6 +38,9 @@ tap_ok "the folder is 0700" mode 700 "${DB%/*}"
 tap_ok "the phrase is kept nowhere" sh -c "! grep -rqF '${phrase% * *}' '$HOME/.local' '$HOME/.config'"
 run init </dev/null
 tap_ok "init never writes over a database" ends 1
+run grade </dev/null
+tap_ok "grade needs no key and finds nothing to do" ends 0
+tap_ok "and says so" says "0 graded: 0 kept, 0 partial, 0 broken; .00 of .00 paid."
 run init --db "$HOME/zone.db" --zone EST </dev/null
 tap_ok "init refuses a zone there is not" says "zone cannot be EST"
 tap_ok "and makes no file" test ! -e "$HOME/zone.db"

@@ -64,6 +64,10 @@ static void promises_are_listed(void **state)
 		"snap wrkprm_late\nkey F3\ntype \"WRKPRM *BRK JRIVERA\"\nkey Enter\n"
 		"snap wrkprm_broken\n", NULL));
 	assert_text("300.00");
+	assert_true(desk_scene(fx, "type \"WRKPRM\"\nkey Enter\nsnap wrkprm_wide\n"
+		"type \"5\"\nkey Enter\n", &desk_scene_wide));
+	assert_text("Work Account");
+	assert_text("11/27/26  150.00");
 }
 
 #define T(fn) cmocka_unit_test_setup_teardown(fn, desk_setup, fixture_teardown)
