@@ -2,6 +2,7 @@
 #include "arrears/desk/item.h"
 
 #include "arrears/base/mem.h"
+#include "arrears/desk/offer.h"
 #include "arrears/desk/promise.h"
 #include "arrears/store/band.h"
 #include "arrears/store/item.h"
@@ -241,6 +242,8 @@ enum msgid desk_roll_day(struct desk *d, struct err *err)
 	bool new_day = strcmp(last, today) < 0;
 	if (new_day)
 		m = promises_grade(d, &graded, err);
+	if (m == MSG_OK && new_day)
+		m = offers_expire(d, err);
 	if (m == MSG_OK && new_day)
 		m = roll(d, today, err);
 	return m == MSG_OK ? renew_hours(d, err) : m;

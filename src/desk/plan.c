@@ -33,6 +33,13 @@ static struct plan_row plan_row_of(const struct planning *p, int64_t contact_id)
 			in->approved_by ? in->approved_by : p->d->user_id };
 }
 
+/* A settlement is received by its due date, which is a business day: without grace. */
+static struct date last_day(const struct planning *p, struct date due)
+{
+	return p->in.kind == PLAN_SETTLEMENT && date_is_business_day(due) ? due :
+		promise_deadline(due, p->in.method, &p->s.rule);
+}
+
 static enum msgid add_rows(const struct planning *p, int64_t plan_id, int64_t contact_id,
 	struct err *err)
 {
@@ -43,7 +50,7 @@ static enum msgid add_rows(const struct planning *p, int64_t plan_id, int64_t co
 		struct promise_row r = { .account_id = p->in.account_id, .plan_id = plan_id,
 			.seq = s->rows[i].no, .amount = s->rows[i].payment,
 			.interest = s->rows[i].interest, .due_on = s->rows[i].date,
-			.grade_on = promise_deadline(s->rows[i].date, p->in.method, &p->s.rule),
+			.grade_on = last_day(p, s->rows[i].date),
 			.tolerance_bp = p->s.rule.tolerance, .method = p->in.method,
 			.made_on = desk_today(p->d), .at = desk_now(p->d),
 			.user_id = p->d->user_id, .contact_id = contact_id };

@@ -341,6 +341,20 @@ static void test_missed_the_whole_balance_is_owed_again(void **state)
 		"FROM account WHERE id = 10000001"), "0 18455");
 }
 
+/* Received by the due date, not in the days of grace that a promise has. */
+static void test_a_day_late_is_too_late(void **state)
+{
+	struct fixture *fx = *state;
+	struct grade_counts counts;
+	agreed(fx, offered(fx, 110000));
+	fixture_at(fx, FIX_NOW + 6 * FIX_DAY);
+	assert_ok(promises_grade(&fx->d, &counts, NULL));
+	assert_string_equal(fixture_text(fx, "SELECT state FROM plan"), "active");
+	fixture_at(fx, FIX_NOW + 7 * FIX_DAY);
+	assert_ok(promises_grade(&fx->d, &counts, NULL));
+	assert_string_equal(fixture_text(fx, "SELECT state FROM plan"), "broken");
+}
+
 static void test_the_agreement_in_words(void **state)
 {
 	struct fixture *fx = *state;
@@ -394,6 +408,7 @@ int main(void)
 		T(test_declined_is_closed),
 		T(test_paid_by_its_date_it_is_settled_in_full),
 		T(test_missed_the_whole_balance_is_owed_again),
+		T(test_a_day_late_is_too_late),
 		T(test_the_agreement_in_words),
 		T(test_the_words_of_the_command),
 	};

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The register of dated items at the desk: notice windows (PD1 to PD6), Regulation E (N1 to N3),
  * deposits, returns, and that more than four digits are never kept. */
+#include "arrears/desk/batch.h"
 #include "arrears/desk/instrument.h"
+#include "arrears/desk/promise.h"
 #include "fixture.h"
 
 #define ACCOUNT FIX_OKAFOR_CARD                 /* 2,125.55 */
@@ -268,6 +270,38 @@ static void test_a_return_before_posting_voids_the_receipt(void **state)
 		"WHERE event = 'returned'"), 3);
 }
 
+/* Posted already: the posting is reversed with the bank's code, and the promise is broken. */
+static void test_a_return_after_posting_reverses_it(void **state)
+{
+	struct fixture *fx = *state;
+	struct batch_result posted;
+	struct promise_outcome promised;
+	struct promise_input p = { .amount = { 5000 }, .due = date_from_ymd(2026, 11, 24),
+		.method = TENDER_CHECK, .has_method = true, .consent = ANSWER_NO,
+		.call = { .account_id = ACCOUNT, .minute = -1, .disclosed = ANSWER_NO } };
+	assert_ok(take_promise(&fx->d, &p, &promised, NULL));
+	assert_int_equal(promised.ask, PROMISE_TAKEN);
+	struct instrument_new n = item(INSTRUMENT_CHECK, 2026, 11, 24);
+	fixture_at(fx, FIX_NOW + 60);           /* money of the same second is no answer */
+	n.promise_id = promised.promise_id;
+	int64_t id = taken(fx, &n).first;
+	assert_ok(do_it(fx, id, DEED_DEPOSIT, ""));
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(batch_count(&fx->d, 1, 1, (struct money){ 5000 }, NULL));
+	assert_ok(batch_post(&fx->d, 1, &posted, NULL));
+	assert_string_equal(fixture_text(fx, "SELECT state FROM promise"), "kept");
+	fixture_user(fx, FIX_KBOSE);
+	assert_msg(do_it(fx, id, DEED_RETURN, "NSF"), MSG_NOT_AUTHORIZED);
+	fixture_user(fx, FIX_LCHEN);
+	on(fx, 2026, 12, 3);
+	assert_ok(do_it(fx, id, DEED_RETURN, "NSF"));
+	assert_string_equal(fixture_text(fx, "SELECT type || -principal FROM ledger_entry "
+		"WHERE reverses_id IS NOT NULL"), "nsf-5000");
+	assert_string_equal(fixture_text(fx, "SELECT state FROM promise"), "broken");
+	assert_int_equal(fixture_int(fx, "SELECT balance FROM account WHERE id = 10000002"),
+		212555);
+}
+
 /* A closed account: what else is drawn on it is held. */
 static void test_a_dead_account_holds_the_rest(void **state)
 {
@@ -330,6 +364,7 @@ int main(void)
 		T(test_what_may_not_be_taken),
 		T(test_a_hold_holds),
 		T(test_a_return_before_posting_voids_the_receipt),
+		T(test_a_return_after_posting_reverses_it),
 		T(test_a_dead_account_holds_the_rest),
 		T(test_the_run_list_of_a_day),
 	};
