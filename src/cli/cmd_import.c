@@ -12,18 +12,32 @@
 #define SAID_MAX 20             /* of rejects and of differing duplicates, on the terminal */
 #define MAP_TEXT_MAX (256 * 1024)
 
-static const struct cli_option import_options[] = {
+#define MAPPING_OPTIONS \
+	{ "map", "FILE", "The mapping of columns to fields, arrears-import(5)" }, \
+	{ "save-map", "FILE", "Write the mapping that was used, a guess too" }, \
+	{ "keep-map", NULL, "Remember the mapping for the client's next files of the kind" }
+#define FILE_OPTIONS \
+	{ "encoding", "NAME", "utf8, or latin1 to convert" }, \
+	{ "rejects", "FILE", "Where refused rows go; else beside the file, as .rejects.csv" }, \
+	{ "quiet", NULL, "No progress bar" }
+static const struct cli_option placement_options[] = {
 	{ "client", "CODE", "Whose accounts they are" },
-	{ "map", "FILE", "The mapping of columns to fields, arrears-import(5)" },
-	{ "save-map", "FILE", "Write the mapping that was used, a guess too" },
-	{ "keep-map", NULL, "Remember the mapping for the client's next files" },
+	MAPPING_OPTIONS,
 	{ "dry-run", NULL, "Do everything but place" },
-	{ "encoding", "NAME", "utf8, or latin1 to convert" },
 	{ "expect-rows", "N", "Place nothing unless the file has N rows" },
 	{ "expect-total", "AMOUNT", "Place nothing unless its balances add up to AMOUNT" },
-	{ "rejects", "FILE", "Where refused rows go; else beside the file, as .rejects.csv" },
-	{ "quiet", NULL, "No progress bar" },
+	FILE_OPTIONS,
 	{ "undo", "FILE-ID", "Take a placed file back, as long as nobody has worked on it" },
+};
+static const struct cli_option payments_options[] = {
+	{ "client", "CODE", "Whose file it is" },
+	MAPPING_OPTIONS,
+	{ "dry-run", NULL, "Do everything but post" },
+	{ "suspense", NULL, "Hold payments that have no account, or a closed one, in suspense" },
+	{ "expect-rows", "N", "Post nothing unless the file has N rows" },
+	{ "expect-total", "AMOUNT", "Post nothing unless its amounts add up to AMOUNT" },
+	FILE_OPTIONS,
+	{ "undo", "FILE-ID", "Take a posted file back, as long as nothing was posted since" },
 };
 
 struct import {
@@ -64,7 +78,7 @@ static bool show_progress(void *arg, enum import_stage stage, int percent, int64
 	memset(marks, '#', (size_t)(percent * 30 / 100));
 	marks[30] = '\0';
 	fprintf(stderr, "\r\033[K%s [%s] %3d %%  %" PRId64 " rows, %" PRId64 " rows/s, %" PRId64
-		":%02" PRId64 " left", stage == IMPORT_CHECKING ? "Checking" : "Placing ", marks,
+		":%02" PRId64 " left", stage == IMPORT_CHECKING ? "Checking" : "Writing ", marks,
 		percent, rows, rows * 1000 / spent, left / 60, left % 60);
 	return true;
 }
@@ -165,6 +179,7 @@ static enum msgid read_order(struct import *im, struct err *err)
 	const char *client = cli_value(im->c, "client"), *rows = cli_value(im->c, "expect-rows");
 	const char *total = cli_value(im->c, "expect-total"), *enc = cli_value(im->c, "encoding");
 	im->order = (struct import_order){ .dry_run = cli_has(im->c, "dry-run"), .expect_rows = -1,
+		.suspense = im->type == IMPORT_PAYMENTS && cli_has(im->c, "suspense"),
 		.has_expect_total = total != NULL, .progress = show_progress, .say = say,
 		.arg = im };
 	if (!client)
@@ -197,7 +212,7 @@ static enum msgid run_file(struct import *im, struct err *err)
 		show_columns(f, o.fields);
 	m = import_file(&im->d, im->type, &im->order, importfile_source(f), &report, err);
 	clear_bar(im);
-	if (m == MSG_OK || m == MSG_PLACE_TOTALS)
+	if (m == MSG_OK || m == MSG_PLACE_TOTALS || m == MSG_PAY_TRAILER)
 		show_report(im, &report, f);
 	im->all_refused = m == MSG_OK && report.file.rows_rejected > 0 &&
 		report.file.rows_rejected == report.file.rows_in;
@@ -264,7 +279,25 @@ const struct cli_command cmd_import_placement = {
 	.more = "Without --map the mapping kept for the client is used, or headers are matched by "
 		"name and the guess is shown. Rows that cannot be placed go to a reject file, "
 		"which can be mended and imported. Importing a file again changes nothing.",
-	.options = import_options,
-	.option_count = ARRAY_SIZE(import_options),
+	.options = placement_options,
+	.option_count = ARRAY_SIZE(placement_options),
 	.run = run_placement,
+};
+
+static int run_payments(struct cli *c)
+{
+	return run_import(c, IMPORT_PAYMENTS);
+}
+
+const struct cli_command cmd_import_payments = {
+	.name = "import payments",
+	.words = "FILE",
+	.most = 1,
+	.text = "Post a client's payments from a CSV file",
+	.more = "All of it is posted as one batch, or nothing. A payment that is there already is "
+		"left out; a reversal takes back the payment it fits. Rows that cannot be posted "
+		"go to a reject file. Fields and rules are in arrears-import(5).",
+	.options = payments_options,
+	.option_count = ARRAY_SIZE(payments_options),
+	.run = run_payments,
 };

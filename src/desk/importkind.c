@@ -2,6 +2,7 @@
 /* The kinds of files that clients send, behind one door: import, figures, undo. */
 #include "arrears/base/mem.h"
 #include "arrears/desk/files.h"
+#include "arrears/desk/payimport.h"
 #include "arrears/desk/place.h"
 
 const struct import_fields *import_type_fields(enum import_type t)
@@ -9,6 +10,8 @@ const struct import_fields *import_type_fields(enum import_type t)
 	switch (t) {
 	case IMPORT_PLACEMENT:
 		return &place_fields;
+	case IMPORT_PAYMENTS:
+		return &payment_fields;
 	}
 	BUG("no such kind of file");
 }
@@ -59,6 +62,21 @@ static void place_figures(const struct place_report *p, bool dry, struct import_
 	}
 }
 
+static void pay_figures(const struct pay_report *p, bool dry, struct import_report *r)
+{
+	struct money posted = { p->to_us.total.cents + p->direct.total.cents };
+	figure_total(r, "Rows read", p->file.rows_in, p->file.in);
+	figure_total(r, dry ? "Would be posted" : "Posted", p->to_us.rows + p->direct.rows, posted);
+	figure_total(r, "  paid to us", p->to_us.rows, p->to_us.total);
+	figure_total(r, "  paid to the client", p->direct.rows, p->direct.total);
+	figure_total(r, "Taken back", p->reversed.rows, p->reversed.total);
+	figure_total(r, "Held in suspense", p->held.rows, p->held.total);
+	figure_if(r, "Paid more than owed", p->credits);
+	(void)figure(r, "Already posted", p->file.rows_duplicate);
+	figure_if(r, "  twice in this file", p->in_file);
+	(void)figure(r, "Rejected", p->file.rows_rejected);
+}
+
 /* --- import and undo --------------------------------------------------------------------- */
 
 static enum msgid import_placement(struct desk *d, const struct import_order *order,
@@ -72,6 +90,17 @@ static enum msgid import_placement(struct desk *d, const struct import_order *or
 	return m;
 }
 
+static enum msgid import_payments(struct desk *d, const struct import_order *order,
+	const struct import_source *source, struct import_report *out, struct err *err)
+{
+	AUTO_FREE struct pay_report *p = mem_alloc(1, sizeof *p);
+	enum msgid m = pay_file(d, order, source, p, err);
+	out->file = p->file;
+	out->seen_file = p->seen_file;
+	pay_figures(p, order->dry_run, out);
+	return m;
+}
+
 enum msgid import_file(struct desk *d, enum import_type type, const struct import_order *order,
 	const struct import_source *source, struct import_report *out, struct err *err)
 {
@@ -79,11 +108,18 @@ enum msgid import_file(struct desk *d, enum import_type type, const struct impor
 	switch (type) {
 	case IMPORT_PLACEMENT:
 		return import_placement(d, order, source, out, err);
+	case IMPORT_PAYMENTS:
+		return import_payments(d, order, source, out, err);
 	}
 	BUG("no such kind of file");
 }
 
 enum msgid import_undo(struct desk *d, int64_t file_id, struct file_row *out, struct err *err)
 {
-	return place_undo(d, file_id, out, err);
+	struct file_row f;
+	enum msgid m = files_get(d, file_id, &f, err);
+	if (m != MSG_OK)
+		return m;
+	return strcmp(f.kind, "payments") == 0 ? pay_undo(d, file_id, out, err) :
+		place_undo(d, file_id, out, err);
 }

@@ -72,11 +72,12 @@ static enum msgid undo_one(struct post_run *run, struct post_case *c,
 }
 
 /* Charged only where the client's terms name a fee and what allows it (12 CFR 1006.22(b)). */
-static enum msgid charge_fee(struct post_run *run, struct post_case *c, struct post_undone *out,
-	struct err *err)
+static enum msgid charge_fee(struct post_run *run, struct post_case *c,
+	const struct post_undo *u, struct post_undone *out, struct err *err)
 {
 	const struct terms *t = &c->client->terms;
-	struct ledger_entry e = { .type = ENTRY_FEE, .effective_on = desk_today(run->d),
+	struct ledger_entry e = { .type = ENTRY_FEE, .file_id = u->file_id,
+		.effective_on = desk_today(run->d),
 		.change.of[BUCKET_FEES] = t->nsf_fee };
 	if (t->nsf_fee.cents <= 0 || !t->nsf_fee_authority.s[0])
 		return MSG_OK;
@@ -110,7 +111,7 @@ static enum msgid undo_leg(struct post_run *run, const struct ledger_entry *old,
 	if (m == MSG_OK)
 		m = undo_one(run, &c, old, u, &out->ledger_id, err);
 	if (m == MSG_OK && u->nsf)
-		m = charge_fee(run, &c, out, err);
+		m = charge_fee(run, &c, u, out, err);
 	if (m == MSG_OK)
 		m = case_follow(run, &c, out->ledger_id, err);
 	if (m == MSG_OK)

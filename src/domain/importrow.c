@@ -62,6 +62,14 @@ void import_note(struct import_row *r, int field, enum msgid id, unsigned flag)
 			.flag = flag, .reject = reject };
 }
 
+void import_note_text(struct import_row *r, int field, enum msgid id, const char *text)
+{
+	import_note(r, field, id, 0);
+	struct import_issue *last = &r->issues[r->issue_count - 1];
+	if (last->id == id)
+		(void)text_put(last->text, sizeof last->text, text);
+}
+
 void import_reason(const struct import_row *r, const struct import_issue *i, char *out,
 	size_t size)
 {
@@ -73,7 +81,10 @@ void import_reason(const struct import_row *r, const struct import_issue *i, cha
 	char have[12], want[12];
 	(void)text_putf(have, sizeof have, "%d", r->columns);
 	(void)text_putf(want, sizeof want, "%d", r->want_columns);
-	(void)err_set(&e, i->id, "", have, want, NULL);
+	if (i->text[0])
+		(void)err_set(&e, i->id, "", i->text, NULL);
+	else
+		(void)err_set(&e, i->id, "", have, want, NULL);
 	err_first(&e, out, size);
 }
 
@@ -83,7 +94,7 @@ const char *import_value(const struct import_row *r, const struct import_issue *
 		return "";
 	const char *text = r->text[i->field];
 	bool masked = import_field(r->fields, i->field)->kind == IK_SECRET ||
-		i->id == MSG_NOTE_CARD;
+		i->id == MSG_PAY_CARD;
 	return *text && masked ? "***" : text;
 }
 

@@ -51,7 +51,7 @@ struct import_report {
 	int64_t figure_count;
 	struct import_figure figures[IMPORT_FIGURES_MAX];
 };
-enum import_type { IMPORT_PLACEMENT };
+enum import_type { IMPORT_PLACEMENT, IMPORT_PAYMENTS };
 const struct import_fields *import_type_fields(enum import_type t);
 /* place_file (desk/place.h) or pay_file (desk/payimport.h). out holds the figures even if a
  * demanded total does not match. */

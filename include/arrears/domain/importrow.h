@@ -37,7 +37,8 @@ struct import_rules { enum date_order order; enum amount_style style; struct dat
 	char client[11]; };                    /* rows of another client are refused; "" any */
 
 /* A warning may have one bit in the flags of the record; a reject ends the row. */
-struct import_issue { int field; enum msgid id; unsigned flag; bool reject; };
+struct import_issue { int field; enum msgid id; unsigned flag; bool reject;
+	char text[TEXT_BYTES(24)]; };          /* substituted in the message, "" none */
 #define IMPORT_ISSUES_MAX 32
 struct import_row {
 	const struct import_fields *fields;
@@ -50,6 +51,7 @@ struct import_row {
 };
 /* The message's severity says whether it rejects the row. */
 void import_note(struct import_row *r, int field, enum msgid id, unsigned flag);
+void import_note_text(struct import_row *r, int field, enum msgid id, const char *text);
 /* The reason in words; and the value, masked if the field is sealed or holds a card number. */
 void import_reason(const struct import_row *r, const struct import_issue *i, char *out,
 	size_t size);
