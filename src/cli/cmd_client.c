@@ -151,7 +151,7 @@ const struct cli_command cmd_client_set = {
 	.words = "CODE [NAME=VALUE ...]",
 	.least = 1,
 	.most = CLI_WORDS_MAX,
-	.text = "Show or set what is agreed with a client about money",
+	.text = "Show or set the money terms of a client",
 	.more = "CODE - stands for the whole office: what a client has no value of its own for. "
 		"Without values all are listed, a client's own with *. NAME= alone takes the own "
 		"value away. Either all values given are saved or none.",

@@ -36,5 +36,16 @@ tap_ok "the refused row is told by file and line" grep -q 'mixed.csv:3' err
 tap_ok "every row refused: exit 1" fails bad.csv
 tap_ok "each told by line" grep -q 'bad.csv:2' err
 tap_ok "the rejects can be mended" test -s bad.rejects.csv
+"$BIN" client set BANK nsf_fee=25.00 </dev/null >out 2>err
+tap_ok "a fee without an authority: exit 1" test $? -eq 1
+tap_ok "both together are set" "$BIN" client set BANK nsf_fee=25.00 nsf_fee_authority=UCC </dev/null
+"$BIN" client set BANK </dev/null >out 2>err
+tap_ok "what is the client's own is marked" grep -q '^nsf_fee  *\* 25.00' out
+"$BIN" ledger 10000001 --as-of 2026-01-01 >out 2>err
+tap_ok "the ledger of an account is printed" grep -q '^LEDGER OF ACCOUNT 10000001' out
+"$BIN" ledger 10000001 --csv >out 2>err
+tap_ok "and as rows" grep -q 'placement,Balance as placed,10.00,10.00,0.00' out
+"$BIN" ledger 99 >out 2>err
+tap_ok "an unknown account: exit 1" test $? -eq 1
 tap_ok "check finds no complaint" "$BIN" check
 tap_done
