@@ -2,6 +2,7 @@
 /* Making and opening the training database. */
 #include "arrears/desk/demo.h"
 
+#include <inttypes.h>
 #include <unistd.h>
 
 #include "arrears/base/mem.h"
@@ -13,9 +14,11 @@
 #include "arrears/store/client.h"
 #include "arrears/store/file.h"
 #include "arrears/store/item.h"
-#include "demo_parts.h"
+#include "arrears/store/setting.h"
+#include "demo_cast.h"
 #include "item_private.h"
 
+#define FOUNDED (DEMO_NOW - INT64_C(86400) * 900)
 #define BATCH 4000                      /* consumers in one transaction */
 #define WIDE 5000                       /* more accounts than 555-01xx gives numbers for */
 
@@ -40,7 +43,7 @@ static const struct users_new people[] = {
 	{ .name = "OWENS", .full_name = "PAT OWENS", .role = USER_LEAD, .authority = 60 },
 	{ .name = "AUDIT", .full_name = "SAM AUDITOR", .role = USER_AUDITOR },
 };
-static_assert(DEMO_COLLECTORS <= ARRAY_SIZE(people), "the first ones work accounts");
+static_assert(DEMO_PEOPLE == ARRAY_SIZE(people), "an id each");
 
 bool demo_key_path(const char *path, char out[DEMO_PATH_SIZE])
 {
@@ -58,8 +61,7 @@ static enum msgid add_people(struct demo_world *w, struct err *err)
 		u.password = DEMO_PASSWORD;
 		u.cost = SECRET_COST_WEAK;
 		m = users_add(w->d, &u, &id, err);
-		if (i < DEMO_COLLECTORS)
-			w->collectors[i] = id;
+		w->users[i] = id;
 	}
 	return m;
 }
@@ -68,7 +70,7 @@ static enum msgid add_client(struct demo_world *w, size_t i, struct err *err)
 {
 	struct demo_client *c = &w->clients[i];
 	*c = clients[i];
-	struct client row = { .created_at = w->now - INT64_C(86400) * 900 };
+	struct client row = { .created_at = FOUNDED };
 	(void)text_put(row.code, sizeof row.code, c->code);
 	(void)text_put(row.name, sizeof row.name, c->name);
 	enum msgid m = client_insert(w->d->db, &row, &c->id, err);
@@ -110,6 +112,8 @@ static enum msgid add_office(struct demo_world *w, struct err *err)
 	if (m == MSG_OK)
 		m = add_employers(w, err);
 	if (m == MSG_OK)
+		m = demo_agree(w, err);
+	if (m == MSG_OK)
 		m = band_load(w->d->db, &w->bands, err);
 	return db_end(w->d->db, m, err);
 }
@@ -121,6 +125,20 @@ static enum msgid add_item(struct demo_world *w, int64_t consumer_id, struct err
 	ITEM_VIEW view = { .found = false };
 	enum msgid m = item_look(w->d, consumer_id, &w->bands, &view, err);
 	return m == MSG_OK && view.found ? item_insert(w->d->db, &view.item, err) : m;
+}
+
+/* What they will do is told once everybody is there. */
+static void cast(struct demo_world *w, const struct demo_person *p)
+{
+	struct demo_member *who = &w->cast[w->cast_count++];
+	struct date born = DATE_NONE;
+	*who = (struct demo_member){ .role = p->role, .consumer_id = p->row.id,
+		.account_id = p->own[0].row.id,
+		.linked_id = p->own_count > 1 ? p->own[1].row.id : 0 };
+	if (date_parse_iso(p->secrets.dob, &born, NULL) == MSG_OK) {
+		who->born_month = date_ymd(born).month;
+		who->born_day = date_ymd(born).day;
+	}
 }
 
 static bool more(const struct demo_world *w)
@@ -139,6 +157,8 @@ static enum msgid add_batch(struct demo_world *w, struct err *err)
 		m = demo_write(w, p, err);
 		if (m == MSG_OK)
 			m = add_item(w, p->row.id, err);
+		if (p->role)
+			cast(w, p);
 	}
 	return db_end(w->d->db, m, err);
 }
@@ -158,11 +178,14 @@ static enum msgid add_consumers(struct demo_world *w, const struct demo_options 
 
 static enum msgid finish(struct demo_world *w, struct err *err)
 {
-	char detail[80];
+	char detail[80], clock[24];
 	enum msgid m = db_begin(w->d->db, err);
 	if (m != MSG_OK)
 		return m;
-	m = item_summarize(w->d->db, err);
+	(void)text_putf(clock, sizeof clock, "%" PRId64, w->now);
+	m = setting_put(w->d->db, "training.clock", clock, err);
+	if (m == MSG_OK)
+		m = item_summarize(w->d->db, err);
 	for (size_t i = 0; m == MSG_OK && i < DEMO_CLIENTS; i++) {
 		const struct demo_client *c = &w->clients[i];
 		m = file_finish(w->d->db, &(struct file_row){ .id = c->file_id, .rows_in = c->rows,
@@ -179,20 +202,28 @@ static enum msgid finish(struct demo_world *w, struct err *err)
 	return desk_roll_day(w->d, err);
 }
 
+/* Users and terms are older than what was done with them. */
+static enum msgid add_all(struct demo_world *w, const struct demo_options *o, struct err *err)
+{
+	enum msgid m = add_office(w, err);
+	w->d->clock = clock_frozen_at(w->now);
+	if (m == MSG_OK)
+		m = add_consumers(w, o, err);
+	if (m == MSG_OK)
+		m = demo_money(w, err);
+	return m == MSG_OK ? finish(w, err) : m;
+}
+
 static enum msgid fill(struct desk *d, const struct demo_options *o, struct err *err)
 {
 	AUTO_FREE struct demo_world *w = mem_alloc(1, sizeof *w);
 	*w = (struct demo_world){ .d = d, .seed = o->seed, .now = DEMO_NOW, .accounts = o->accounts,
-		.today = desk_today(d), .wide = o->accounts > WIDE, .next_party = 1,
+		.today = desk_date_of(d, DEMO_NOW), .wide = o->accounts > WIDE, .next_party = 1,
 		.next_account = 10000001 };
 	while (w->code_count < DEMO_CODES && code_seed(w->code_count, &w->codes[w->code_count]))
 		w->code_count++;
 	db_bulk(d->db, true);
-	enum msgid m = add_office(w, err);
-	if (m == MSG_OK)
-		m = add_consumers(w, o, err);
-	if (m == MSG_OK)
-		m = finish(w, err);
+	enum msgid m = add_all(w, o, err);
 	db_bulk(d->db, false);
 	return m;
 }
@@ -254,7 +285,7 @@ static enum msgid make(const char *made, const struct demo_options *o, struct er
 	(void)unlink(key);
 	enum msgid m = init_database(&(struct init_options){ .path = made, .machine_key = key,
 		.office_zone = ZONE_C, .area_code = "312", .cost = SECRET_COST_WEAK,
-		.training = true, .clock_utc = DEMO_NOW, .frozen = true,
+		.training = true, .clock_utc = FOUNDED, .frozen = true,
 		.admin = "ADMIN", .admin_full_name = "ROBIN ADMIN",
 		.admin_password = DEMO_PASSWORD }, &d, phrase, err);
 	if (m != MSG_OK)

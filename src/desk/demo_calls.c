@@ -46,7 +46,7 @@ static void add_call(struct demo_world *w, struct demo_person *p, struct demo_ac
 	struct demo_call *call = &a->calls[a->call_count++];
 	*call = (struct demo_call){ .code = c->code, .words = demo_words(&p->rng, code),
 		.at = moment(&p->rng, p->place, day), .phone = -1,
-		.user_id = w->collectors[demo_below(&p->rng, DEMO_COLLECTORS)] };
+		.user_id = w->users[demo_below(&p->rng, DEMO_COLLECTORS)] };
 	if (c->reach == REACH_OFFICE)
 		return;
 	call->seconds = seconds_of(&p->rng, c);

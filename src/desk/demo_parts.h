@@ -7,6 +7,7 @@
 #include "arrears/desk/desk.h"
 #include "arrears/store/account.h"
 #include "arrears/store/band.h"
+#include "arrears/store/commission.h"
 #include "arrears/store/party.h"
 #include "arrears/store/phone.h"
 
@@ -60,13 +61,18 @@ const struct demo_story *demo_story_at(size_t i);               /* NULL past the
 const struct demo_story *demo_story_pick(struct demo_rng *r, bool plain);
 
 /* --- the office ---------------------------------------------------------------------- */
-enum { DEMO_CLIENTS = 4, DEMO_COLLECTORS = 4, DEMO_EMPLOYERS = 24, DEMO_CODES = 64 };
+enum { DEMO_CLIENTS = 4, DEMO_PEOPLE = 6, DEMO_COLLECTORS = 4, DEMO_EMPLOYERS = 24,
+	DEMO_CODES = 64, DEMO_ROLES = 64, DEMO_RATES = 16 };
 struct demo_client {
 	const char *code, *name, *debt_type, *prefix;   /* prefix of its account numbers */
 	int64_t least, most;            /* cents of principal */
 	bool charges;                   /* interest and fees; charged off */
 	int64_t id, file_id, rows, cents;
 };
+struct demo_role;                               /* demo_cast.h */
+struct demo_member { const struct demo_role *role;
+	int64_t consumer_id, account_id, linked_id;     /* linked: the second account, 0 none */
+	int born_month, born_day; };
 struct demo_world {
 	struct desk *d;
 	uint64_t seed;
@@ -75,12 +81,18 @@ struct demo_world {
 	bool wide;                      /* 555-xxxx */
 	int64_t next_party, next_account;
 	int64_t people;                 /* consumers so far */
+	size_t elsewhere;               /* of them, those who live anywhere */
 	int timed;                      /* timed calls that come up soon, so far */
-	int64_t collectors[DEMO_COLLECTORS], employers[DEMO_EMPLOYERS];
+	int64_t users[DEMO_PEOPLE];     /* the first ones work accounts */
+	int64_t employers[DEMO_EMPLOYERS];
+	struct demo_member cast[DEMO_ROLES];
+	size_t cast_count;
 	struct demo_client clients[DEMO_CLIENTS];
 	struct result_code codes[DEMO_CODES];
 	size_t code_count;
 	struct band_set bands;
+	struct commission_rate rates[DEMO_RATES];       /* of all clients */
+	size_t rate_count;
 };
 const struct result_code *demo_code(const struct demo_world *w, const char *code);
 
@@ -101,6 +113,8 @@ struct demo_account {
 };
 struct demo_person {
 	struct demo_rng rng;
+	const struct demo_role *role;   /* NULL: one of many */
+	struct demo_story story;        /* of the role */
 	const struct demo_place *place;
 	struct party_row row;
 	struct party_secrets secrets;

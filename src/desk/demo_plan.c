@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* A consumer and what they owe, before the first call. */
-#include "demo_parts.h"
+#include "demo_cast.h"
 
 /* Where it is day at the start, and no cap on calls but the federal one. */
 #define CALLABLE_STATES "IL TX OH MO GA TN"
 
-static const struct demo_place *choose_place(const struct demo_world *w, struct demo_rng *r,
+/* The first ones live each in another place. */
+static const struct demo_place *choose_place(struct demo_world *w, struct demo_rng *r,
 	const struct demo_story *story)
 {
-	size_t count = demo_place_count(), i = (size_t)w->people;
-	if (i >= count || (story->traits & TRAIT_MIDDLE))
+	size_t count = demo_place_count(), i;
+	if ((story->traits & TRAIT_MIDDLE) || w->elsewhere >= count)
 		i = (size_t)demo_below(r, (int)count);
+	else
+		i = w->elsewhere++;
 	while ((story->traits & TRAIT_MIDDLE) && !strstr(CALLABLE_STATES, demo_place_at(i)->state))
 		i = (i + 1) % count;
 	return demo_place_at(i);
@@ -45,7 +48,7 @@ static void plan_phone(const struct demo_world *w, struct demo_person *p, int i)
 	int line = w->wide ? demo_below(r, 10000) : 100 + demo_below(r, 100);
 	*ph = (struct phone_row){ .party_id = p->row.id, .ord = i + 1,
 		.type = types[i][demo_below(r, 3)] };
-	int npa = choose_npa(r, p->place);
+	int npa = p->role ? p->place->npa : choose_npa(r, p->place);
 	(void)text_putf(ph->number, sizeof ph->number, "%03d555%04d", npa, line);
 	(void)text_put(ph->source, sizeof ph->source, i < 2 ? "placement" : "consumer");
 	if (ph->type == PHONE_WORK && demo_chance(r, 30))
@@ -86,7 +89,8 @@ static void plan_party(const struct demo_world *w, struct demo_person *p, unsign
 	demo_name(r, spanish, &p->row.name);
 	(void)text_put(p->row.language, sizeof p->row.language, spanish ? "ES" : "EN");
 	(void)text_put(p->row.reason, sizeof p->row.reason, demo_reason(r));
-	(void)text_put(p->secrets.dob, sizeof p->secrets.dob, demo_chance(r, 92) ? iso : "");
+	if (p->role || demo_chance(r, 92))
+		(void)text_put(p->secrets.dob, sizeof p->secrets.dob, iso);
 	/* Areas 773 to 899 were not given out before 2011, and then to newborn children. */
 	int area = demo_between(r, 773, 899), group = demo_between(r, 1, 99);
 	if (demo_chance(r, 88))
@@ -102,11 +106,13 @@ static void plan_party(const struct demo_world *w, struct demo_person *p, unsign
 
 /* --- what is owed ---------------------------------------------------------------------- */
 
-static void plan_client(struct demo_world *w, struct demo_rng *r, struct demo_account *a)
+static void plan_client(struct demo_world *w, struct demo_person *p, struct demo_account *a)
 {
 	bool medical = strcmp(a->story->status, "MED") == 0;
 	struct account_row *row = &a->row;
-	a->client = &w->clients[medical ? 0 : demo_below(r, DEMO_CLIENTS)];
+	struct demo_rng *r = &p->rng;
+	a->client = &w->clients[p->role ? p->role->client :
+		medical ? 0 : demo_below(r, DEMO_CLIENTS)];
 	row->id = w->next_account++;
 	row->client_id = a->client->id;
 	/* A client's numbers are scattered, and no two are the same. */
@@ -115,6 +121,14 @@ static void plan_client(struct demo_world *w, struct demo_rng *r, struct demo_ac
 		a->client->prefix, number);
 	(void)text_put(row->debt_type, sizeof row->debt_type, a->client->debt_type);
 	(void)text_put(row->original_creditor, sizeof row->original_creditor, a->client->name);
+}
+
+static void count_placed(struct demo_account *a)
+{
+	a->row.balance.cents = a->row.principal.cents + a->row.interest.cents + a->row.fees.cents;
+	a->placed = a->row.balance;
+	a->client->rows++;
+	a->client->cents += a->placed.cents;
 }
 
 static void plan_money(struct demo_world *w, struct demo_rng *r, struct demo_account *a)
@@ -128,10 +142,7 @@ static void plan_money(struct demo_world *w, struct demo_rng *r, struct demo_acc
 		row->interest.cents = row->principal.cents * demo_between(r, 1, 18) / 100;
 	if (c->charges && demo_chance(r, 40))
 		row->fees.cents = 500 * demo_between(r, 1, 12);
-	row->balance.cents = row->principal.cents + row->interest.cents + row->fees.cents;
-	a->placed = row->balance;
-	a->client->rows++;
-	a->client->cents += a->placed.cents;
+	count_placed(a);
 	/* Something was paid to the client since; the remittance told us. */
 	if (demo_chance(r, 12) && a->call_count > 2) {
 		int64_t paid = row->principal.cents / demo_between(r, 4, 20);
@@ -159,6 +170,16 @@ static void plan_dates(struct demo_rng *r, const struct demo_world *w, struct de
 	row->itemization_on = a->client->charges ? row->charged_off_on : row->delinquent_on;
 }
 
+/* What the second account owes was placed with the first. */
+static void role_money(struct demo_person *p, struct demo_account *a)
+{
+	bool second = a != &p->own[0];
+	a->row.principal.cents = second ? p->role->second : p->role->owed;
+	count_placed(a);
+	if (second)
+		a->row.placed_on = p->own[0].row.placed_on;
+}
+
 static void plan_account(struct demo_world *w, struct demo_person *p,
 	const struct demo_story *story)
 {
@@ -170,27 +191,53 @@ static void plan_account(struct demo_world *w, struct demo_person *p,
 		.consumer_id = p->row.id, .hot = (story->traits & TRAIT_HOT) != 0,
 		.disputed = (story->traits & TRAIT_DISPUTED) != 0 } };
 	(void)text_put(row->status.code, sizeof row->status.code, story->status);
-	plan_client(w, &p->rng, a);
+	plan_client(w, p, a);
 	demo_plan_calls(w, p, a);
 	plan_dates(&p->rng, w, a);
-	plan_money(w, &p->rng, a);
-	if (!(story->traits & TRAIT_SOON) && demo_chance(&p->rng, 6))
-		row->assigned_user_id = w->collectors[demo_below(&p->rng, DEMO_COLLECTORS)];
+	if (p->role)
+		role_money(p, a);
+	else
+		plan_money(w, &p->rng, a);
+	if (!(story->traits & TRAIT_SOON) && !p->role && demo_chance(&p->rng, 6))
+		row->assigned_user_id = w->users[demo_below(&p->rng, DEMO_COLLECTORS)];
+}
+
+/* Every story once, then the cast, then anybody. */
+static const struct demo_story *choose_story(const struct demo_world *w, struct demo_person *p)
+{
+	size_t i = 0, at = (size_t)w->people;
+	while (i <= at && demo_story_at(i))
+		i++;
+	if (i > at)
+		return demo_story_at(at);
+	p->role = demo_role_at(at - i);
+	if (!p->role)
+		return NULL;
+	p->story = demo_role_story(p->role, w->today);
+	return &p->story;
 }
 
 void demo_plan(struct demo_world *w, struct demo_person *p)
 {
+	/* Nobody called about it; it is worked with the first. */
+	static const struct demo_story quiet = { .status = "ACT", .next = NEXT_FOLLOWUP };
 	struct demo_rng seed = { w->seed ^ ((uint64_t)w->people * UINT64_C(0x632be59bd9b4e019)) };
 	int64_t left = 10000001 + w->accounts - w->next_account;
 	*p = (struct demo_person){ .rng = { demo_next(&seed) }, .row = { .id = w->next_party++,
 		.told_until = DATE_NONE } };
-	const struct demo_story *story = demo_story_at((size_t)w->people);
+	const struct demo_story *story = choose_story(w, p);
 	if (!story)
 		story = demo_story_pick(&p->rng, false);
 	p->place = choose_place(w, &p->rng, story);
 	plan_party(w, p, story->traits);
 	plan_phones(w, p, story->traits);
 	plan_account(w, p, story);
+	if (p->role) {
+		if (p->role->second && left > 1)
+			plan_account(w, p, &quiet);
+		w->people++;
+		return;
+	}
 	int own = demo_chance(&p->rng, 20) ? demo_between(&p->rng, 2, DEMO_OWN) : 1;
 	if (story->traits & (TRAIT_NO_PHONE | TRAIT_BAD_PHONES))
 		own = 1;                        /* another debt's calls would need a number */

@@ -125,10 +125,29 @@ static enum msgid write_account(struct demo_world *w, const struct demo_account 
 		.itemization_cents = a->placed.cents }, err);
 }
 
+/* We earn on what the client was paid directly. */
+static enum msgid write_commission(struct demo_world *w, const struct demo_account *a, int64_t id,
+	struct err *err)
+{
+	const struct account_row *row = &a->row;
+	struct commission made;
+	const struct commission_rate *rate = commission_pick(w->rates, w->rate_count,
+		&(struct commission_facts){ .client = row->client_id, .source = SOURCE_DIRECT,
+		.age = date_days_between(row->placed_on, row->last_paid_on),
+		.balance = a->placed, .on = row->last_paid_on });
+	if (!rate)
+		return MSG_OK;
+	enum msgid m = commission_of(rate, row->last_paid, &made, err);
+	return m == MSG_OK ? commission_add(w->d->db, &(struct commission_row){ .ledger_id = id,
+		.rate_id = rate->id, .base = made.base, .rate_bp = made.percent,
+		.amount = made.earned }, err) : m;
+}
+
 static enum msgid write_ledger(struct demo_world *w, const struct demo_account *a, int64_t at,
 	struct err *err)
 {
 	const struct account_row *row = &a->row;
+	int64_t id = 0;
 	struct ledger_entry l = { .account_id = row->id, .type = ENTRY_PLACEMENT, .posted_at = at,
 		.user_id = USER_SYSTEM, .file_id = a->client->file_id,
 		.effective_on = row->placed_on, .change.of = {
@@ -136,13 +155,14 @@ static enum msgid write_ledger(struct demo_world *w, const struct demo_account *
 		[BUCKET_FEES] = row->fees } };
 	if (a->paid_here)
 		l.change.of[BUCKET_PRINCIPAL].cents += row->last_paid.cents;
-	enum msgid m = bulk_ledger(w->d->db, &l, err);
+	enum msgid m = bulk_ledger(w->d->db, &l, &id, err);
 	if (m != MSG_OK || !a->paid_here)
 		return m;
-	return bulk_ledger(w->d->db, &(struct ledger_entry){ .account_id = row->id,
+	m = bulk_ledger(w->d->db, &(struct ledger_entry){ .account_id = row->id,
 		.type = ENTRY_DIRECT, .user_id = USER_SYSTEM, .effective_on = row->last_paid_on,
 		.posted_at = date_to_utc(row->last_paid_on, 75600),
-		.change.of[BUCKET_PRINCIPAL] = { -row->last_paid.cents } }, err);
+		.change.of[BUCKET_PRINCIPAL] = { -row->last_paid.cents } }, &id, err);
+	return m == MSG_OK ? write_commission(w, a, id, err) : m;
 }
 
 static enum msgid write_placed_note(struct demo_world *w, const struct demo_account *a, int64_t at,

@@ -72,7 +72,7 @@ enum msgid bulk_account(struct db *db, const struct bulk_account *b, struct err 
 	return st_run(st, err);
 }
 
-enum msgid bulk_ledger(struct db *db, const struct ledger_entry *e, struct err *err)
+enum msgid bulk_ledger(struct db *db, const struct ledger_entry *e, int64_t *id, struct err *err)
 {
 	STMT st = st_get(db, &stmts_bulk, LEDGER);
 	st_int(st, ":account", e->account_id);
@@ -89,5 +89,8 @@ enum msgid bulk_ledger(struct db *db, const struct ledger_entry *e, struct err *
 	st_int(st, ":costs", e->change.of[BUCKET_COSTS].cents);
 	st_int(st, ":attorney", e->change.of[BUCKET_ATTORNEY].cents);
 	st_int(st, ":other", e->change.of[BUCKET_OTHER].cents);
-	return st_run(st, err);
+	enum msgid m = st_run(st, err);
+	if (m == MSG_OK)
+		*id = db_last_id(db);
+	return m;
 }

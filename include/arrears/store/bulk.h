@@ -13,7 +13,7 @@ struct bulk_account { const struct account_row *row; const char *key; int64_t fi
 enum msgid bulk_account(struct db *db, const struct bulk_account *b, struct err *err)
 	ATTR_MUST_USE;
 /* The balances of the account are not moved: bulk_account wrote them. */
-enum msgid bulk_ledger(struct db *db, const struct ledger_entry *e, struct err *err)
+enum msgid bulk_ledger(struct db *db, const struct ledger_entry *e, int64_t *id, struct err *err)
 	ATTR_MUST_USE;
 
 #endif
