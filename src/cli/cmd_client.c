@@ -104,7 +104,7 @@ static enum msgid show_terms(struct desk *d, int64_t client_id, struct err *err)
 	enum msgid m = terms_of(d, client_id, &t, err);
 	for (int i = 0; m == MSG_OK && i < TERM_COUNT; i++) {
 		bool own = false;
-		const struct term *row = term_row((enum term_id)i);
+		const struct term_rule *row = term_row((enum term_id)i);
 		m = term_is_own(d, client_id, row->name, &own, err);
 		if (m != MSG_OK)
 			break;

@@ -5,7 +5,7 @@
 #include "words.h"
 
 static const struct {
-	struct term row;
+	struct term_rule row;
 	size_t at;                             /* where in struct terms */
 } terms[TERM_COUNT] = {
 #define T(id, name, kind, range, standard, help) [TERM_##id] = { \
@@ -14,7 +14,7 @@ static const struct {
 #undef T
 };
 
-const struct term *term_row(enum term_id id)
+const struct term_rule *term_row(enum term_id id)
 {
 	if ((unsigned)id >= TERM_COUNT)
 		BUG("a term that is none");
@@ -60,7 +60,7 @@ static const char *const roundings[] = {
 	[ROUND_HALF_EVEN] = "HALFEVEN",
 };
 
-static bool bounds(const struct term *t, int64_t *low, int64_t *high)
+static bool bounds(const struct term_rule *t, int64_t *low, int64_t *high)
 {
 	char a[24], b[24];
 	struct money x, y;
@@ -81,7 +81,7 @@ static bool bounds(const struct term *t, int64_t *low, int64_t *high)
 
 /* A number of any kind in its range: cents, basis points, days. A percent has two decimals, as
  * an amount has, and may end in its sign. */
-static bool read_number(const struct term *t, const char *text, int64_t *out)
+static bool read_number(const struct term_rule *t, const char *text, int64_t *out)
 {
 	struct money m = MONEY_ZERO;
 	int64_t low, high;
@@ -112,7 +112,7 @@ static bool read_yes(const char *text, bool *out)
 	return at >= 0;
 }
 
-static bool read_rounding(const struct term *t, const char *text, enum rounding *out)
+static bool read_rounding(const struct term_rule *t, const char *text, enum rounding *out)
 {
 	int at = word_find(roundings, ARRAY_SIZE(roundings), text);
 
@@ -122,7 +122,7 @@ static bool read_rounding(const struct term *t, const char *text, enum rounding 
 	return true;
 }
 
-static bool read_text(const struct term *t, const char *text, struct term_text *out)
+static bool read_text(const struct term_rule *t, const char *text, struct term_text *out)
 {
 	struct term_text clean;
 	int64_t most = 0;
@@ -140,7 +140,7 @@ static bool read_text(const struct term *t, const char *text, struct term_text *
 /* Put the value where it belongs; false and untouched if the text is none. */
 static bool read_value(enum term_id id, const char *text, struct terms *all)
 {
-	const struct term *t = &terms[id].row;
+	const struct term_rule *t = &terms[id].row;
 	void *at = (char *)all + terms[id].at;
 	int64_t n = 0;
 
@@ -206,7 +206,7 @@ enum msgid terms_set(struct terms *t, const char *name, const char *text, struct
 
 void terms_show(const struct terms *t, enum term_id id, char out[TERM_TEXT_SIZE])
 {
-	const struct term *row = term_row(id);
+	const struct term_rule *row = term_row(id);
 	const void *at = (const char *)t + terms[id].at;
 	struct money m = MONEY_ZERO;
 
@@ -246,7 +246,7 @@ void term_allowed(enum term_id id, char *out, size_t size)
 		[TERM_KIND_MONEY] = "an amount from", [TERM_KIND_PERCENT] = "a percentage from",
 		[TERM_KIND_DAYS] = "days from", [TERM_KIND_COUNT] = "a number from",
 	};
-	const struct term *t = term_row(id);
+	const struct term_rule *t = term_row(id);
 	char low[24], high[24];
 
 	switch (t->kind) {

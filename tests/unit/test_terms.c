@@ -38,7 +38,7 @@ static void every_row_goes_round(void **state)
 
 	(void)state;
 	for (int i = 0; i < TERM_COUNT; i++) {
-		const struct term *row = term_row((enum term_id)i);
+		const struct term_rule *row = term_row((enum term_id)i);
 		enum term_id id;
 
 		terms_show(&t, (enum term_id)i, shown);

@@ -38,8 +38,8 @@ struct terms {
 enum term_basis { TERM_ACT365, TERM_ACTACT, TERM_30360, TERM_30E360 };
 enum term_remit { TERM_GROSS, TERM_NET };
 
-struct term { const char *name; enum term_kind kind; const char *range, *standard, *help; };
-const struct term *term_row(enum term_id id);
+struct term_rule { const char *name; enum term_kind kind; const char *range, *standard, *help; };
+const struct term_rule *term_row(enum term_id id);
 bool term_find(const char *name, enum term_id *out); /* any case */
 
 struct terms terms_default(void);
