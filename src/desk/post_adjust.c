@@ -216,7 +216,7 @@ enum msgid post_transfer(struct desk *d, const struct post_move *t, int64_t *fro
 	int64_t *to_id, struct err *err)
 {
 	struct one_move one = { .t = t };
-	enum msgid m = post_act(d, &(struct act){ .op = OP_ADJUST, .event = "transfer_money",
+	enum msgid m = post_act(d, &(struct act){ .op = OP_REVERSE, .event = "transfer_money",
 		.account_id = t->from_account, .fn = run_move, .arg = &one }, err);
 	if (m == MSG_OK) {
 		*from_id = one.from_id;

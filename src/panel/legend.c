@@ -71,7 +71,7 @@ static int option_pages(const struct ui *ui, const struct pane *p);
 
 static bool has_prompt(const struct pane *p)
 {
-	if (p->panel->flags & PANEL_COMMAND)
+	if ((p->panel->flags & PANEL_COMMAND) || p->panel->prompt)
 		return true;
 	for (size_t i = 0; i < p->field_count; i++)
 		if (p->fields[i].f->use == FIELD_IN && (p->fields[i].f->values ||

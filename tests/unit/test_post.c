@@ -318,7 +318,7 @@ static void test_adjustments_are_held_to_the_limit_of_the_role(void **state)
 	struct post_change c = { .account_id = FIX_OKAFOR_MED, .bucket = BUCKET_PRINCIPAL,
 		.amount = dollars(-60000), .effective = DATE_NONE, .reason = "goodwill" };
 	struct posted out;
-	assert_msg(post_adjust(&fx->d, &c, &out, NULL), MSG_NOT_AUTHORIZED);
+	assert_msg(post_adjust(&fx->d, &c, &out, NULL), MSG_POST_OVER_LIMIT);
 	fixture_user(fx, FIX_LCHEN);
 	assert_msg(post_adjust(&fx->d, &c, &out, NULL), MSG_POST_OVER_LIMIT);
 	c.approved_by = FIX_LCHEN;
