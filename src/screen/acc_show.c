@@ -228,23 +228,22 @@ static void show_ledger(struct pane *p, const struct account_view *v)
 	date_show(v->account.opened_on, opened);
 	pane_linef(p, "WHOLE", ROLE_OUTPUT, " Client's account %s   placed %s%s%s",
 		v->account.client_account, placed, opened[0] ? "   opened " : "", opened);
-	pane_line(p, "WHOLE", ROLE_COLHDG, " Date      Entry       Principal    Interest  "
-		"Fees, costs       Total     Balance");
+	pane_line(p, "WHOLE", ROLE_COLHDG, " Date     What              R By    Reference        "
+		"      Amount       Balance");
 	for (int i = 0; i < v->ledger_count; i++) {
 		const struct ledger_row *r = &v->ledger[i];
-		const struct money *of = r->e.change.of;
-		struct money rest = { of[BUCKET_FEES].cents + of[BUCKET_COSTS].cents +
-			of[BUCKET_ATTORNEY].cents + of[BUCKET_OTHER].cents };
-		char day[9], c[5][MONEY_TEXT_SIZE];
+		char day[9], by[20], amount[MONEY_TEXT_SIZE], balance[MONEY_TEXT_SIZE];
 		date_show(r->e.effective_on, day);
-		money_show_blank_zero(of[BUCKET_PRINCIPAL], c[0]);
-		money_show_blank_zero(of[BUCKET_INTEREST], c[1]);
-		money_show_blank_zero(rest, c[2]);
-		money_show(r->total, c[3]);
-		money_show(r->balance_after, c[4]);
-		pane_linef(p, "WHOLE", ROLE_OUTPUT, " %-8s  %-10.10s%12s%12s%12s%12s%12s", day,
-			entry_type_name(r->e.type), c[0], c[1], c[2], c[3], c[4]);
+		text_upper(r->e.method, by, sizeof by);
+		money_show(r->total, amount);
+		money_show(r->balance_after, balance);
+		pane_linef(p, "WHOLE", ROLE_OUTPUT,
+			" %-8s %-17.17s %c %-5.5s %-16.16s%13s%14s", day,
+			entry_type_text(r->e.type), r->reversed_by ? 'R' : ' ', by, r->e.reference,
+			amount, balance);
 	}
+	if (v->ledger_count == VIEW_LEDGER)
+		pane_line(p, "WHOLE", ROLE_TEXT, " Older entries: F15 shows all of them.");
 }
 
 static void show_people(struct pane *p, const struct account_view *v)

@@ -259,10 +259,10 @@ static void lock(struct ui *ui, void *arg)
 	app_push(ui, &panel_LOCK, 0, NULL);
 }
 
-static void print(struct ui *ui, void *arg, const char *panel, const char *text)
+void app_print(struct ui *ui, const char *name, int64_t account_id, const char *text)
 {
-	struct app *app = arg;
-	struct print_job job = { app->options->print_folder, panel, app->subject, text };
+	const struct app *app = app_of(ui);
+	struct print_job job = { app->options->print_folder, name, account_id, text };
 	char path[512];
 	struct err err;
 	enum msgid m = app->options->print_folder ?
@@ -272,6 +272,11 @@ static void print(struct ui *ui, void *arg, const char *panel, const char *text)
 		ui_say(ui, MSG_PRINTED_TO, path, NULL);
 	else
 		ui_msg(ui, &err);
+}
+
+static void print(struct ui *ui, void *arg, const char *panel, const char *text)
+{
+	app_print(ui, panel, ((const struct app *)arg)->subject, text);
 }
 
 /* --- the program --------------------------------------------------------------------------- */

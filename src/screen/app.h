@@ -53,7 +53,7 @@ struct panel_args {
 #define PANEL(id, prereq, text) extern const struct panel panel_##id;
 #include "panels.def"
 #undef PANEL
-extern const struct panel panel_SIGNON, panel_LOCK;
+extern const struct panel panel_SIGNON, panel_LOCK, panel_PAPER, panel_RCV, panel_REVERSE;
 
 static inline struct app *app_of(struct ui *ui)
 {
@@ -78,6 +78,9 @@ void app_draft_restore(struct ui *ui, struct pane *p);
 
 /* What was typed is written: says so (arg fills the message, NULL: none) and closes the panel. */
 enum msgid app_saved(struct ui *ui, struct pane *p, enum msgid id, const char *arg);
+
+/* Writes text to the folder of printed panels and says where; account 0: none. */
+void app_print(struct ui *ui, const char *name, int64_t account_id, const char *text);
 
 /* The panel whose id is `name`, with what it needs; NULL if there is none. */
 const struct panel *app_panel_find(const char *name, unsigned *prereq);

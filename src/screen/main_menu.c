@@ -12,6 +12,8 @@ static const struct choice_row {
 	{ "4", "HIS", "The last 25 accounts", false },
 	{ "5", "WRKFIL", "Files in and out", true },
 	{ "6", "WRKCLT", "Work with clients", false },
+	{ "7", "WRKBCH", "Work with batches of receipts", false },
+	{ "8", "WRKSUS", "Work with money held", false },
 	{ "10", "WRKBND", "Work with bands", true },
 	{ "11", "WRKCOD", "Work with codes and statuses", false },
 	{ "12", "WRKUSR", "Work with users", false },

@@ -99,11 +99,34 @@ static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
 {
 	(void)p;
 	(void)err;
-	if (id != APP_ADD)
+	if (id == APP_OFFICE)
+		app_push(ui, &panel_CLTOPT, 0, NULL);
+	else if (id == APP_ADD)
+		ui_push(ui, &panel_CLTADD, NULL, 0);
+	else
 		return UI_PASS;
-	ui_push(ui, &panel_CLTADD, NULL, 0);
 	return MSG_OK;
 }
+
+/* --- options ------------------------------------------------------------------------------- */
+
+enum { OPT_COMMISSION = 7, OPT_MONEY = 8 };
+
+static enum msgid option(struct ui *ui, struct pane *p, const struct list_row *row, int number,
+	struct err *err)
+{
+	(void)p;
+	(void)err;
+	app_push(ui, number == OPT_MONEY ? &panel_CLTOPT : &panel_CLTCOM, row->key, NULL);
+	return MSG_OK;
+}
+
+static const struct option options[] = {
+	{ OPT_COMMISSION, "Commission", "What we earn on the client's money.", PRE_CLIENTS, NULL },
+	{ OPT_MONEY, "Money options", "Order of payment, interest and its authority, promises, "
+		"fees, limits.", PRE_CLIENTS, NULL },
+	{ .label = NULL },
+};
 
 static const struct field fields[] = {
 	{ .name = "POSITION", .row = 3, .col = 21, .len = 10, .kind = FIELD_CODE, .use = FIELD_IN,
@@ -113,18 +136,20 @@ static const struct field fields[] = {
 };
 
 static const struct list list = {
-	.row = 8, .cols = cols, .col_count = ARRAY_SIZE(cols), .fetch = fetch,
+	.row = 9, .opt = true, .cols = cols, .col_count = ARRAY_SIZE(cols), .fetch = fetch,
 	.empty = "(No clients yet. F6 adds one.)",
 };
 
 static const struct action_use actions[] = { { ACT_REFRESH, NULL }, { APP_ADD, NULL },
-	{ ACT_NONE, NULL } };
+	{ APP_OFFICE, NULL }, { ACT_NONE, NULL } };
 
 const struct panel panel_WRKCLT = {
 	.id = "WRKCLT", .title = "Work with Clients",
-	.instruction = "F6 adds a client. Accounts are placed on WRKFIL.",
+	.instruction = "Type options, press Enter. F6 adds a client; WRKFIL places accounts.",
 	.flags = PANEL_COMMAND | PANEL_RELOAD, .state_size = sizeof(struct wrkclt),
-	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list, .actions = actions,
-	.help = "The creditors that place accounts with the office.",
-	.load = load, .action = action, .close = close_panel,
+	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list, .options = options,
+	.actions = actions, .first = "POSITION",
+	.help = "The creditors that place accounts with the office, and what is agreed with each "
+		"about money.",
+	.load = load, .action = action, .option = option, .close = close_panel,
 };
