@@ -52,8 +52,8 @@ static enum msgid post_again(struct taking *t, int64_t ledger_id, struct err *er
 		return m;
 	struct posting p = { .account_id = old.account_id, .type = old.type, .amount = amount,
 		.effective = old.effective_on, .method = old.method, .reference = old.reference,
-		.receipt_id = old.receipt_id, .batch_id = old.batch_id, .file_id = old.file_id,
-		.designated = true, .split = &parts, .credit_user_id = old.credit_user_id,
+		.file_id = old.file_id, .designated = true, .split = &parts,
+		.credit_user_id = old.credit_user_id,
 		.reason = "a file was taken back", .twin = ANSWER_YES, .barred = ANSWER_YES };
 	return post_run_entry(t->run, &p, &done, err);
 }
@@ -149,8 +149,6 @@ static enum msgid take_back(struct taking *t, struct err *err)
 		m = offset_entries(t, err);
 	if (m == MSG_OK)
 		m = release_all(t, err);
-	if (m == MSG_OK)
-		m = pay_void(t->d->db, &t->batch, desk_now(t->d), t->d->user_id, err);
 	if (m == MSG_OK)
 		m = close_batch(t, err);
 	return m == MSG_OK ? post_run_finish(run, err) : m;

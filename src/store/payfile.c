@@ -14,7 +14,7 @@
 #define OF_FILE "l.posted_at BETWEEN :from AND :to AND l.file_id = :file "
 
 enum { BY_KEY, BY_ID, TWIN, TWIN_WAITS, TWIN_HELD, CANDIDATES, RECEIPT, BATCH, SINCE, USED,
-	ENTRIES, HELD, VOID };
+	ENTRIES, HELD };
 static const char *const sql[] = {
 	[BY_KEY] = ACCOUNT "AND a.client_account_key = :key",
 	[BY_ID] = ACCOUNT "AND a.id = :id",
@@ -22,12 +22,15 @@ static const char *const sql[] = {
 		"WHERE l.account_id = :account AND l.type IN ('payment', 'direct') "
 		"AND l.effective_on = :on AND l.reference = :reference AND " TOTAL("l")
 		" = -:amount AND NOT " UNDONE("l") " LIMIT 1",
-	[TWIN_WAITS] = "SELECT 0 FROM receipt WHERE account_id = :account AND effective_on = :on "
-		"AND amount = :amount AND reference = :reference AND state <> 'void' LIMIT 1",
+	[TWIN_WAITS] = "SELECT 0 FROM receipt r JOIN receipt_batch b ON b.id = r.batch_id "
+		"WHERE r.account_id = :account AND r.effective_on = :on AND r.amount = :amount "
+		"AND r.reference = :reference AND r.state <> 'void' AND NOT " UNDONE("b")
+		" LIMIT 1",
 	[TWIN_HELD] = "SELECT b.file_id = :file FROM receipt r JOIN receipt_batch b "
 		"ON b.id = r.batch_id WHERE r.account_id IS NULL AND r.effective_on = :on "
 		"AND r.client_id = :client AND r.payer = :payer AND r.amount = :amount "
-		"AND r.reference = :reference AND r.state <> 'void' LIMIT 1",
+		"AND r.reference = :reference AND r.state <> 'void' AND NOT " UNDONE("b")
+		" LIMIT 1",
 	/* What an undone file took back stands again as an entry of its own. */
 	[CANDIDATES] = "SELECT l.id, l.effective_on, l.reference, l.type = 'direct', "
 		"CASE WHEN r.id IS NULL THEN '' WHEN r.reason = '' THEN '-' ELSE r.reason END "
@@ -55,8 +58,6 @@ static const char *const sql[] = {
 		"ORDER BY l.id DESC LIMIT :max /*scan*/",
 	[HELD] = "SELECT " RECEIPT_COLUMNS "WHERE r.batch_id = :batch AND r.id > :above "
 		"AND r.suspense <> 0 ORDER BY r.id LIMIT :max",
-	[VOID] = "UPDATE receipt SET state = 'void', voided_at = :at, voided_by = :user, "
-		"void_reason = 'the file was taken back' WHERE batch_id = :batch",
 };
 const struct stmt_table stmts_payfile = { "payfile", sql, ARRAY_SIZE(sql) };
 
@@ -264,14 +265,4 @@ enum msgid pay_held(struct db *db, const struct pay_batch *b, int64_t above, str
 	if (m == MSG_OK)
 		*n = count;
 	return m;
-}
-
-enum msgid pay_void(struct db *db, const struct pay_batch *b, int64_t at, int64_t user_id,
-	struct err *err)
-{
-	STMT st = st_get(db, &stmts_payfile, VOID);
-	st_int(st, ":at", at);
-	st_int(st, ":user", user_id);
-	st_int(st, ":batch", b->batch_id);
-	return st_run(st, err);
 }

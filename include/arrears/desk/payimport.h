@@ -28,7 +28,7 @@ struct pay_report {
 enum msgid pay_file(struct desk *d, const struct import_order *order,
 	const struct import_source *source, struct pay_report *out, struct err *err) ATTR_MUST_USE;
 /* Every entry of the file is offset, what it took back is posted again, what it held leaves
- * suspense, its receipts are void. MSG_FILE_UNKNOWN, MSG_FILE_UNDONE, MSG_FILE_POSTED_SINCE,
+ * suspense, its batch is closed. MSG_FILE_UNKNOWN, MSG_FILE_UNDONE, MSG_FILE_POSTED_SINCE,
  * MSG_FILE_HELD_USED, MSG_FILE_DEPOSITED. */
 enum msgid pay_undo(struct desk *d, int64_t file_id, struct file_row *out, struct err *err)
 	ATTR_MUST_USE;

@@ -48,7 +48,5 @@ enum msgid pay_entries(struct db *db, const struct pay_batch *b, int64_t below,
 /* Receipts that are held, above an id. */
 enum msgid pay_held(struct db *db, const struct pay_batch *b, int64_t above, struct receipt *out,
 	size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
-enum msgid pay_void(struct db *db, const struct pay_batch *b, int64_t at, int64_t user_id,
-	struct err *err) ATTR_MUST_USE;
 
 #endif
