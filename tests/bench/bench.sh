@@ -20,6 +20,12 @@ start=$(date +%s)
 if [ "${BENCH_ONLY:-desk}" = desk ]; then
 	[ -f "$BIG" ] || "$BIN" demo --db "$BIG" --accounts "$N" --no-desk >/dev/null
 	"$BIN" demo --db "$SMALL" --fresh --no-desk >/dev/null
+	# One account with a long ledger: charges and credits that come to nothing.
+	! command -v sqlite3 >/dev/null || sqlite3 "$SMALL" "WITH RECURSIVE n(i) AS (SELECT 1
+		UNION ALL SELECT i + 1 FROM n WHERE i < 5000) INSERT INTO ledger_entry(account_id,
+		type, effective_on, posted_at, user_id, principal, interest, fees, costs, attorney,
+		other, authority) SELECT 10000001, 'adjustment', '2026-11-01', 1790000000 + i, 2,
+		CASE i % 2 WHEN 0 THEN -100 ELSE 100 END, 0, 0, 0, 0, 0, 'bench' FROM n"
 	"$BENCH" "$SMALL" "$BIG" || missed=1
 	# Eight desks taking next accounts for ten seconds; the test prints how long they waited.
 	ARREARS_LONG=1 TMPDIR=$DIR "$CONTEND" 2>/dev/null | awk '/ takes, wait / {

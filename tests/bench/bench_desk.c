@@ -229,6 +229,29 @@ static void measure_next(struct vt *t, const char *band)
 	row_us("Enter to the next account, 99th percentile", 16000, percentile(us, n, 99));
 }
 
+/* PAY of an account with 5,000 entries (bench.sh puts them there), opened and paged. */
+static void measure_pay(const char *db)
+{
+	int64_t opened[OPENINGS], paged[OPENINGS];
+	struct vt *t = start("demo", "--db", db);
+	settle(t, "WRKQUE");
+	for (int i = 0; i < OPENINGS; i++) {
+		opened[i] = enter(t, "PAY 10000001");
+		if (!vt_has(t, "Payments and Ledger"))
+			lost(t, "PAY did not open");
+		int64_t from = now_us();
+		vt_key(t, "PgDn");
+		settle(t, "a page");
+		paged[i] = now_us() - from;
+		vt_key(t, "F12");
+		settle(t, "back");
+	}
+	vt_stop(t);
+	row_us("opening PAY with 5,000 entries, slowest", 16000, percentile(opened, OPENINGS, 100));
+	row_us("opening PAY with 5,000 entries, median", 16000, percentile(opened, OPENINGS, 50));
+	row_us("a page of it, slowest", 16000, percentile(paged, OPENINGS, 100));
+}
+
 static void measure_memory(const char *what, const char *db, int64_t most_kb)
 {
 	struct vt *t = start("demo", "--db", db);
@@ -269,6 +292,7 @@ int main(int argc, char **argv)
 		small });
 	measure_memory("memory at WRKQUE, small database", small, 16 * 1024);
 	measure_memory("memory at WRKQUE, large database", big, 64 * 1024);
+	measure_pay(small);
 	struct vt *t = start("demo", "--db", big);
 	settle(t, "WRKQUE");
 	measure_queue(t);
