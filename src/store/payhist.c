@@ -2,9 +2,10 @@
 #include "arrears/store/payhist.h"
 
 #include "arrears/base/mem.h"
+#include "arrears/domain/code.h"
 #include "db_private.h"
 
-enum { PAID, DUES };
+enum { PAID, DUES, STATE };
 static const char *const sql[] = {
 	[PAID] = "SELECT e.effective_on, e.posted_at, -(e.principal + e.interest + e.fees + "
 		"e.costs + e.attorney + e.other), (SELECT r.effective_on FROM ledger_entry r "
@@ -14,6 +15,15 @@ static const char *const sql[] = {
 		"WHERE v.promise_id = p.id AND v.state = 'kept') FROM promise p "
 		"WHERE p.account_id = :account AND p.due_on <= :today "
 		"AND p.state <> 'cancelled' ORDER BY p.id",
+	[STATE] = "SELECT EXISTS (SELECT 1 FROM promise WHERE account_id = a.id AND "
+		"state = 'open') OR EXISTS (SELECT 1 FROM plan_account l JOIN plan p "
+		"ON p.id = l.plan_id WHERE l.account_id = a.id AND p.state = 'active'), "
+		"(SELECT max(c.placed_at) FROM contact c JOIN contact_debt b "
+		"ON b.contact_id = c.id JOIN contact_result r ON r.contact_id = c.id "
+		"WHERE c.party_id = a.consumer_id AND b.account_id = a.id "
+		"AND (r.flags & :law) <> 0 AND NOT EXISTS (SELECT 1 FROM contact_result t "
+		"WHERE t.contact_id = r.contact_id AND t.takes_back = r.seq)) "
+		"FROM account a WHERE a.id = :account",
 };
 const struct stmt_table stmts_payhist = { "payhist", sql, ARRAY_SIZE(sql) };
 
@@ -75,4 +85,18 @@ enum msgid payhist_dues(struct db *db, const struct payhist_seek *seek, struct p
 	*out = rows;
 	*n = count;
 	return MSG_OK;
+}
+
+enum msgid payhist_state(struct db *db, int64_t account_id, struct payhist_state *out,
+	struct err *err)
+{
+	bool found = false;
+	STMT st = st_get(db, &stmts_payhist, STATE);
+	st_int(st, ":account", account_id);
+	st_int(st, ":law", LAW_CONVERSATION);
+	enum msgid m = st_find(st, &found, err);
+	if (m == MSG_OK)
+		*out = found ? (struct payhist_state){ .open_promise = st_col_int(st, 0) != 0,
+			.last_talk = st_col_int(st, 1) } : (struct payhist_state){ .last_talk = 0 };
+	return m;
 }

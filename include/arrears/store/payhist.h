@@ -16,4 +16,10 @@ struct payhist_seek { int64_t account_id; struct date today; };
 enum msgid payhist_dues(struct db *db, const struct payhist_seek *seek, struct payhist_due **out,
 	size_t *n, struct err *err) ATTR_MUST_USE;
 
+/* What a recommendation for legal action asks of the same history. */
+struct payhist_state { bool open_promise;      /* a promise or an installment is open */
+	int64_t last_talk; };                  /* UTC of the last conversation; 0: never */
+enum msgid payhist_state(struct db *db, int64_t account_id, struct payhist_state *out,
+	struct err *err) ATTR_MUST_USE;
+
 #endif

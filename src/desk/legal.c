@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: MIT */
+#include "arrears/desk/legal.h"
+
+#include "arrears/base/mem.h"
+#include "arrears/desk/approve.h"
+#include "arrears/desk/budget.h"
+#include "arrears/desk/terms.h"
+#include "arrears/desk/view.h"
+#include "arrears/store/debtfact.h"
+#include "arrears/store/payhist.h"
+#include "arrears/store/restrict.h"
+
+#define RESTRICTIONS 64
+
+const char *known_text(enum known k)
+{
+	return k == KNOWN_YES ? "Met" : k == KNOWN_NO ? "Not met" : "Not known";
+}
+
+/* Files bring dates in more than one form. */
+static struct date fact_date(const char *text, struct date today)
+{
+	struct date on = DATE_NONE;
+	if (date_parse_iso(text, &on, NULL) != MSG_OK &&
+	    date_parse_file(text, DATE_MDY, today, &on, NULL) != MSG_OK)
+		return DATE_NONE;
+	return on;
+}
+
+static enum msgid load_placed(struct desk *d, int64_t account_id, struct legal_facts *f,
+	struct err *err)
+{
+	AUTO_FREE struct debtfact *facts = mem_alloc(DEBTFACT_MAX, sizeof *facts);
+	size_t n = 0;
+	enum msgid m = debtfact_list(d->db, account_id, facts, DEBTFACT_MAX, &n, err);
+	f->statute = DATE_NONE;
+	for (size_t i = 0; m == MSG_OK && i < n; i++) {
+		if (strcmp(facts[i].name, "statute_date") == 0)
+			f->statute = fact_date(facts[i].value, desk_today(d));
+		if (strcmp(facts[i].name, "military") == 0)
+			f->military = facts[i].value[0] == 'Y';
+	}
+	return m;
+}
+
+static enum msgid load_holds(struct desk *d, int64_t consumer_id, struct legal_facts *f,
+	struct err *err)
+{
+	AUTO_FREE struct restriction_row *rows = mem_alloc(RESTRICTIONS, sizeof *rows);
+	size_t n = 0;
+	enum msgid m = restriction_list(d->db, consumer_id, false, rows, RESTRICTIONS, &n, err);
+	for (size_t i = 0; m == MSG_OK && i < n; i++) {
+		f->bankrupt |= strcmp(rows[i].kind, "bankruptcy") == 0;
+		f->deceased |= strcmp(rows[i].kind, "deceased") == 0;
+		f->disputed |= strcmp(rows[i].kind, "dispute") == 0;
+	}
+	return m;
+}
+
+static enum msgid load_means(struct desk *d, const struct account_view *v, struct legal_facts *f,
+	struct err *err)
+{
+	struct budget b = { .count = 0 };
+	bool told = false;
+	enum msgid m = budget_newest(d, v->consumer.id, &b, &told, err);
+	for (size_t i = 0; m == MSG_OK && i < b.count; i++)
+		if (fin_kind(b.lines[i].item)->group == FIN_ASSET && b.lines[i].amount.cents > 0)
+			f->assets = KNOWN_YES;
+	if (told && f->assets != KNOWN_YES)
+		f->assets = KNOWN_NO;
+	f->employer = v->employer[0] || b.head.employer[0] ? KNOWN_YES :
+		told ? KNOWN_NO : KNOWN_NOT;
+	return m;
+}
+
+static void take_view(const struct account_view *v, struct legal_sheet *s)
+{
+	struct legal_facts *f = &s->facts;
+	s->account = v->account;
+	(void)text_put(s->consumer, sizeof s->consumer, v->name);
+	f->balance = v->account.balance;
+	f->last_payment = v->account.last_paid_on;
+	f->disputed = v->account.disputed;
+	if (!v->has_address)
+		return;
+	const struct address_row *a = &v->address;
+	(void)text_putf(s->address, sizeof s->address, "%s, %s %s %s", a->line1, a->city,
+		a->state, a->zip);
+	f->address_verified = strcmp(a->status, "good") == 0 ? KNOWN_YES :
+		a->status[0] ? KNOWN_NO : KNOWN_NOT;
+}
+
+static const char *day(struct date d, char out[9])
+{
+	date_show(d, out);
+	return out[0] ? out : "never";
+}
+
+static const char *which(enum known k, const char *yes, const char *no)
+{
+	return k == KNOWN_YES ? yes : k == KNOWN_NO ? no : "not known";
+}
+
+static void put_words(struct legal_sheet *s, const struct terms *t)
+{
+	const struct legal_facts *f = &s->facts;
+	char a[MONEY_TEXT_SIZE], b[MONEY_TEXT_SIZE], on[9], paid[9];
+	char (*w)[LEGAL_FACT] = s->words;
+	(void)text_putf(w[LEGAL_STATUTE], LEGAL_FACT, date_is_none(f->statute) ?
+		"date not placed" : "runs out %s", day(f->statute, on));
+	(void)text_put(w[LEGAL_NOT_DISPUTED], LEGAL_FACT, f->disputed ? "disputed" : "");
+	(void)text_put(w[LEGAL_NOT_BANKRUPT], LEGAL_FACT, f->bankrupt ? "in bankruptcy" : "");
+	(void)text_put(w[LEGAL_NOT_DECEASED], LEGAL_FACT, f->deceased ? "deceased" : "");
+	(void)text_put(w[LEGAL_NO_PROMISE], LEGAL_FACT, f->open_promise ? "one is open" : "");
+	money_show(f->balance, a);
+	money_show(t->legal_min_balance, b);
+	(void)text_putf(w[LEGAL_BALANCE], LEGAL_FACT, "%s, least %s", a, b);
+	(void)text_putf(w[LEGAL_MEANS], LEGAL_FACT, "job %s, assets %s",
+		which(f->employer, "known", "none"), which(f->assets, "told", "none"));
+	(void)text_put(w[LEGAL_ADDRESS], LEGAL_FACT, which(f->address_verified, "good",
+		"bad or returned"));
+	(void)text_putf(w[LEGAL_QUIET], LEGAL_FACT, "talk %s, paid %s", day(f->last_contact, on),
+		day(f->last_payment, paid));
+	(void)text_put(w[LEGAL_NOT_MILITARY], LEGAL_FACT, f->military ? "on active duty" :
+		"nothing says so: ask the DMDC");
+}
+
+enum msgid legal_load(struct desk *d, int64_t account_id, struct legal_sheet *out,
+	struct err *err)
+{
+	AUTO_FREE struct account_view *v = mem_alloc(1, sizeof *v);
+	AUTO_FREE struct legal_sheet *s = mem_alloc(1, sizeof *s);
+	struct payhist_state history = { .last_talk = 0 };
+	struct terms terms;
+	enum msgid m = view_load(d, account_id, v, err);
+	if (m != MSG_OK)
+		return m;
+	take_view(v, s);
+	m = load_placed(d, account_id, &s->facts, err);
+	if (m == MSG_OK)
+		m = load_holds(d, v->consumer.id, &s->facts, err);
+	if (m == MSG_OK)
+		m = load_means(d, v, &s->facts, err);
+	if (m == MSG_OK)
+		m = payhist_state(d->db, account_id, &history, err);
+	if (m == MSG_OK)
+		m = terms_of(d, v->account.client_id, &terms, err);
+	view_free(v);
+	if (m != MSG_OK)
+		return m;
+	s->facts.open_promise = history.open_promise;
+	s->facts.last_contact = history.last_talk ? desk_date_of(d, history.last_talk) : DATE_NONE;
+	s->answer = legal_judge(&s->facts, &terms, desk_today(d));
+	put_words(s, &terms);
+	*out = *s;
+	return MSG_OK;
+}
+
+enum msgid legal_may(const struct legal_sheet *s, struct err *err)
+{
+	for (int c = 0; s->answer.verdict == LEGAL_BARRED && c <= LEGAL_NO_PROMISE; c++)
+		if (s->answer.met[c] != KNOWN_YES)
+			return err_set(err, MSG_LEG_BARRED, "", s->words[c], NULL);
+	return MSG_OK;
+}
+
+/* "8 met; not met: ...; not known: ..." as the lead reads it on APV. */
+static void put_detail(const struct legal_sheet *s, char out[APPROVAL_DETAIL])
+{
+	STR_AUTO text = str_make(APPROVAL_DETAIL - 1);
+	int met = 0;
+	for (int c = 0; c < LEGAL_CRITERIA; c++)
+		met += s->answer.met[c] == KNOWN_YES;
+	str_addf(&text, "%d of %d met", met, LEGAL_CRITERIA);
+	for (int c = 0; c < LEGAL_CRITERIA; c++)
+		if (s->answer.met[c] != KNOWN_YES)
+			str_addf(&text, "; %s: %s", s->answer.met[c] == KNOWN_NO ? "not" : "unknown",
+				legal_criterion_text((enum legal_criterion)c));
+	(void)text_put(out, APPROVAL_DETAIL, text.d);
+}
+
+enum msgid legal_recommend(struct desk *d, int64_t account_id, const char *reason, int64_t *id,
+	struct err *err)
+{
+	AUTO_FREE struct legal_sheet *s = mem_alloc(1, sizeof *s);
+	char detail[APPROVAL_DETAIL];
+	enum msgid m = legal_load(d, account_id, s, err);
+	if (m != MSG_OK)
+		return m;
+	m = legal_may(s, err);
+	if (m != MSG_OK)
+		return m;
+	put_detail(s, detail);
+	struct approval_new a = { .kind = APPROVAL_LEGAL, .account_id = account_id,
+		.amount = s->facts.balance, .detail = detail, .reason = reason };
+	return approval_ask(d, &a, id, err);
+}
+
+void legal_packet(struct desk *d, const struct legal_sheet *s, struct str *out)
+{
+	const struct account_row *a = &s->account;
+	const struct { const char *label; struct money amount; } lines[] = {
+		{ "Principal", a->principal }, { "Interest", a->interest }, { "Fees", a->fees },
+		{ "Court costs", a->costs }, { "Attorney fees", a->attorney },
+		{ "Other", a->other }, { "Balance", a->balance },
+	};
+	char today[9], amount[MONEY_TEXT_SIZE];
+	date_show(desk_today(d), today);
+	str_addf(out, "LEGAL PACKET                                      %s\n\n", today);
+	str_addf(out, "Account . . . :  %lld   client's number %s\n", (long long)a->id,
+		a->client_account);
+	str_addf(out, "Client  . . . :  %s\n", a->client_name);
+	str_addf(out, "Creditor  . . :  %s\n", a->original_creditor[0] ? a->original_creditor :
+		a->client_name);
+	str_addf(out, "Consumer  . . :  %s\n", s->consumer);
+	str_addf(out, "Address . . . :  %s\n\n", s->address[0] ? s->address : "none");
+	for (size_t i = 0; i < ARRAY_SIZE(lines); i++) {
+		money_show(lines[i].amount, amount);
+		str_addf(out, "%-15s %16s\n", lines[i].label, amount);
+	}
+	str_add(out, "\n");
+	for (int c = 0; c < LEGAL_CRITERIA; c++)
+		str_addf(out, "%-9s  %-40s  %s\n", known_text(s->answer.met[c]),
+			legal_criterion_text((enum legal_criterion)c), s->words[c]);
+	str_addf(out, "\n%s. A lead decides, the client agrees, counsel sues.\n",
+		legal_verdict_text(s->answer.verdict));
+}

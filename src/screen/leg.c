@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+/* LEG: whether legal action may be recommended: each criterion with the fact behind it. F22 sends
+ * the recommendation to a lead, F18 prints the cover of the packet. */
+#include "subject.h"
+
+#include "arrears/base/mem.h"
+#include "arrears/desk/legal.h"
+#include "arrears/io/print.h"
+
+struct leg { struct subject subject; struct legal_sheet *sheet; };
+
+static const struct field fields[] = {
+	SUBJECT_FIELDS,
+	{ .row = 6, .col = 2, .len = 70, .use = FIELD_CONST, .role = ROLE_COLHDG,
+	  .text = "Criterion                                 Is         Because" },
+	{ .name = "LINES", .row = 7, .col = 2, .len = 78, .rows = LEGAL_CRITERIA,
+	  .kind = FIELD_LINES, .use = FIELD_OUT },
+	{ .name = "VERDICT", .row = 18, .col = 2, .len = 78, .use = FIELD_OUT,
+	  .role = ROLE_EMPHASIS },
+};
+
+static enum role role_of(enum known k)
+{
+	return k == KNOWN_YES ? ROLE_OUTPUT : k == KNOWN_NO ? ROLE_DUE : ROLE_COMPUTED;
+}
+
+static enum msgid open(struct ui *ui, struct pane *p, const void *args, struct err *err)
+{
+	struct leg *s = pane_state(p);
+	enum msgid m = subject_open(ui, args, &s->subject, err);
+	if (m == MSG_OK)
+		s->sheet = mem_alloc(1, sizeof *s->sheet);
+	return m;
+}
+
+static void close(struct ui *ui, struct pane *p)
+{
+	struct leg *s = pane_state(p);
+	subject_close(ui, &s->subject);
+	free(s->sheet);
+}
+
+static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
+{
+	struct leg *s = pane_state(p);
+	enum msgid m = legal_load(desk_of(ui), s->subject.account_id, s->sheet, err);
+	if (m != MSG_OK)
+		return m;
+	const struct legal_answer *a = &s->sheet->answer;
+	subject_show(p, &s->subject);
+	pane_lines_clear(p, "LINES");
+	for (int c = 0; c < LEGAL_CRITERIA; c++)
+		pane_linef(p, "LINES", role_of(a->met[c]), "%-40s  %-9s  %s",
+			legal_criterion_text((enum legal_criterion)c), known_text(a->met[c]),
+			s->sheet->words[c]);
+	pane_setf(p, "VERDICT", "%s.", legal_verdict_text(a->verdict));
+	pane_role(p, "VERDICT", a->verdict == LEGAL_RECOMMENDED ? ROLE_EMPHASIS : ROLE_DUE);
+	return MSG_OK;
+}
+
+static void reason_given(struct ui *ui, void *arg, const char *text)
+{
+	const struct leg *s = arg;
+	struct err err;
+	int64_t id = 0;
+	if (!text)
+		return;
+	if (legal_recommend(desk_of(ui), s->subject.account_id, text, &id, &err) != MSG_OK) {
+		ui_msg(ui, &err);
+		return;
+	}
+	app_of(ui)->written = true;
+	ui_say(ui, MSG_LEG_SENT, NULL);
+}
+
+static enum msgid send(struct ui *ui, struct leg *s, struct err *err)
+{
+	struct text_spec spec = { .title = "Recommend Legal Action",
+		.prompt = "Why it should be sued, in words, for the lead:", .max = 60 };
+	enum msgid m = app_prereq(app_of(ui), PRE_WORK, err);
+	if (m == MSG_OK)
+		m = legal_may(s->sheet, err);
+	if (m == MSG_OK)
+		ui_ask_text(ui, &spec, reason_given, s);
+	return m;
+}
+
+static enum msgid print_packet(struct ui *ui, const struct leg *s, struct err *err)
+{
+	STR_AUTO text = str_make(16384);
+	const char *folder = app_of(ui)->options->print_folder;
+	char path[512];
+	legal_packet(desk_of(ui), s->sheet, &text);
+	struct print_job job = { folder, "LEG", s->subject.account_id, text.d };
+	if (!folder)
+		return err_set(err, MSG_PRINT_OFF, "", NULL);
+	enum msgid m = print_text(desk_of(ui), &job, path, sizeof path, err);
+	if (m == MSG_OK)
+		ui_say(ui, MSG_PRINTED_TO, path, NULL);
+	return m;
+}
+
+static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
+{
+	struct leg *s = pane_state(p);
+	switch (id) {
+	case APP_RECOMMEND:
+		return send(ui, s, err);
+	case APP_PACKET:
+		return print_packet(ui, s, err);
+	default:
+		return UI_PASS;
+	}
+}
+
+static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)
+{
+	(void)p;
+	(void)err;
+	ui_pop(ui);
+	return MSG_OK;
+}
+
+static const struct action_use actions[] = { { ACT_REFRESH, NULL }, { APP_PACKET, NULL },
+	{ APP_RECOMMEND, NULL }, { ACT_NONE, NULL } };
+
+const struct panel panel_LEG = {
+	.id = "LEG", .title = "Recommend Legal Action",
+	.instruction = "F22 sends it to a lead. Press Enter to return.",
+	.state_size = sizeof(struct leg), .fields = fields, .field_count = ARRAY_SIZE(fields),
+	.actions = actions,
+	.help = "What speaks for and against a suit, by the client's options: balance, statute of "
+		"limitations, means, address, last talk and payment. A lead decides, the client "
+		"agrees, counsel sues.",
+	.notes = "A criterion that bars the action cannot be passed over: a suit on a time-barred "
+		"debt is forbidden (12 CFR 1006.26(b)). What is not known should be found out.",
+	.open = open, .load = load, .enter = enter, .action = action, .close = close,
+};
