@@ -98,7 +98,7 @@ static const char *day(struct date d, char out[9])
 
 static const char *which(enum known k, const char *yes, const char *no)
 {
-	return k == KNOWN_YES ? yes : k == KNOWN_NO ? no : "not known";
+	return k == KNOWN_YES ? yes : k == KNOWN_NO ? no : "unknown";
 }
 
 static void put_words(struct legal_sheet *s, const struct terms *t)
@@ -122,7 +122,7 @@ static void put_words(struct legal_sheet *s, const struct terms *t)
 	(void)text_putf(w[LEGAL_QUIET], LEGAL_FACT, "talk %s, paid %s", day(f->last_contact, on),
 		day(f->last_payment, paid));
 	(void)text_put(w[LEGAL_NOT_MILITARY], LEGAL_FACT, f->military ? "on active duty" :
-		"nothing says so: ask the DMDC");
+		"no word of it: ask the DMDC");
 }
 
 enum msgid legal_load(struct desk *d, int64_t account_id, struct legal_sheet *out,
@@ -159,7 +159,7 @@ enum msgid legal_load(struct desk *d, int64_t account_id, struct legal_sheet *ou
 enum msgid legal_may(const struct legal_sheet *s, struct err *err)
 {
 	for (int c = 0; s->answer.verdict == LEGAL_BARRED && c <= LEGAL_NO_PROMISE; c++)
-		if (s->answer.met[c] != KNOWN_YES)
+		if (s->answer.met[c] == KNOWN_NO)
 			return err_set(err, MSG_LEG_BARRED, "", s->words[c], NULL);
 	return MSG_OK;
 }

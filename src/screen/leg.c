@@ -12,7 +12,7 @@ struct leg { struct subject subject; struct legal_sheet *sheet; };
 static const struct field fields[] = {
 	SUBJECT_FIELDS,
 	{ .row = 6, .col = 2, .len = 70, .use = FIELD_CONST, .role = ROLE_COLHDG,
-	  .text = "Criterion                                 Is         Because" },
+	  .text = "Criterion                              Is        Because" },
 	{ .name = "LINES", .row = 7, .col = 2, .len = 78, .rows = LEGAL_CRITERIA,
 	  .kind = FIELD_LINES, .use = FIELD_OUT },
 	{ .name = "VERDICT", .row = 18, .col = 2, .len = 78, .use = FIELD_OUT,
@@ -50,7 +50,7 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 	subject_show(p, &s->subject);
 	pane_lines_clear(p, "LINES");
 	for (int c = 0; c < LEGAL_CRITERIA; c++)
-		pane_linef(p, "LINES", role_of(a->met[c]), "%-40s  %-9s  %s",
+		pane_linef(p, "LINES", role_of(a->met[c]), "%-38s %-9s %s",
 			legal_criterion_text((enum legal_criterion)c), known_text(a->met[c]),
 			s->sheet->words[c]);
 	pane_setf(p, "VERDICT", "%s.", legal_verdict_text(a->verdict));

@@ -135,6 +135,43 @@ static void the_history_of_payments_is_drawn_by_month(void **state)
 		"type \"HST\"\nkey Enter\nsnap hst_none\n", NULL));
 }
 
+static void goods_that_come_back_are_credited_or_wait_for_a_lead(void **state)
+{
+	struct fixture *fx = *state;
+	assert_true(desk_scene(fx, OPEN("MER") "snap mer_none\nkey F6\ntype \"Upright piano\"\n"
+		"key FieldExit\ntype \"k-4471\"\nkey FieldExit\ntype \"900\"\nkey Enter\n"
+		"key F6\ntype \"Bench\"\nkey Enter\nkey Tab\nsnap mer\n", NULL));
+	assert_true(desk_scene(fx, OPEN("MER") "type \"8\"\nkey Enter\ntype \"GOOD\"\n"
+		"key FieldExit Tab\ntype \"300\"\nsnap mer_back\nkey Enter\nsnap mer_asked\n",
+		NULL));
+	assert_text("waits for approval");
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM approval WHERE kind = 'adjustment' "
+		"AND amount = -30000"), 1);
+	fixture_user(fx, FIX_LCHEN);
+	assert_true(desk_scene(fx, OPEN("MER") "key Tab\ntype \"8\"\nkey Enter\ntype \"POOR\"\n"
+		"key FieldExit Tab\ntype \"40\"\nkey Enter\n", NULL));
+	assert_text("the credit was posted");
+	assert_int_equal(fixture_int(fx, "SELECT principal FROM account WHERE id = 10000001"),
+		106000);
+}
+
+static void legal_action_is_recommended_with_its_criteria(void **state)
+{
+	struct fixture *fx = *state;
+	fixture_sql(fx, "UPDATE account SET disputed = 1");
+	assert_true(desk_scene(fx, OPEN("LEG") "snap leg_barred\nkey F22\n", NULL));
+	assert_text("Legal action is barred: disputed.");
+	fixture_sql(fx, "UPDATE account SET disputed = 0");
+	fixture_sql(fx, "INSERT INTO account_fact VALUES (10000001, 'statute_date', '2029-08-01')");
+	fixture_sql(fx, "INSERT INTO statement(consumer_id, employer, people, told_on, at, "
+		"user_id) VALUES (1, 'CTA', 3, '2026-11-12', 0, 2)");
+	assert_true(desk_scene(fx, OPEN("LEG") "snap leg\nkey F22\ntype \"Has a job, no talk\"\n"
+		"key Enter\n", NULL));
+	assert_text("was sent for approval");
+	assert_string_equal(fixture_text(fx, "SELECT kind || amount || reason FROM approval"),
+		"legal128455Has a job, no talk");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -149,6 +186,8 @@ int main(void)
 		T(facts_of_the_kind_of_debt_are_shown_and_changed),
 		T(another_kind_of_debt_asks_other_facts),
 		T(the_history_of_payments_is_drawn_by_month),
+		T(goods_that_come_back_are_credited_or_wait_for_a_lead),
+		T(legal_action_is_recommended_with_its_criteria),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
