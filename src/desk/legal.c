@@ -174,7 +174,8 @@ static void put_detail(const struct legal_sheet *s, char out[APPROVAL_DETAIL])
 	str_addf(&text, "%d of %d met", met, LEGAL_CRITERIA);
 	for (int c = 0; c < LEGAL_CRITERIA; c++)
 		if (s->answer.met[c] != KNOWN_YES)
-			str_addf(&text, "; %s: %s", s->answer.met[c] == KNOWN_NO ? "not" : "unknown",
+			str_addf(&text, "; %s: %s",
+				s->answer.met[c] == KNOWN_NO ? "not" : "unknown",
 				legal_criterion_text((enum legal_criterion)c));
 	(void)text_put(out, APPROVAL_DETAIL, text.d);
 }
