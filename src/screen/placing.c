@@ -11,7 +11,7 @@
 #define MAP_TEXT_MAX (256 * 1024)
 
 struct placing { enum import_type type; char path[256], map[256], client[11]; int64_t rows;
-	bool has_total, latin1; struct money total; };
+	bool has_total, latin1, suspense; struct money total; };
 
 /* --- one run, dry or not ------------------------------------------------------------------- */
 
@@ -61,7 +61,8 @@ static enum msgid place(struct run *run, const struct placing *w, bool dry,
 	struct desk *d = desk_of(run->ui);
 	AUTO_FREE struct importmap *map = NULL;
 	struct importfile *file = NULL;
-	struct import_order order = { .dry_run = dry, .expect_rows = w->rows,
+	struct import_order order = { .dry_run = dry, .suspense = w->suspense,
+		.expect_rows = w->rows,
 		.has_expect_total = w->has_total, .expect_total = w->total, .progress = progress,
 		.say = say, .arg = run };
 	enum msgid m = client_need(d, w->client, &order.client, err);
@@ -140,7 +141,8 @@ static enum msgid preview_enter(struct ui *ui, struct pane *p, struct err *err)
 	app_of(ui)->written = true;
 	(void)text_putf(rows, sizeof rows, "%lld", (long long)report.file.rows_placed);
 	money_show(report.file.placed, money);
-	ui_say(ui, MSG_FILE_PLACED, rows, money, report.file.name, NULL);
+	ui_say(ui, w->type == IMPORT_PAYMENTS ? MSG_FILE_POSTED : MSG_FILE_PLACED, rows, money,
+		report.file.name, NULL);
 	pane_clean(p);
 	ui_pop_to(ui, "WRKFIL");
 	return MSG_OK;
@@ -152,18 +154,19 @@ static const struct field preview_fields[] = {
 	{ .name = "CLIENT", .row = 4, .col = 19, .len = 10, .use = FIELD_OUT, .label = "Client",
 	  .label_col = 2 },
 	{ .name = "CONFIRM", .row = 6, .col = 19, .len = 1, .kind = FIELD_YESNO, .use = FIELD_IN,
-	  .check = FIELD_ME, .label = "Confirm", .label_col = 2, .right = "Y=Yes, place the file",
-	  .help = "Y places the file: the figures below become accounts. F12 goes back." },
+	  .check = FIELD_ME, .label = "Confirm", .label_col = 2, .right = "Y=Yes, import the file",
+	  .help = "Y imports the file: the figures below become accounts, or postings. F12 goes "
+		"back." },
 	{ .name = "ISSUES", .row = 8, .col = 2, .len = 78, .kind = FIELD_LINES, .use = FIELD_OUT },
 };
 
 static const struct panel panel_PLCPRV = {
-	.id = "PLCPRV", .title = "Confirm Placement",
+	.id = "PLCPRV", .title = "Confirm Import",
 	.flags = PANEL_CONFIRM | PANEL_NO_EXIT | PANEL_NO_WARN | PANEL_NO_DRAFT,
 	.state_size = sizeof(struct placing), .first = "CONFIRM",
 	.fields = preview_fields, .field_count = ARRAY_SIZE(preview_fields),
-	.help = "What placing the file would do: control totals, what is already placed, what "
-		"would be rejected and why. Nothing has been placed yet.",
+	.help = "What importing the file would do: control totals, what is already there, what "
+		"would be rejected and why. Nothing has been imported yet.",
 	.open = preview_open, .enter = preview_enter,
 };
 
@@ -171,7 +174,10 @@ static const struct panel panel_PLCPRV = {
 
 static enum msgid add_enter(struct ui *ui, struct pane *p, struct err *err)
 {
-	struct placing w = { .rows = -1, .has_total = pane_get(p, "TOTAL")[0] != '\0',
+	struct placing w = { .type = strcmp(pane_get(p, "KIND"), "PAY") == 0 ?
+			IMPORT_PAYMENTS : IMPORT_PLACEMENT,
+		.suspense = pane_is_yes(p, "SUSPENSE"), .rows = -1,
+		.has_total = pane_get(p, "TOTAL")[0] != '\0',
 		.latin1 = strcmp(pane_get(p, "ENCODING"), "LATIN1") == 0 };
 	enum msgid m = MSG_OK;
 	if (pane_get(p, "ROWS")[0])
@@ -213,29 +219,38 @@ static const struct field add_fields[] = {
 	  .help = "The path of the client's CSV file, as the program sees it." },
 	{ .name = "CLIENT", .row = 8, .col = 31, .len = 10, .kind = FIELD_CODE, .use = FIELD_IN,
 	  .check = FIELD_ME, .label = "Client", .label_col = 2, .right = "F4 for list",
-	  .help = "Whose accounts they are. WRKCLT adds a client." },
-	{ .name = "MAP", .row = 9, .col = 31, .len = 46, .max = 240, .kind = FIELD_CHAR,
+	  .help = "Whose file it is. WRKCLT adds a client." },
+	{ .name = "KIND", .row = 9, .col = 31, .len = 3, .kind = FIELD_CODE, .use = FIELD_IN,
+	  .text = "NEW", .values = "NEW PAY", .label = "Kind of file",
+	  .label_col = 2, .right = "NEW accounts, PAY payments",
+	  .help = "NEW for new accounts, PAY for money that was paid, to the client or to us." },
+	{ .name = "MAP", .row = 10, .col = 31, .len = 46, .max = 240, .kind = FIELD_CHAR,
 	  .use = FIELD_IN, .check = FIELD_LC, .label = "Mapping file", .label_col = 2,
 	  .help = "How the client's columns become fields, arrears-import(5). Blank: what was kept "
 		"for the client, else the headers are matched by name." },
-	{ .name = "ENCODING", .row = 10, .col = 31, .len = 6, .kind = FIELD_CODE, .use = FIELD_IN,
+	{ .name = "ENCODING", .row = 11, .col = 31, .len = 6, .kind = FIELD_CODE, .use = FIELD_IN,
 	  .text = "UTF8", .values = "UTF8 LATIN1", .label = "Encoding", .label_col = 2,
 	  .right = "UTF8, LATIN1",
 	  .help = "UTF8, or LATIN1 to convert a file of an older system." },
-	{ .name = "ROWS", .row = 12, .col = 31, .len = 9, .kind = FIELD_NUM, .use = FIELD_IN,
+	{ .name = "ROWS", .row = 13, .col = 31, .len = 9, .kind = FIELD_NUM, .use = FIELD_IN,
 	  .max_value = 999999999, .label = "Expected rows", .label_col = 2, .right = "Optional",
 	  .help = "The count on the client's transmittal. If the file has another, nothing is "
-		"placed." },
-	{ .name = "TOTAL", .row = 13, .col = 31, .len = 18, .kind = FIELD_MONEY, .use = FIELD_IN,
+		"imported." },
+	{ .name = "TOTAL", .row = 14, .col = 31, .len = 18, .kind = FIELD_MONEY, .use = FIELD_IN,
 	  .label = "Expected total", .label_col = 2, .right = "Optional",
-	  .help = "The total on the client's transmittal. If the balances add up to another, "
-		"nothing is placed." },
+	  .help = "The total on the client's transmittal. If the amounts add up to another, "
+		"nothing is imported." },
+	{ .name = "SUSPENSE", .row = 16, .col = 31, .len = 1, .kind = FIELD_YESNO, .use = FIELD_IN,
+	  .text = "N", .label = "Hold unmatched", .label_col = 2,
+	  .right = "Y=Yes, N=No; payments only",
+	  .help = "Y holds payments that have no account here, or a closed one, in suspense "
+		"(WRKSUS). N rejects them." },
 };
 
 const struct panel panel_PLCADD = {
-	.id = "PLCADD", .title = "Import Placement", .instruction = "Type choices, press Enter.",
+	.id = "PLCADD", .title = "Import File", .instruction = "Type choices, press Enter.",
 	.fields = add_fields, .field_count = ARRAY_SIZE(add_fields),
-	.help = "Reads a client's new-business file and shows what placing it would do. Nothing is "
-		"placed before that is confirmed with Y.",
+	.help = "Reads a client's file of new business or of payments and shows what importing it "
+		"would do. Nothing is imported before that is confirmed with Y.",
 	.enter = add_enter, .prompt = add_prompt,
 };

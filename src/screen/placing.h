@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Placing a client's file from the screen: what is typed, a preview by a dry run, then Y. */
+/* A client's file from the screen: what is typed, a preview by a dry run, then Y. */
 #ifndef ARREARS_SCREEN_PLACING_H
 #define ARREARS_SCREEN_PLACING_H
 

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* WRKFIL: files in, newest first; what was wrong with their rows; taking one back. */
+/* WRKFIL: files in, newest first; what was wrong with their rows; taking one back. A payments
+ * file is told by its state: it is posted, not placed. */
 #include "app.h"
 
 #include "arrears/base/mem.h"
 #include "arrears/desk/files.h"
-#include "arrears/desk/place.h"
+#include "arrears/desk/import.h"
 #include "placing.h"
 
 #define FILES_MAX 500
 #define ISSUES_MAX 2000
+#define POSTED "posted"
 
 struct wrkfil { struct desk *desk; struct file_row *rows; size_t count; int64_t undo; };
 
@@ -20,12 +22,17 @@ static const struct list_col cols[] = {
 	[COL_CLIENT] = { "Client", 24, 10, 24, 10, LIST_LEFT },
 	[COL_NAME] = { "Name", 36, 16, 36, 28, LIST_LEFT, .views = 1 },
 	[COL_STATE] = { "State", 53, 7, 66, 7, LIST_LEFT, .views = 1 },
-	[COL_PLACED] = { "Placed", 61, 6, 101, 7, LIST_RIGHT },
+	[COL_PLACED] = { "New", 61, 6, 101, 7, LIST_RIGHT },
 	[COL_DOLLARS] = { "Dollars", 68, 12, 116, 14, LIST_RIGHT },
 	[COL_ROWS] = { "Rows", 35, 7, 74, 7, LIST_RIGHT, .views = 2 },
 	[COL_DUP] = { "Already", 43, 7, 83, 8, LIST_RIGHT, .views = 2 },
 	[COL_REJ] = { "Rejected", 51, 8, 92, 8, LIST_RIGHT, .views = 2 },
 };
+
+static bool is_payments(const struct file_row *f)
+{
+	return strcmp(f->kind, "payments") == 0;
+}
 
 static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 {
@@ -51,7 +58,8 @@ static void fill(struct pane *p, size_t index, struct list_row *row)
 	list_put(row, COL_DATE, date);
 	list_put(row, COL_CLIENT, f->client);
 	list_put(row, COL_NAME, f->name);
-	list_put(row, COL_STATE, f->state);
+	list_put(row, COL_STATE, is_payments(f) && strcmp(f->state, "placed") == 0 ? POSTED :
+		f->state);
 	list_putf(row, COL_PLACED, "%lld", (long long)f->rows_placed);
 	list_put(row, COL_DOLLARS, money);
 	list_putf(row, COL_ROWS, "%lld", (long long)f->rows_in);
@@ -182,7 +190,7 @@ static void undo(struct ui *ui, void *arg, bool yes)
 	if (!yes)
 		return;
 	ui_busy(ui);
-	if (place_undo(s->desk, s->undo, &file, &err) != MSG_OK) {
+	if (import_undo(s->desk, s->undo, &file, &err) != MSG_OK) {
 		ui_msg(ui, &err);
 		return;
 	}
@@ -190,20 +198,23 @@ static void undo(struct ui *ui, void *arg, bool yes)
 	(void)text_putf(id, sizeof id, "%lld", (long long)file.id);
 	(void)text_putf(rows, sizeof rows, "%lld", (long long)file.rows_placed);
 	money_show(file.placed, money);
-	ui_say(ui, MSG_FILE_TAKEN_BACK, id, rows, money, NULL);
+	ui_say(ui, is_payments(&file) ? MSG_POSTINGS_TAKEN_BACK : MSG_FILE_TAKEN_BACK, id, rows,
+		money, NULL);
 }
 
 static void ask_undo(struct ui *ui, struct wrkfil *s, const struct list_row *row)
 {
 	char what[96];
-	const char *lines[] = { what,
+	bool posted = strcmp(row->cell[COL_STATE], POSTED) == 0;
+	const char *lines[] = { what, posted ? "Every posting is offset by another." :
 		"The accounts are reversed by new rows; their numbers are free." };
 	struct confirm_spec spec = { .title = "Confirm Undo of File",
 		.first = "Press Enter to confirm your choice of 4=Undo.",
 		.heading = "File   Name", .lines = lines, .line_count = ARRAY_SIZE(lines),
 		.must_type_y = true };
-	(void)text_putf(what, sizeof what, "%-5s  %s  %s accounts  %s", row->cell[COL_FILE],
-		row->cell[COL_NAME], row->cell[COL_PLACED], row->cell[COL_DOLLARS]);
+	(void)text_putf(what, sizeof what, "%-5s  %s  %s %s  %s", row->cell[COL_FILE],
+		row->cell[COL_NAME], row->cell[COL_PLACED], posted ? "postings" : "accounts",
+		row->cell[COL_DOLLARS]);
 	s->undo = row->key;
 	ui_confirm(ui, &spec, undo, s);
 }
@@ -222,7 +233,8 @@ static enum msgid option(struct ui *ui, struct pane *p, const struct list_row *r
 static bool is_placed(struct pane *p, const struct list_row *row)
 {
 	(void)p;
-	return strcmp(row->cell[COL_STATE], "placed") == 0;
+	return strcmp(row->cell[COL_STATE], "placed") == 0 ||
+		strcmp(row->cell[COL_STATE], POSTED) == 0;
 }
 
 static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
@@ -237,18 +249,18 @@ static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
 
 static const struct list list = {
 	.row = 8, .opt = true, .views = 2, .cols = cols, .col_count = ARRAY_SIZE(cols),
-	.empty = "(No files yet. F6 imports a placement.)", .fetch = fetch,
+	.empty = "(No files yet. F6 imports one.)", .fetch = fetch,
 };
 
 static const struct option options[] = {
-	{ 4, "Undo", "Takes the file back by new rows, as long as nobody worked on it.", PRE_FILES,
-	  is_placed },
+	{ 4, "Undo", "Takes the file back by new rows, as long as nothing depends on it.",
+	  PRE_FILES, is_placed },
 	{ 5, "Issues", "What was wrong with its rows.", PRE_FILES, NULL },
 	{ 0, NULL, NULL, 0, NULL },
 };
 
 static const struct action_use actions[] = { { ACT_REFRESH, NULL },
-	{ APP_ADD, "Import placement" }, { ACT_VIEW, NULL }, { ACT_NONE, NULL } };
+	{ APP_ADD, "Import file" }, { ACT_VIEW, NULL }, { ACT_NONE, NULL } };
 
 const struct panel panel_WRKFIL = {
 	.id = "WRKFIL", .title = "Work with Files", .instruction = "Type options, press Enter.",
@@ -256,6 +268,6 @@ const struct panel panel_WRKFIL = {
 	.state_size = sizeof(struct wrkfil),
 	.list = &list, .options = options, .actions = actions,
 	.help = "The files clients sent, newest first, with rows, counts and dollars. F6 places a "
-		"client's new business after a preview.",
+		"client's new business, or posts its payments, after a preview.",
 	.load = load, .option = option, .action = action, .close = close_panel,
 };

@@ -171,6 +171,24 @@ static void a_file_is_previewed_placed_and_taken_back(void **state)
 		"AND voided_at IS NULL"), 0);
 }
 
+static void a_payments_file_is_previewed_posted_and_taken_back(void **state)
+{
+	struct fixture *fx = *state;
+	fixture_user(fx, FIX_ADMIN);
+	assert_true(desk_scene(fx, "type \"WRKFIL\"\nkey Enter F6\n"
+		"type \"tests/scenes/data/pay.csv\"\nkey Tab\ntype \"MERCY\"\nkey Tab\n"
+		"type \"PAY\"\nkey Enter\nwait 400\nsnap payprv\ntype \"Y\"\nkey Enter\n",
+		NULL));
+	assert_text("2 postings, 65.00, came in from pay.csv.");
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM ledger_entry WHERE file_id = 1"), 2);
+	assert_true(desk_scene(fx, "type \"WRKFIL\"\nkey Enter\nsnap wrkfil_pay\n"
+		"type \"4\"\nkey Enter\nwait 400\nsnap filundo_pay\ntype \"Y\"\nkey Enter\n",
+		NULL));
+	assert_text("File 1 was undone: 2 postings, 65.00.");
+	assert_int_equal(fixture_int(fx, "SELECT sum(principal + interest + fees) "
+		"FROM ledger_entry WHERE file_id = 1"), 0);
+}
+
 static void a_preview_places_nothing(void **state)
 {
 	struct fixture *fx = *state;
@@ -235,6 +253,7 @@ int main(void)
 		TEST(clients_are_listed_and_added),
 		TEST(a_file_is_previewed_placed_and_taken_back),
 		TEST(a_preview_places_nothing),
+		TEST(a_payments_file_is_previewed_posted_and_taken_back),
 		TEST(a_collector_does_not_get_at_users),
 		TEST(fifteen_idle_minutes_hide_the_screen_and_nobody_else_gets_in),
 		cmocka_unit_test(no_panel_has_a_fault),
