@@ -258,7 +258,7 @@ enum msgid date_parse_file(const char *text, enum date_order order, struct date 
 		if (n.len == 8 && is_time_or_end(word + 8))
 			d = from_digits(word, 8, order, today);
 		else if (read_parts(word, &parts) && is_time_or_end(parts.rest))
-			d = from_parts(&parts, order, today);
+			d = from_parts(&parts, parts.n[0].len == 4 ? DATE_YMD : order, today);
 	}
 	if (date_is_none(d))
 		return err_set(err, MSG_DATE_INVALID, "", text, NULL);

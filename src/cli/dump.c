@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "dump.h"
 
+#include "arrears/domain/payment.h"
 #include "arrears/domain/placement.h"
 #include "arrears/screen/app.h"
 #include "cli.h"
@@ -211,6 +212,14 @@ static const char *field_takes(enum import_kind kind)
 	BUG("no such kind");
 }
 
+static void put_field(FILE *to, const struct import_field *f)
+{
+	fprintf(to, ".It Ic %s Pq %s\n", f->name, field_takes(f->kind));
+	put_capital(to, f->help);
+	if (*f->aliases)
+		fprintf(to, "Headers:%.*s.\n", (int)strlen(f->aliases) - 1, f->aliases);
+}
+
 /* The co-signer's fields are the consumer's again: one row for all. */
 static void dump_fields(FILE *to)
 {
@@ -229,11 +238,16 @@ static void dump_fields(FILE *to)
 				import_field(t, PF_EMPLOYER_PHONE)->name);
 			continue;
 		}
-		fprintf(to, ".It Ic %s Pq %s\n", f->name, field_takes(f->kind));
-		put_capital(to, f->help);
-		if (*f->aliases)
-			fprintf(to, "Headers:%.*s.\n", (int)strlen(f->aliases) - 1, f->aliases);
+		put_field(to, f);
 	}
+	fputs(".El\n", to);
+}
+
+static void dump_payments(FILE *to)
+{
+	fputs(".Bl -tag -width Ds\n", to);
+	for (int i = 0; i < PAYMENT_FIELD_COUNT; i++)
+		put_field(to, import_field(&payment_fields, i));
 	fputs(".El\n", to);
 }
 
@@ -252,6 +266,7 @@ bool dump_table(FILE *to, const char *name)
 		{ "actions", dump_actions },
 		{ "panels", dump_panels },
 		{ "fields", dump_fields },
+		{ "payments", dump_payments },
 		{ "completion", dump_completion },
 	};
 	for (size_t i = 0; i < ARRAY_SIZE(tables); i++)

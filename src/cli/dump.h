@@ -6,7 +6,8 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#define DUMP_TABLES "commands options config example messages keys actions panels fields completion"
+#define DUMP_TABLES "commands options config example messages keys actions panels fields " \
+	"payments completion"
 
 bool dump_table(FILE *to, const char *name);    /* false: no such table */
 void dump_completion(FILE *to);

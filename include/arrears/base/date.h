@@ -54,7 +54,8 @@ void date_show(struct date d, char out[9]);
 enum msgid date_parse_typed(const char *text, struct date today, struct date *out,
 	struct err *err) ATTR_MUST_USE;
 /* What a file holds: exactly three numeric parts in `order` with / - or . between, or eight
- * digits; two-digit years fall in [today-80, today+19]. A trailing time of day is ignored. */
+ * digits; a first part of four digits is a year whatever the order; two-digit years
+ * fall in [today-80, today+19]. A trailing time of day is ignored. */
 enum msgid date_parse_file(const char *text, enum date_order order, struct date today,
 	struct date *out, struct err *err) ATTR_MUST_USE;
 
