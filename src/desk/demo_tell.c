@@ -6,8 +6,8 @@
 #include "arrears/desk/budget.h"
 #include "arrears/desk/debtfact.h"
 #include "arrears/desk/instrument.h"
+#include "arrears/desk/merchandise.h"
 #include "arrears/desk/result.h"
-#include "arrears/store/merchandise.h"
 
 /* --- households ------------------------------------------------------------------------------ */
 
@@ -102,15 +102,10 @@ static enum msgid goods(const struct demo_doing *a, struct err *err)
 		{ "Washing machine", "WM-771204", 67500 },
 	};
 	enum msgid m = MSG_OK;
-	for (size_t i = 0; m == MSG_OK && i < ARRAY_SIZE(items); i++) {
-		struct merchandise_row row = { .account_id = a->who->account_id,
-			.price.cents = items[i].cents, .returned_on = DATE_NONE,
-			.at = desk_now(a->w->d), .user_id = a->w->d->user_id };
-		int64_t id = 0;
-		(void)text_put(row.description, sizeof row.description, items[i].what);
-		(void)text_put(row.serial, sizeof row.serial, items[i].serial);
-		m = merchandise_insert(a->w->d->db, &row, &id, err);
-	}
+	for (size_t i = 0; m == MSG_OK && i < ARRAY_SIZE(items); i++)
+		m = merchandise_keep(a->w->d, &(struct merchandise_item){
+			.account_id = a->who->account_id, .description = items[i].what,
+			.serial = items[i].serial, .price.cents = items[i].cents }, err);
 	return m;
 }
 
