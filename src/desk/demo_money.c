@@ -13,7 +13,7 @@
 #define FIRST_DAY 803
 /* Seconds after midnight in the office. */
 #define MORNING 28800                           /* 8:00: the morning run */
-#define OPENS 30600                             /* 8:30: the first act of the day */
+#define OPENS 33300                             /* 9:15: the first act; 8:15 in El Paso */
 #define STEP 300                                /* to the next */
 #define POSTING 60300                           /* 16:45 */
 

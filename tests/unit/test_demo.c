@@ -280,6 +280,19 @@ static void test_refuses_real(void **state)
 	assert_int_equal(ask(real, "SELECT value = '0' FROM setting WHERE key = 'training'"), 1);
 }
 
+/* Wherever chance lets them live, the cast can be called at the hours of their calls. */
+static void test_other_seeds(void **state)
+{
+	static const uint64_t seeds[] = { 11, 12, 28 };
+	struct err err;
+	char again[600];
+	(void)state;
+	(void)text_putf(again, sizeof again, "%s/again.db", folder);
+	for (size_t i = 0; i < ARRAY_SIZE(seeds); i++)
+		assert_ok(demo_make(&(struct demo_options){ .path = again, .accounts = 120,
+			.seed = seeds[i] }, &err));
+}
+
 static bool stop(void *arg, int64_t accounts, int64_t of)
 {
 	(void)arg;
@@ -314,6 +327,7 @@ int main(void)
 		cmocka_unit_test(test_hours),
 		cmocka_unit_test(test_made_up),
 		cmocka_unit_test(test_same_seed),
+		cmocka_unit_test(test_other_seeds),
 		cmocka_unit_test(test_refuses_real),
 		cmocka_unit_test(test_stopped),
 	};
