@@ -66,7 +66,7 @@ statements() { # table, SQL that gives "number, rowid" of it
 	sqlite3 -cmd '.timeout 60000' "$DIR/ours.db" "SELECT k.n || char(9) || 'INSERT INTO $1 VALUES(' || $columns || ');'
 		FROM ($2) k JOIN $1 t ON $3 ORDER BY k.n"
 }
-seconds() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.1f", b - a }'; }
+seconds() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", b - a }'; }
 now() { date +%s.%N; }
 
 rm -f "$DIR"/ours.db* "$DIR"/shell.db*
@@ -111,6 +111,56 @@ awk -v o="$ours" -v s="$shell" -v n="$N" -v kb="$(cat "$DIR/import.rss")" 'BEGIN
 	printf "%-46s %16s %13.0f KB\n", "  memory, most", "", kb
 	exit (r > 2)
 }' || missed=1
+
+# --- payments against literal INSERTs ---------------------------------------------------------
+# A payments file into the accounts just placed, one payment an account, over all of them; then its
+# receipts and ledger entries as statements into a copy of before, in one transaction. The program
+# finds each account and whether the payment is there already, splits it, and brings balances and
+# work items up to date; the shell does nothing of that.
+P=$N
+[ "$P" -le 100000 ] || P=100000
+rm -f "$DIR"/shell.db*
+cp "$DIR/ours.db" "$DIR/shell.db"
+awk -v n="$N" -v p="$P" -v on="$(sqlite3 "$DIR/ours.db" 'SELECT max(placed_on) FROM account')" 'BEGIN {
+	print "client_account,date,amount,type,method,reference"
+	for (i = 1; i <= p; i++)
+		printf "B%09d,%s,%d.%02d,%s,check,%d\n", (i * 7919) % n + 1, on, i % 15 + 5, i % 100, \
+			i % 3 ? "DIRECT" : "US", 100000 + i
+}' >"$DIR/payments.csv"
+a=$(now)
+/usr/bin/env time -f '%M' -o "$DIR/payments.rss" "$BIN" import payments --client BENCH --db "$DIR/ours.db" \
+	--key "$DIR/ours.db.key" "$DIR/payments.csv" </dev/null >"$DIR/payments.log" 2>&1 || { tail -5 "$DIR/payments.log"; exit 1; }
+b=$(now)
+ours=$(seconds "$a" "$b")
+mkfifo "$DIR/part.1" "$DIR/part.2"
+statements receipt "SELECT id AS n FROM receipt" "t.id = k.n" >"$DIR/part.1" &
+statements ledger_entry "SELECT id AS entry, receipt_id AS n FROM ledger_entry WHERE receipt_id NOTNULL" \
+	"t.id = k.entry" >"$DIR/part.2" &
+{
+	echo 'BEGIN;'
+	sqlite3 -cmd '.timeout 60000' "$DIR/ours.db" '.mode insert file' 'SELECT * FROM file WHERE id = 2;' \
+		'.mode insert receipt_batch' 'SELECT * FROM receipt_batch;'
+	LC_ALL=C sort -m -s -n -k1,1 "$DIR"/part.[12] | cut -f2-
+	echo 'COMMIT;'
+} >"$SQL"
+wait
+rm -f "$DIR"/part.[12]
+a=$(now)
+sqlite3 "$DIR/shell.db" <"$SQL"
+b=$(now)
+shell=$(seconds "$a" "$b")
+rows=$(sqlite3 "$DIR/shell.db" 'SELECT count(*) FROM ledger_entry WHERE receipt_id NOTNULL')
+[ "$rows" = "$P" ] || { echo "the shell posted $rows payments, not $P"; exit 1; }
+awk -v o="$ours" -v s="$shell" -v n="$P" -v kb="$(cat "$DIR/payments.rss")" 'BEGIN {
+	r = o / s
+	printf "%-46s %16s %14.2f x  %s\n", "payments, time against the sqlite3 shell", "<= 2.00 x", r,
+		(r > 2 ? "MISSED" : "ok")
+	printf "%-46s %16s %13.0f /s\n", "  payments a second", "", n / o
+	printf "%-46s %16s %13.1f s\n", "  literal INSERTs in the sqlite3 shell", "", s
+	printf "%-46s %16s %13.0f KB\n", "  memory, most", "", kb
+	exit (r > 2)
+}' || missed=1
+rm -f "$DIR/payments.csv"
 rm -f "$SQL" "$DIR"/ours.db* "$DIR"/shell.db*
 echo "$(($(date +%s) - start)) seconds in all"
 exit "$missed"

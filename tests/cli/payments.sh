@@ -24,7 +24,7 @@ printf '%s\n' client_account,last_name,balance,placement_date 0017,SMITH,100.00,
 	A2,JONES,20.50,1/5/2026 >new.csv
 "$BIN" import placement --client BANK new.csv </dev/null >/dev/null
 printf '%s\n' account,date,amount,type,ref 0017,2/1/2026,40.00,,c1 0017,2/9/2026,40.00,NSF,c1 \
-	A2,2/1/2026,20.50,PU,7 TRAILER,3,100.50 >good.csv
+	A2,2026-02-01,20.50,PU,7 TRAILER,3,100.50 >good.csv
 sed 's/100.50/100.05/' good.csv >trailer.csv
 printf '%s\n' account,date,amount 0017,2/1/2027x,5.00 17,2/1/2026,5.00 ZZ,2/2/2026,6.00 \
 	0017,2/3/2026,1.005 0017,12/1/2099,5.00 0017,2/3/2026,0.00 0017,2/3/2026 >bad.csv
