@@ -243,6 +243,41 @@ static void dump_fields(FILE *to)
 	fputs(".El\n", to);
 }
 
+static const struct type {
+	enum pay_act act;
+	enum paid_to to;
+	bool adjusts;
+	const char *text;
+} types[] = {
+	{ PAY_PAYS, PAID_EITHER, false, "a payment made to the client, as where it is empty" },
+	{ PAY_PAYS, PAID_CLIENT, false, "the same" },
+	{ PAY_PAYS, PAID_US, false, "a payment made to us" },
+	{ PAY_REVERSES, PAID_EITHER, false, "takes a payment back" },
+	{ PAY_REVERSES, PAID_CLIENT, false, "takes back one to the client" },
+	{ PAY_REVERSES, PAID_US, false, "takes back one to us" },
+	{ PAY_RETURNS, PAID_EITHER, false, "the bank returned a payment" },
+	{ PAY_PAYS, PAID_EITHER, true, "an adjustment, which is rejected: it is made on the "
+		"account, by who may" },
+	{ PAY_REVERSES, PAID_EITHER, true, "the same" },
+};
+
+/* Each meaning with its words. */
+static void dump_types(FILE *to)
+{
+	const struct pay_word *w;
+	fputs(".Bl -tag -width Ds\n", to);
+	for (size_t r = 0; r < ARRAY_SIZE(types); r++) {
+		fputs(".It", to);
+		for (size_t i = 0; (w = pay_word_row(i)) != NULL; i++)
+			if (w->word[0] && w->adjusts == types[r].adjusts &&
+			    w->act == types[r].act && w->to == types[r].to)
+				fprintf(to, " Cm %s", w->word);
+		fputc('\n', to);
+		put_capital(to, types[r].text);
+	}
+	fputs(".El\n", to);
+}
+
 static void dump_payments(FILE *to)
 {
 	fputs(".Bl -tag -width Ds\n", to);
@@ -267,6 +302,7 @@ bool dump_table(FILE *to, const char *name)
 		{ "panels", dump_panels },
 		{ "fields", dump_fields },
 		{ "payments", dump_payments },
+		{ "payment-types", dump_types },
 		{ "completion", dump_completion },
 	};
 	for (size_t i = 0; i < ARRAY_SIZE(tables); i++)

@@ -40,7 +40,7 @@ struct payment {
  * taken apart: a trailer is often shorter than the rows. */
 void payment_convert(const struct import_rules *rules, struct payment *p);
 
-/* The words a type may be, in mdoc order of the table: NULL past the end. */
+/* The words a type may be, NULL past the end. */
 struct pay_word { const char *word; enum pay_act act; enum paid_to to; bool adjusts; };
 const struct pay_word *pay_word_row(size_t i);
 
