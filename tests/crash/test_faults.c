@@ -16,6 +16,7 @@
 #include "arrears/desk/init.h"
 #include "arrears/desk/next.h"
 #include "arrears/desk/notes.h"
+#include "arrears/desk/payimport.h"
 #include "arrears/desk/place.h"
 #include "arrears/desk/post.h"
 #include "arrears/desk/receive.h"
@@ -221,6 +222,40 @@ static enum msgid import(struct fixture *fx, struct err *err)
 	return m;
 }
 
+/* A dollar and more on each of the accounts of the newest file, each time anew. */
+static const char *write_payments(struct fixture *fx)
+{
+	static char path[700];
+	static int round;
+	int64_t last = fixture_int(fx, "SELECT max(id) FROM account");
+	(void)text_putf(path, sizeof path, "%s/pay.csv", fx->dir);
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	fputs("our_account,date,amount,type,reference\n", f);
+	for (int64_t id = last - 99; id <= last; id++)
+		fprintf(f, "%lld,11/24/2026,1.25,PU,%d\n", (long long)id, round);
+	fclose(f);
+	round++;
+	return path;
+}
+
+static enum msgid pay(struct fixture *fx, struct err *err)
+{
+	struct importfile_options o = { .path = import_path, .fields = &payment_fields,
+		.rules = { .today = desk_today(&fx->d) } };
+	struct import_order order = { .expect_rows = 100 };
+	struct importfile *f = NULL;
+	struct pay_report report;
+	enum msgid m = client_need(&fx->d, "BANK", &order.client, err);
+	if (m == MSG_OK)
+		m = importfile_open(&o, &f, err);
+	if (m != MSG_OK)
+		return m;
+	m = pay_file(&fx->d, &order, importfile_source(f), &report, err);
+	importfile_close(f);
+	return m;
+}
+
 /* --- tests ----------------------------------------------------------------------------------- */
 
 static void a_wrap_up_is_whole_or_not_there(void **state)
@@ -264,6 +299,12 @@ static void an_import_is_whole_or_not_there(void **state)
 		print_message("# import: %d places to fail\n", tries - 1);
 		assert_int_equal(fixture_int(fx, "SELECT count(*) FROM account WHERE "
 			"client_account LIKE 'N-%'"), 100 * (int64_t)(i + 1));
+		(void)text_put(import_path, sizeof import_path, write_payments(fx));
+		tries = fails_whole(fx, pay, faults[i]);
+		print_message("# payments: %d places to fail\n", tries - 1);
+		assert_int_equal(fixture_int(fx, "SELECT count(*) FROM ledger_entry l "
+			"JOIN receipt r ON r.id = l.receipt_id AND r.batch_id = l.batch_id "
+			"WHERE l.file_id NOTNULL"), 100 * (int64_t)(i + 1));
 	}
 	assert_sound(fx, before);
 }
