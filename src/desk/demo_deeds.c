@@ -75,7 +75,8 @@ static enum msgid plan(const struct demo_doing *a, struct err *err)
 	AUTO_FREE struct plan_input *in = mem_alloc(1, sizeof *in);
 	*in = (struct plan_input){ .account_id = a->who->account_id, .kind = PLAN_INSTALLMENTS,
 		.due.first = demo_day(act->due), .count = act->n, .end = DATE_NONE,
-		.down_on = DATE_NONE, .method = act->by, .has_method = true, .call = talk(a) };
+		.down_on = DATE_NONE, .method = act->by, .has_method = true,
+		.consent = ANSWER_YES, .call = talk(a) };
 	if (!frequency_parse(act->words, &in->due.every))
 		BUG(act->words);
 	if (a->who->linked_id)

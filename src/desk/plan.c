@@ -40,10 +40,20 @@ static struct date last_day(const struct planning *p, struct date due)
 		promise_deadline(due, p->in.method, &p->s.rule);
 }
 
+static enum msgid save_consent(const struct planning *p, int64_t contact_id,
+	struct trace *trace, struct err *err)
+{
+	struct due_consent_by by = { &p->s.account, contact_id };
+	if (!trace || p->in.consent != ANSWER_YES)
+		return MSG_OK;
+	return due_consent_save(p->d, &p->consent, &by, &trace->consent, err);
+}
+
 static enum msgid add_rows(const struct planning *p, int64_t plan_id, int64_t contact_id,
-	struct err *err)
+	const struct trace *trace, struct err *err)
 {
 	const struct schedule *s = &p->q.schedule;
+	int64_t consent = trace ? trace->consent : 0;
 	enum msgid m = MSG_OK;
 	for (size_t i = 0; m == MSG_OK && i < s->n; i++) {
 		int64_t id = 0;
@@ -54,6 +64,8 @@ static enum msgid add_rows(const struct planning *p, int64_t plan_id, int64_t co
 			.tolerance_bp = p->s.rule.tolerance, .method = p->in.method,
 			.made_on = desk_today(p->d), .at = desk_now(p->d),
 			.user_id = p->d->user_id, .contact_id = contact_id };
+		if (consent && date_cmp(r.due_on, p->consent.due) == 0)
+			r.consent_id = consent;
 		if (r.amount.cents > 0)
 			m = promise_add(p->d->db, &r, &id, err);
 	}
@@ -89,7 +101,9 @@ enum msgid planning_save(struct planning *p, int64_t contact_id, struct trace *t
 	if (m == MSG_OK)
 		m = plan_add(p->d->db, &row, p->q.shares, p->q.share_count, &p->out.plan_id, err);
 	if (m == MSG_OK)
-		m = add_rows(p, p->out.plan_id, contact_id, err);
+		m = save_consent(p, contact_id, trace, err);
+	if (m == MSG_OK)
+		m = add_rows(p, p->out.plan_id, contact_id, trace, err);
 	if (m == MSG_OK)
 		m = desk_audit(p->d, "plan_make", "plan", p->out.plan_id, "", err);
 	if (m == MSG_OK && trace)
@@ -102,6 +116,26 @@ static enum msgid save(void *arg, int64_t contact_id, struct trace *trace, struc
 	return planning_save(arg, contact_id, trace, err);
 }
 
+/* --- consent ------------------------------------------------------------------------------- */
+
+/* What is paid during the call needs no other one. */
+static struct date payment_after_today(const struct planning *p)
+{
+	const struct schedule *s = &p->q.schedule;
+	size_t i = 0;
+	while (i + 1 < s->n && date_cmp(s->rows[i].date, desk_today(p->d)) <= 0)
+		i++;
+	return s->rows[i].date;
+}
+
+static enum msgid look_at_consent(struct planning *p, struct err *err)
+{
+	if (p->in.kind != PLAN_INSTALLMENTS)
+		return MSG_OK;
+	return due_consent_look(p->d, p->s.account.consumer_id, payment_after_today(p),
+		&p->consent, err);
+}
+
 /* --- making -------------------------------------------------------------------------------- */
 
 static enum msgid give_result(struct planning *p, struct err *err)
@@ -111,7 +145,9 @@ static enum msgid give_result(struct planning *p, struct err *err)
 	const char *said = in.text ? in.text : "";
 	char words[120];
 	planning_words(p, words, sizeof words);
-	(void)text_putf(p->note, sizeof p->note, "%s%s%s", words, said[0] ? "; " : "", said);
+	(void)text_putf(p->note, sizeof p->note, "%s%s%s%s", words,
+		p->consent.needed && p->in.consent == ANSWER_YES ? ", may be called then" : "",
+		said[0] ? "; " : "", said);
 	(void)text_put(in.code, sizeof in.code, p->in.kind == PLAN_SETTLEMENT ? "SETTL" : "PLAN");
 	in.account_id = p->in.account_id;
 	in.date = s->rows[0].date;
@@ -123,6 +159,8 @@ static enum msgid give_result(struct planning *p, struct err *err)
 	enum msgid m = log_result(p->d, &in, &p->out.result, err);
 	if (m == MSG_OK && p->out.result.ask != RESULT_DONE)
 		p->out.ask = PROMISE_ASK_RESULT;
+	else if (m == MSG_OK && p->consent.needed && p->in.consent == ANSWER_NONE)
+		p->out.ask = PROMISE_ASK_CONSENT;
 	return m;
 }
 
@@ -149,6 +187,8 @@ static enum msgid run(struct planning *p, struct err *err)
 		return err_set(err, MSG_PROMISE_METHOD, "METHOD", tender_name(p->in.method), NULL);
 	if (p->out.ask == PROMISE_TAKEN)
 		m = ask_replace(p, err);
+	if (m == MSG_OK && p->out.ask == PROMISE_TAKEN)
+		m = look_at_consent(p, err);
 	return m == MSG_OK && p->out.ask == PROMISE_TAKEN ? give_result(p, err) : m;
 }
 
@@ -163,7 +203,11 @@ enum msgid plan_make(struct desk *d, const struct plan_input *in, struct plan_ou
 		return m;
 	p->d = d;
 	p->in = *in;
-	m = db_end(d->db, run(p, err), err);
+	m = run(p, err);
+	if (m == MSG_OK && p->out.ask == PROMISE_ASK_CONSENT)
+		db_rollback(d->db);             /* given again with the answer */
+	else
+		m = db_end(d->db, m, err);
 	if (m == MSG_OK)
 		*out = p->out;
 	return m;

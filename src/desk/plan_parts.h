@@ -12,6 +12,7 @@ struct planning {
 	struct plan_quote q;
 	struct standing s;                      /* of the account it is made on */
 	struct plan_outcome out;
+	struct due_consent consent;             /* to be called when the next payment is due */
 	int64_t replaces_id;
 	char note[NOTE_SIZE];
 };

@@ -16,8 +16,7 @@ struct taking {
 	struct promise_input in;
 	struct promise_outcome out;
 	struct standing s;
-	bool needs_consent;
-	struct date given;                      /* the consumer's date of the conversation */
+	struct due_consent consent;
 	char note[NOTE_SIZE];
 };
 
@@ -113,31 +112,15 @@ static enum msgid ask_replace(struct taking *t, struct err *err)
 	return MSG_OK;
 }
 
-/* Where the consumer is it may still be yesterday. */
-static enum msgid look_at_consent(struct taking *t, struct err *err)
-{
-	FACTS_AUTO box = { .rows = NULL };
-	enum msgid m = desk_load_facts(t->d, t->s.account.consumer_id, &box, err);
-	if (m != MSG_OK)
-		return m;
-	int64_t now = desk_now(t->d);
-	t->given = zone_date(zone_westmost(facts_whereabouts(&box.f, NULL).zones, now), now);
-	t->needs_consent = promise_needs_consent(t->given, t->in.due);
-	return MSG_OK;
-}
-
 /* --- saving -------------------------------------------------------------------------------- */
 
-static enum msgid save_consent(struct taking *t, int64_t contact_id, int64_t *id, struct err *err)
+static enum msgid save_consent(const struct taking *t, int64_t contact_id, int64_t *id,
+	struct err *err)
 {
-	struct consent_row r = { .party_id = t->s.account.consumer_id,
-		.account_id = t->s.account.id, .contact_id = contact_id, .given_on = t->given,
-		.from_on = t->in.due, .until_on = t->in.due, .words = "Call on the due date",
-		.at = desk_now(t->d), .user_id = t->d->user_id };
+	struct due_consent_by by = { &t->s.account, contact_id };
 	*id = 0;
-	if (!t->needs_consent || t->in.consent != ANSWER_YES)
-		return MSG_OK;
-	return consent_add(t->d->db, &r, id, err);
+	return t->in.consent == ANSWER_YES ? due_consent_save(t->d, &t->consent, &by, id, err) :
+		MSG_OK;
 }
 
 /* Inside the transaction of the result. */
@@ -168,7 +151,7 @@ static enum msgid give_result(struct taking *t, struct err *err)
 	struct result_input in = t->in.call;
 	const char *said = in.text ? in.text : "";
 	(void)text_putf(t->note, sizeof t->note, "by %s%s%s%s", tender_name(t->in.method),
-		t->in.consent == ANSWER_YES && t->needs_consent ? ", may be called then" : "",
+		t->in.consent == ANSWER_YES && t->consent.needed ? ", may be called then" : "",
 		text_is_blank(said) ? "" : "; ", text_is_blank(said) ? "" : said);
 	(void)text_put(in.code, sizeof in.code, "PTP");
 	in.date = t->in.due;
@@ -180,7 +163,7 @@ static enum msgid give_result(struct taking *t, struct err *err)
 	enum msgid m = log_result(t->d, &in, &t->out.result, err);
 	if (m == MSG_OK && t->out.result.ask != RESULT_DONE)
 		t->out.ask = PROMISE_ASK_RESULT;
-	else if (m == MSG_OK && t->needs_consent && t->in.consent == ANSWER_NONE)
+	else if (m == MSG_OK && t->consent.needed && t->in.consent == ANSWER_NONE)
 		t->out.ask = PROMISE_ASK_CONSENT;
 	return m;
 }
@@ -198,7 +181,8 @@ static enum msgid run(struct taking *t, struct err *err)
 	if (t->out.ask == PROMISE_TAKEN)
 		m = ask_replace(t, err);
 	if (m == MSG_OK && t->out.ask == PROMISE_TAKEN)
-		m = look_at_consent(t, err);
+		m = due_consent_look(t->d, t->s.account.consumer_id, t->in.due, &t->consent,
+			err);
 	return m == MSG_OK && t->out.ask == PROMISE_TAKEN ? give_result(t, err) : m;
 }
 

@@ -36,6 +36,15 @@ enum msgid promise_undo(struct desk *d, const struct undo_row *u, const struct t
 enum msgid plan_free_others(struct desk *d, const struct plan_row *plan, struct err *err)
 	ATTR_MUST_USE;
 
+/* A call on a due date in the seven quiet days needs the consumer's consent (1006.14(b)(3)(i)). */
+struct due_consent { bool needed; struct date given, due; };    /* given: the consumer's today */
+enum msgid due_consent_look(struct desk *d, int64_t consumer_id, struct date due,
+	struct due_consent *out, struct err *err) ATTR_MUST_USE;
+/* Kept if it is needed; *id 0: it was not. */
+struct due_consent_by { const struct account_row *account; int64_t contact_id; };
+enum msgid due_consent_save(struct desk *d, const struct due_consent *c,
+	const struct due_consent_by *by, int64_t *id, struct err *err) ATTR_MUST_USE;
+
 /* Statuses of promises take the place of plain work only: never of a hold or a special debt. */
 bool promise_status_over(const char *status);
 enum msgid promise_status(struct desk *d, int64_t account_id, const char *to, struct err *err)

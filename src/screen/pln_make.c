@@ -31,7 +31,7 @@ static void consented(struct ui *ui, void *arg, char reply)
 		not_made(ui);
 		return;
 	}
-	s->in.call.consent = reply == 'Y' ? ANSWER_YES : ANSWER_NO;
+	s->in.consent = reply == 'Y' ? ANSWER_YES : ANSWER_NO;
 	give(ui, arg);
 }
 
@@ -219,6 +219,7 @@ static enum msgid lead_enter(struct ui *ui, struct pane *p, struct err *err)
 		return m;
 	s->in.approved_by = lead.id;
 	app_of(ui)->written = true;
+	pln_show(w->pln);
 	ui_say(ui, MSG_PLN_ALLOWED, lead.name, NULL);
 	ui_pop(ui);
 	return MSG_OK;

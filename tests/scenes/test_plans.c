@@ -4,6 +4,18 @@
 #include "../lib/deskscene.h"
 #include "../lib/unit.h"
 
+#include "arrears/desk/users.h"
+
+static void add_lead(struct fixture *fx)
+{
+	struct users_new u = { .name = "MORGAN", .full_name = "The Lead", .role = USER_LEAD,
+		.password = "the password", .cost = SECRET_COST_WEAK };
+	int64_t id = 0;
+	fixture_user(fx, FIX_ADMIN);
+	assert_ok(users_add(&fx->d, &u, &id, NULL));
+	fixture_user(fx, FIX_JRIVERA);
+}
+
 #define ON_ACCOUNT "type \"ACC 10000001\"\nkey Enter\n"
 
 /* PLAN 6 15 A opens worked out: the installments, the sum, nothing saved. */
@@ -136,6 +148,21 @@ static void a_lead_allows_what_the_client_does_not(void **state)
 	assert_true(desk_scene(*state, LOW "type \"LCHEN\"\nkey Tab\ntype \"wrong\"\n"
 		"key Enter\nsnap pln_lead\n", NULL));
 	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM plan"), 0);
+	add_lead(*state);
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PLAN $20/W 15 A\"\nkey Enter F22\n"
+		"type \"MORGAN\"\nkey Tab\ntype \"the password\"\nkey Enter\n"
+		"snap pln_allowed\nkey F6\n", NULL));
+	assert_string_equal(fixture_text(*state, "SELECT name FROM user u JOIN plan p ON "
+		"p.approved_by = u.id"), "MORGAN");
+}
+
+/* The first payment falls into the quiet week: the consent is asked, and kept. */
+static void consent_to_call_is_asked(void **state)
+{
+	assert_true(desk_scene(*state, VERIFIED "type \"PLAN 6 FRI A\"\nkey Enter F6\n"
+		"snap pln_consent\ntype \"Y\"\nkey Enter\n", NULL));
+	assert_text("Plan of 6 payments made");
+	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM promise WHERE consent_id"), 1);
 }
 
 static void a_request_waits_for_a_lead(void **state)
@@ -190,6 +217,13 @@ static void ways_to_pay_stand_side_by_side(void **state)
 	assert_true(desk_scene(*state, ON_ACCOUNT "type \"OPT\"\nkey Enter\nsnap opt\n", NULL));
 	assert_true(desk_scene(*state, ON_ACCOUNT "type \"OPT\"\nkey Enter\ntype \"3\"\n"
 		"snap opt_plan\n", NULL));
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"OPT\"\nkey Enter\ntype \"2\"\n",
+		NULL));
+	assert_text("SETTLE");
+	assert_text("1,027.64");
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"OPT\"\nkey Enter Enter\n", NULL));
+	assert_text("Receive Payment");
+	assert_text("1,284.55");
 }
 
 int main(void)
@@ -202,7 +236,8 @@ int main(void)
 		T(a_plan_without_verification_asks), T(what_was_not_seen_is_not_made),
 		T(the_plan_that_stands_is_followed), T(a_lead_allows_what_the_client_does_not),
 		T(all_debts_with_interest_are_one_plan), T(no_plan_on_what_is_closed_or_barred),
-		T(a_request_waits_for_a_lead), T(payments_are_typed_one_by_one),
+		T(consent_to_call_is_asked), T(a_request_waits_for_a_lead),
+		T(payments_are_typed_one_by_one),
 		 T(ways_to_pay_stand_side_by_side),
 #undef T
 	};

@@ -250,6 +250,34 @@ static void a_payoff_is_good_through_its_day(void **state)
 
 #define T(fn) cmocka_unit_test_setup_teardown(fn, callworld_setup, fixture_teardown)
 
+/* The first payment falls into the quiet week: consent to call then is asked, with nothing saved
+ * before the answer, and kept for that day. */
+static void consent_is_asked_where_the_week_is_quiet(void **state)
+{
+	struct fixture *fx = *state;
+	struct plan_input in = plan(6);
+	struct plan_outcome o;
+	in.due.first = DATE(11, 27);
+	assert_ok(plan_make(&fx->d, &in, &o, NULL));
+	assert_int_equal(o.ask, PROMISE_ASK_CONSENT);
+	assert_int_equal(fixture_int(fx, "SELECT (SELECT count(*) FROM plan) + "
+		"(SELECT count(*) FROM contact_result)"), 0);
+	in.consent = ANSWER_YES;
+	made(fx, in);
+	assert_string_equal(fixture_text(fx, "SELECT from_on || until_on FROM consent"),
+		"2026-11-272026-11-27");
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM promise p JOIN consent c ON c.id = "
+		"p.consent_id WHERE p.due_on = '2026-11-27'"), 1);
+}
+
+/* What is paid on the call needs no other one: the next payment is a month away. */
+static void a_payment_today_asks_for_no_consent(void **state)
+{
+	struct plan_input in = plan(6);
+	in.due.first = DATE(11, 24);
+	made(*state, in);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -258,7 +286,9 @@ int main(void)
 		T(misses_break_it_and_paying_up_cures_it), T(linked_debts_share_it),
 		T(it_is_planned_anew_skipped_and_called_off), T(undo_takes_a_plan_back),
 		T(a_settlement_forgives_the_rest_and_owes_it_again),
-		T(a_settlement_paid_late_settles_nothing), T(a_payoff_is_good_through_its_day),
+		T(a_settlement_paid_late_settles_nothing),
+		T(consent_is_asked_where_the_week_is_quiet), T(a_payment_today_asks_for_no_consent),
+		T(a_payoff_is_good_through_its_day),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
