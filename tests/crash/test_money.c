@@ -50,9 +50,11 @@ static int64_t make_batch(struct fixture *fx)
 	return id;
 }
 
-/* The child works on a desk of its own, as the program does. */
-static void kill_while_posting(struct fixture *fx, int64_t batch, long us)
+/* The child works on a desk of its own, as the program does, and says when it begins to post. */
+static pid_t post_in_child(struct fixture *fx, int64_t batch)
 {
+	int ready[2];
+	assert_int_equal(pipe(ready), 0);
 	pid_t pid = fork();
 	assert_true(pid >= 0);
 	if (pid == 0) {
@@ -63,9 +65,40 @@ static void kill_while_posting(struct fixture *fx, int64_t batch, long us)
 		d.clock = fx->d.clock;
 		d.user_id = FIX_LCHEN;
 		d.role = USER_LEAD;
+		if (write(ready[1], "", 1) != 1)
+			_exit(2);
 		_exit(batch_post(&d, batch, &r, NULL) == MSG_OK ? 0 : 1);
 	}
-	nanosleep(&(struct timespec){ .tv_nsec = us * 1000 }, NULL);
+	close(ready[1]);
+	char byte;
+	assert_int_equal(read(ready[0], &byte, 1), 1);
+	close(ready[0]);
+	return pid;
+}
+
+static long micros(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (long)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+/* How long a posting takes that is left alone, in microseconds. */
+static long post_whole(struct fixture *fx, int64_t batch)
+{
+	long begun = micros();
+	int status;
+	pid_t pid = post_in_child(fx, batch);
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_int_equal(status, 0);
+	return micros() - begun;
+}
+
+static void kill_while_posting(struct fixture *fx, int64_t batch, long us)
+{
+	pid_t pid = post_in_child(fx, batch);
+	nanosleep(&(struct timespec){ .tv_sec = us / 1000000, .tv_nsec = us % 1000000 * 1000 },
+		NULL);
 	kill(pid, SIGKILL);
 	assert_int_equal(waitpid(pid, NULL, 0), pid);
 }
@@ -73,11 +106,15 @@ static void kill_while_posting(struct fixture *fx, int64_t batch, long us)
 static void test_a_killed_posting_is_whole_or_not_there(void **state)
 {
 	struct fixture *fx = *state;
-	int64_t before = complaints_of(fx), batch = make_batch(fx);
-	int whole = 0, none = 0;
-	for (int i = 0; i < unit_rounds(20); i++) {
+	int64_t before = complaints_of(fx);
+	long took = post_whole(fx, make_batch(fx));
+	int64_t batch = make_batch(fx);
+	int whole = 0, none = 0, rounds = unit_rounds(20);
+	for (int i = 0; i < rounds; i++) {
 		int64_t rows = fixture_int(fx, "SELECT count(*) FROM ledger_entry");
-		kill_while_posting(fx, batch, (long)unit_between(500, 60000));
+		/* The first is killed as it begins, the last long after: both ends are seen. */
+		kill_while_posting(fx, batch, i == 0 ? 0 : i == rounds - 1 ? 20 * took :
+			(long)unit_between(0, took * 3 / 2));
 		bool posted = fixture_int(fx, "SELECT count(*) FROM receipt_batch "
 			"WHERE state = 'balanced'") == 0;
 		int64_t now = fixture_int(fx, "SELECT count(*) FROM ledger_entry");
