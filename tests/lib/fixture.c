@@ -174,6 +174,7 @@ void fixture_user(struct fixture *fx, int64_t user_id)
 		[FIX_JRIVERA] = { "JRIVERA", USER_COLLECTOR }, [FIX_LCHEN] = { "LCHEN", USER_LEAD },
 		[FIX_ADMIN] = { "ADMIN", USER_ADMIN }, [FIX_KBOSE] = { "KBOSE", USER_COLLECTOR },
 	};
+	assert_true(user_id > 0 && (size_t)user_id < ARRAY_SIZE(people));
 	fx->d.user_id = user_id;
 	fx->d.session_id = user_id - 1;
 	fx->d.desk_no = (int)user_id - 1;

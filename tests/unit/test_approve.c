@@ -34,7 +34,8 @@ static void test_a_lead_says_so_on_the_spot(void **state)
 	assert_msg(lead_approves(&fx->d, &(struct signon_who){ "peer", "the password" },
 		OP_APPROVE, &lead, NULL), MSG_NOT_AUTHORIZED);
 	/* A lead at his own desk needs another. */
-	fixture_user(fx, boss);
+	fixture_user(fx, FIX_LCHEN);
+	fx->d.user_id = boss;
 	assert_msg(lead_approves(&fx->d, &(struct signon_who){ "boss", "the password" },
 		OP_APPROVE, &lead, NULL), MSG_APPROVE_OWN);
 }
