@@ -110,14 +110,16 @@ static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
 
 /* --- options ------------------------------------------------------------------------------- */
 
-enum { OPT_COMMISSION = 7, OPT_MONEY = 8 };
+enum { OPT_COMMISSION = 7, OPT_MONEY = 8, OPT_FLOORS = 9 };
 
 static enum msgid option(struct ui *ui, struct pane *p, const struct list_row *row, int number,
 	struct err *err)
 {
+	const struct panel *opens = number == OPT_COMMISSION ? &panel_CLTCOM :
+		number == OPT_MONEY ? &panel_CLTOPT : &panel_WRKFLR;
 	(void)p;
 	(void)err;
-	app_push(ui, number == OPT_MONEY ? &panel_CLTOPT : &panel_CLTCOM, row->key, NULL);
+	app_push(ui, opens, row->key, NULL);
 	return MSG_OK;
 }
 
@@ -125,6 +127,8 @@ static const struct option options[] = {
 	{ OPT_COMMISSION, "Commission", "What we earn on the client's money.", PRE_CLIENTS, NULL },
 	{ OPT_MONEY, "Money options", "Order of payment, interest and its authority, promises, "
 		"fees, limits.", PRE_CLIENTS, NULL },
+	{ OPT_FLOORS, "Floors", "What percent of a debt settles it, by age and balance.", PRE_TERMS,
+	  NULL },
 	{ .label = NULL },
 };
 

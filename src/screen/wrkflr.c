@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* WRKFLR: the floors of settlements, of one client or of the whole office. */
-#include "arrears/base/mem.h"
-#include "arrears/desk/client.h"
-#include "arrears/desk/floor.h"
-#include "app.h"
+#include "clt.h"
 
-struct wrkflr { int64_t client_id; char client[11]; struct floor_row *rows; size_t count; };
+#include "arrears/base/mem.h"
+#include "arrears/desk/floor.h"
+
+struct wrkflr { struct client client; struct floor_row *rows; size_t count; };
 
 enum { COL_AGE, COL_BALANCE, COL_COLLECTOR, COL_LEAD, COL_ADMIN };
 static const struct list_col cols[] = {
@@ -108,15 +108,9 @@ static enum msgid open(struct ui *ui, struct pane *p, const void *args, struct e
 {
 	struct wrkflr *s = pane_state(p);
 	const struct panel_args *a = args;
-	struct client c;
-	if (text_is_blank(a->text) || strcasecmp(a->text, "OFFICE") == 0)
+	if (a->id == 0 && (text_is_blank(a->text) || strcasecmp(a->text, "OFFICE") == 0))
 		return MSG_OK;
-	enum msgid m = client_need(desk_of(ui), a->text, &c, err);
-	if (m != MSG_OK)
-		return m;
-	s->client_id = c.id;
-	(void)text_put(s->client, sizeof s->client, c.code);
-	return MSG_OK;
+	return clt_of(ui, a, &s->client, err);
 }
 
 static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
@@ -125,11 +119,14 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 	if (!s->rows)
 		s->rows = mem_alloc(FLOORS_MAX, sizeof *s->rows);
 	pane_list_reload(p);
-	pane_set(p, "CLIENT", s->client[0] ? s->client : "Whole office");
-	pane_list_empty_text(p, s->client[0] ?
+	if (s->client.id)
+		pane_setf(p, "CLIENT", "%s  %s", s->client.code, s->client.name);
+	else
+		pane_set(p, "CLIENT", "Whole office");
+	pane_list_empty_text(p, s->client.id ?
 		"(None of its own: the office's floors count. F6 adds one)" :
 		"(None: nothing under a balance may be agreed. F6 adds one)");
-	return floors_list(desk_of(ui), s->client_id, s->rows, FLOORS_MAX, &s->count, err);
+	return floors_list(desk_of(ui), s->client.id, s->rows, FLOORS_MAX, &s->count, err);
 }
 
 static void put_percent(struct list_row *row, size_t col, int32_t bp)
@@ -190,7 +187,7 @@ static enum msgid option(struct ui *ui, struct pane *p, const struct list_row *r
 		struct flrform form = { .row = s->rows[i] };
 		if (s->rows[i].id != row->key)
 			continue;
-		(void)text_put(form.client, sizeof form.client, s->client);
+		(void)text_put(form.client, sizeof form.client, s->client.code);
 		ui_push(ui, &panel_FLRFORM, &form, sizeof form);
 		return MSG_OK;
 	}
@@ -200,11 +197,11 @@ static enum msgid option(struct ui *ui, struct pane *p, const struct list_row *r
 static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
 {
 	const struct wrkflr *s = pane_state(p);
-	struct flrform form = { .row = { .client = s->client_id } };
+	struct flrform form = { .row = { .client = s->client.id } };
 	(void)err;
 	if (id != APP_ADD)
 		return UI_PASS;
-	(void)text_put(form.client, sizeof form.client, s->client);
+	(void)text_put(form.client, sizeof form.client, s->client.code);
 	ui_push(ui, &panel_FLRFORM, &form, sizeof form);
 	return MSG_OK;
 }
@@ -217,7 +214,7 @@ static void close_panel(struct ui *ui, struct pane *p)
 }
 
 static const struct field fields[] = {
-	{ .name = "CLIENT", .row = 3, .col = 21, .len = 20, .use = FIELD_OUT, .label = "Client",
+	{ .name = "CLIENT", .row = 3, .col = 21, .len = 54, .use = FIELD_OUT, .label = "Client",
 	  .label_col = 2 },
 };
 

@@ -28,6 +28,15 @@ static void a_client_gets_its_own(void **state)
 		"WHERE client_id = 1"), 0);
 }
 
+static void the_list_of_clients_opens_them(void **state)
+{
+	fixture_user(*state, FIX_ADMIN);
+	assert_true(desk_scene(*state, "type \"WRKCLT\"\nkey Enter Tab\ntype \"9\"\n"
+		"key Enter\n", &fill));
+	assert_text("Work with Settlement Floors");
+	assert_text("MERCY  MERCY HOSPITAL");
+}
+
 static void a_collector_may_not_open_them(void **state)
 {
 	assert_true(desk_scene(*state, "type \"WRKFLR\"\nkey Enter\n", NULL));
@@ -38,7 +47,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define T(fn) cmocka_unit_test_setup_teardown(fn, desk_setup, fixture_teardown)
-		T(the_offices_floors), T(a_client_gets_its_own), T(a_collector_may_not_open_them),
+		T(the_offices_floors), T(a_client_gets_its_own),
+		T(the_list_of_clients_opens_them), T(a_collector_may_not_open_them),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
