@@ -85,6 +85,31 @@ enum msgid case_load(struct post_run *run, int64_t account_id, struct post_case 
 	return client_of(run, a->client_id, &out->client, err);
 }
 
+/* With the entry in the ledger: a credit is money of the consumer's, so that taking back a charge
+ * leaves none that nobody paid; and no more leaves a debt for another than came in for it. */
+static enum msgid check_paid_in(struct post_run *run, const struct post_case *c,
+	const struct ledger_entry *e, struct err *err)
+{
+	struct ledger_paid_in in;
+	char paid[MONEY_TEXT_SIZE], number[24];
+	int64_t change = e->change.of[BUCKET_PRINCIPAL].cents;
+	int64_t after = c->owed.of[BUCKET_PRINCIPAL].cents;
+	bool away = e->type == ENTRY_TRANSFER && change > 0;
+	if (!away && !(entry_is_undoing(e->type) && change < 0 && after < 0))
+		return MSG_OK;
+	enum msgid m = ledger_paid_in(run->d->db, c->a.id, &in, err);
+	if (m != MSG_OK)
+		return m;
+	money_show((struct money){ in.all.cents + change }, paid);
+	account_text(c->a.id, number);
+	if (away && in.all.cents < 0)
+		return err_set(err, MSG_TRANSFER_UNPAID, "AMOUNT", paid, number, NULL);
+	if (!away && -after > in.principal.cents)
+		return err_set(err, MSG_POST_BUCKET, "AMOUNT", bucket_name(BUCKET_PRINCIPAL),
+			NULL);
+	return MSG_OK;
+}
+
 enum msgid case_insert(struct post_run *run, struct post_case *c, struct ledger_entry *e,
 	struct err *err)
 {
@@ -101,9 +126,10 @@ enum msgid case_insert(struct post_run *run, struct post_case *c, struct ledger_
 		m = buckets_add(&c->owed, &e->change, &after, err);
 	if (m == MSG_OK)
 		m = ledger_insert(d->db, e, &e->id, err);
-	if (m == MSG_OK)
-		c->owed = after;
-	return m;
+	if (m != MSG_OK)
+		return m;
+	c->owed = after;
+	return check_paid_in(run, c, e, err);
 }
 
 /* Interest that was too much comes off what is owed of it; what is paid already is credited to

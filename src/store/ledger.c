@@ -14,7 +14,7 @@
 #define UP_TO "l.effective_on <= coalesce(:on, '9999') AND l.posted_at <= :at "
 
 enum { INSERT, MOVE, MOVE_PAID, LOAD, REVERSED, TWIN, DOWN, UP, NEWER, OLDER, BUCKETS, EACH,
-	PRINCIPAL, INTEREST, LAST_PAID, PLACED, PAIR };
+	PRINCIPAL, INTEREST, LAST_PAID, PLACED, PAIR, PAID_IN };
 #define MOVED "principal = principal + :principal, interest = interest + :interest, " \
 	"fees = fees + :fees, costs = costs + :costs, attorney = attorney + :attorney, " \
 	"other = other + :other, balance = balance + :principal + :interest + :fees + :costs + " \
@@ -71,6 +71,10 @@ static const char *const sql[] = {
 	[PLACED] = "SELECT coalesce(sum(" TOTAL "), 0) FROM ledger_entry l "
 		"WHERE l.account_id = :account AND l.type = 'placement'",
 	[PAIR] = "SELECT id FROM ledger_entry WHERE pair_id = :id",
+	[PAID_IN] = "SELECT coalesce(-sum(l.principal), 0), coalesce(-sum(" TOTAL "), 0) "
+		"FROM ledger_entry l LEFT JOIN ledger_entry o ON o.id = l.reverses_id "
+		"WHERE l.account_id = :account "
+		"AND coalesce(o.type, l.type) IN ('payment', 'direct', 'transfer')",
 };
 const struct stmt_table stmts_ledger = { "ledger", sql, ARRAY_SIZE(sql) };
 
@@ -353,5 +357,17 @@ enum msgid ledger_pair(struct db *db, const struct ledger_entry *e, int64_t *id,
 	enum msgid m = st_find(st, &found, err);
 	if (m == MSG_OK)
 		*id = found ? st_col_int(st, 0) : 0;
+	return m;
+}
+
+enum msgid ledger_paid_in(struct db *db, int64_t account_id, struct ledger_paid_in *out,
+	struct err *err)
+{
+	bool found = false;
+	STMT st = st_get(db, &stmts_ledger, PAID_IN);
+	st_int(st, ":account", account_id);
+	enum msgid m = st_find(st, &found, err);
+	if (m == MSG_OK)
+		*out = (struct ledger_paid_in){ st_col_money(st, 0), st_col_money(st, 1) };
 	return m;
 }

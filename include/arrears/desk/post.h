@@ -64,7 +64,7 @@ enum msgid post_adjust(struct desk *d, const struct post_change *c, struct poste
 	struct err *err) ATTR_MUST_USE;
 /* A payment posted to the wrong account of the same consumer or client moves: two entries, of
  * which the second names the first. OP_REVERSE. MSG_TRANSFER_WHERE for accounts that share
- * neither. */
+ * neither, MSG_TRANSFER_UNPAID for more than came in for the first. */
 struct post_move { int64_t from_account, to_account; struct money amount; struct date effective;
 	const char *reason; };
 enum msgid post_transfer(struct desk *d, const struct post_move *t, int64_t *from_id,

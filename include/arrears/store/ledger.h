@@ -83,6 +83,11 @@ enum msgid ledger_placed(struct db *db, int64_t account_id, struct money *out, s
 /* The other leg of a transfer: the second leg names the first. 0: not a leg. */
 enum msgid ledger_pair(struct db *db, const struct ledger_entry *e, int64_t *id, struct err *err)
 	ATTR_MUST_USE;
+/* Money that came in for the debt, transfers and what was taken back in it: for principal, and for
+ * all buckets. */
+struct ledger_paid_in { struct money principal, all; };
+enum msgid ledger_paid_in(struct db *db, int64_t account_id, struct ledger_paid_in *out,
+	struct err *err) ATTR_MUST_USE;
 /* last_paid of the account from the payments that stand. */
 enum msgid ledger_last_paid(struct db *db, int64_t account_id, struct err *err) ATTR_MUST_USE;
 
