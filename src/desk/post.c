@@ -64,7 +64,7 @@ static enum msgid check_account(const struct posting *p, const struct post_case 
 	(void)text_putf(number, sizeof number, "%lld", (long long)c->a.id);
 	if (c->a.status.class == STATUS_CLOSED)
 		return err_set(err, MSG_POST_CLOSED, "ACCOUNT", number, c->a.status.code, NULL);
-	if (c->a.disputed && !p->designated && entry_is_payment(p->type))
+	if (c->a.disputed && !p->designated && p->type == ENTRY_PAYMENT)
 		return err_set(err, MSG_POST_DISPUTED, "ACCOUNT", number, NULL);
 	return MSG_OK;
 }
@@ -84,7 +84,9 @@ static enum msgid ask(struct post_run *run, const struct posting *p, const struc
 		out->ask = POST_ASK_TWIN;
 		return MSG_OK;
 	}
-	if (p->barred == ANSWER_YES && role_reaches(run->d->role, USER_LEAD))
+	/* What the creditor was paid is written down, whoever is protected. */
+	if (p->type == ENTRY_DIRECT ||
+	    (p->barred == ANSWER_YES && role_reaches(run->d->role, USER_LEAD)))
 		return m;
 	if (m == MSG_OK)
 		m = account_barred(run->d, &c->a, out->barred, sizeof out->barred, err);

@@ -279,6 +279,25 @@ static void test_money_for_nobody_or_a_closed_debt_is_held(void **state)
 		"suspense_entry"), "unmatched;account closed;BANKRUPTCY");
 }
 
+/* The client has the money of a direct payment: it counts whoever disputes or is protected. */
+static void test_money_the_client_has_is_posted_whatever_bars_ours(void **state)
+{
+	struct fixture *fx = *state;
+	struct receive_input in = card(FIX_OKAFOR_MED, 1000);
+	in.direct = true;
+	in.designated = false;
+	(void)received(fx, &in);
+	in.account_id = FIX_SMITH_LOAN;
+	(void)received(fx, &in);
+	fixture_sql(fx, "UPDATE account SET disputed = 1 WHERE id = 10000001");
+	fixture_sql(fx, "UPDATE account SET status = 'B13' WHERE id = 10000003");
+	struct batch_result r = count_and_post(fx, 2, 2000);
+	assert_int_equal(r.entries, 2);
+	assert_int_equal(r.held, 0);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM ledger_entry "
+		"WHERE type = 'direct'"), 2);
+}
+
 static void test_paper_of_a_receipt_and_of_a_deposit(void **state)
 {
 	struct fixture *fx = *state;
@@ -314,6 +333,7 @@ int main(void)
 		T(test_money_held_is_applied_or_returned),
 		T(test_a_posting_to_the_wrong_debt_is_unapplied_again),
 		T(test_money_for_nobody_or_a_closed_debt_is_held),
+		T(test_money_the_client_has_is_posted_whatever_bars_ours),
 		T(test_paper_of_a_receipt_and_of_a_deposit),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -37,7 +37,8 @@ struct posted {
 };
 /* OP_POST; OP_ADJUST for what changes a balance by hand, OP_REVERSE for taking back.
  * MSG_ACCOUNT_UNKNOWN, MSG_POST_CLOSED (money for it goes to suspense),
- * MSG_POST_DISPUTED (not designated), MSG_POST_SPLIT, MSG_NOTE_CARD and those of entry_validate. */
+ * MSG_POST_DISPUTED (paid to us, not designated), MSG_POST_SPLIT, MSG_NOTE_CARD and those of
+ * entry_validate. */
 enum msgid post_entry(struct desk *d, const struct posting *p, struct posted *out,
 	struct err *err) ATTR_MUST_USE;
 /* What it would do: the split of the same posting, interest to its date in it. Writes nothing. */
