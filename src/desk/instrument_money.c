@@ -4,6 +4,7 @@
 
 #include "arrears/desk/post.h"
 #include "arrears/desk/receive.h"
+#include "arrears/desk/suspense.h"
 #include "instrument_private.h"
 #include "offer_private.h"
 
@@ -78,7 +79,9 @@ static enum msgid take_back(struct desk *d, const struct instrument_row *row, co
 		return m;
 	if (r.state == RECEIPT_RECEIVED)
 		return receipt_void(d, r.id, why, err);
-	m = instrument_entry(d->db, r.id, &ledger_id, err);
+	m = ledger_of_receipt(d->db, r.id, &ledger_id, err);
+	if (m == MSG_OK && ledger_id == 0 && r.suspense.cents > 0)
+		return suspense_return(d, r.id, MONEY_ZERO, why, err);
 	if (m != MSG_OK || ledger_id == 0)
 		return m;
 	struct post_undo u = { .ledger_id = ledger_id, .nsf = true, .code = code, .reason = why };

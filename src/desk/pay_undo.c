@@ -2,8 +2,8 @@
 /* Taking a payments file back: every entry offset by another, as long as nothing depends on it. */
 #include "arrears/base/mem.h"
 #include "arrears/desk/payimport.h"
-#include "arrears/desk/post.h"
 #include "arrears/store/payfile.h"
+#include "post_private.h"
 
 #define PAGE 200
 
@@ -84,14 +84,6 @@ static enum msgid offset_entries(struct taking *t, struct err *err)
 
 /* --- receipts ---------------------------------------------------------------------------- */
 
-static enum msgid release(struct taking *t, const struct receipt *r, struct err *err)
-{
-	struct suspense_entry e = { .receipt_id = r->id, .amount = { -r->suspense.cents },
-		.at = desk_now(t->d), .user_id = t->d->user_id,
-		.reason = "the file was taken back" };
-	return suspense_add(t->d->db, &e, err);
-}
-
 static enum msgid release_all(struct taking *t, struct err *err)
 {
 	AUTO_FREE struct receipt *page = mem_alloc(PAGE, sizeof *page);
@@ -101,7 +93,8 @@ static enum msgid release_all(struct taking *t, struct err *err)
 	while (m == MSG_OK && n == PAGE) {
 		m = pay_held(t->d->db, &t->batch, above, page, PAGE, &n, err);
 		for (size_t i = 0; m == MSG_OK && i < n; i++)
-			m = release(t, &page[i], err);
+			m = suspense_release(t->d, page[i].id, 0, "the file was taken back",
+				err);
 		above = n > 0 ? page[n - 1].id : 0;
 	}
 	return m;

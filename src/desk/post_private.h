@@ -62,6 +62,11 @@ enum msgid account_barred(struct desk *d, const struct account_row *a, char *out
 enum msgid money_text(const char *text, char *out, size_t size, const char *field,
 	struct err *err) ATTR_MUST_USE;
 
+/* What is held of a receipt leaves suspense, if anything is. ledger_id: the entry that did it,
+ * 0 none. */
+enum msgid suspense_release(struct desk *d, int64_t receipt_id, int64_t ledger_id,
+	const char *reason, struct err *err) ATTR_MUST_USE;
+
 /* One posting as an act of its own: authority, transaction, run, audit, work item. *keep false:
  * something was asked before anything was written. */
 struct act { enum operation op; const char *event; int64_t account_id;

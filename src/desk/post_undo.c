@@ -103,23 +103,45 @@ static enum msgid unapply(struct desk *d, const struct ledger_entry *old,
 	return suspense_add(d->db, &back, err);
 }
 
-static enum msgid undo_leg(struct post_run *run, const struct ledger_entry *old,
-	const struct post_undo *u, struct post_undone *out, struct err *err)
+struct leg { const struct ledger_entry *old; const struct post_undo *u; bool fee; };
+
+static enum msgid undo_leg(struct post_run *run, const struct leg *l, struct post_undone *out,
+	struct err *err)
 {
 	struct post_case c;
-	enum msgid m = case_load(run, old->account_id, &c, err);
+	enum msgid m = case_load(run, l->old->account_id, &c, err);
 	if (m == MSG_OK)
-		m = undo_one(run, &c, old, u, &out->ledger_id, err);
-	if (m == MSG_OK && u->nsf)
-		m = charge_fee(run, &c, u, out, err);
+		m = undo_one(run, &c, l->old, l->u, &out->ledger_id, err);
+	if (m == MSG_OK && l->fee)
+		m = charge_fee(run, &c, l->u, out, err);
 	if (m == MSG_OK)
 		m = case_follow(run, &c, out->ledger_id, err);
 	if (m == MSG_OK)
-		m = buckets_sum(&old->change, &out->amount, err);
+		m = buckets_sum(&l->old->change, &out->amount, err);
 	out->amount.cents = -out->amount.cents;
 	if (m == MSG_OK)
-		m = unapply(run->d, old, u, out, err);
+		m = unapply(run->d, l->old, l->u, out, err);
 	return m == MSG_OK ? buckets_sum(&c.owed, &out->balance, err) : m;
+}
+
+/* What the bank returns comes back whole: from every debt it paid, and what is held of it. It was
+ * one payment, and is charged for once. */
+static enum msgid return_rest(struct post_run *run, const struct post_undo *u, int64_t receipt_id,
+	int64_t ledger_id, struct err *err)
+{
+	struct ledger_entry e;
+	struct post_undone done;
+	int64_t id = 0;
+	enum msgid m = MSG_OK;
+	do {
+		m = ledger_of_receipt(run->d->db, receipt_id, &id, err);
+		if (m == MSG_OK && id != 0)
+			m = find_entry(run->d, id, &e, err);
+		if (m == MSG_OK && id != 0)
+			m = undo_leg(run, &(struct leg){ &e, u, false }, &done, err);
+	} while (m == MSG_OK && id != 0);
+	return m == MSG_OK ? suspense_release(run->d, receipt_id, ledger_id, "returned unpaid",
+		err) : m;
 }
 
 enum msgid post_run_reverse(struct post_run *run, const struct post_undo *u,
@@ -136,9 +158,11 @@ enum msgid post_run_reverse(struct post_run *run, const struct post_undo *u,
 	if (m == MSG_OK && pair_id != 0)
 		m = find_entry(run->d, pair_id, &pair, err);
 	if (m == MSG_OK)
-		m = undo_leg(run, &old, u, &done, err);
+		m = undo_leg(run, &(struct leg){ &old, u, u->nsf }, &done, err);
 	if (m == MSG_OK && pair_id != 0)
-		m = undo_leg(run, &pair, u, &other, err);
+		m = undo_leg(run, &(struct leg){ &pair, u, false }, &other, err);
+	if (m == MSG_OK && u->nsf && old.receipt_id != 0)
+		m = return_rest(run, u, old.receipt_id, done.ledger_id, err);
 	if (m == MSG_OK)
 		*out = done;
 	return m;

@@ -125,3 +125,18 @@ enum msgid suspense_return(struct desk *d, int64_t receipt_id, struct money amou
 		m = db_begin(d->db, err);
 	return m == MSG_OK ? db_end(d->db, give_back(d, receipt_id, amount, reason, err), err) : m;
 }
+
+enum msgid suspense_release(struct desk *d, int64_t receipt_id, int64_t ledger_id,
+	const char *reason, struct err *err)
+{
+	struct receipt r;
+	struct suspense_entry e = { .receipt_id = receipt_id, .ledger_id = ledger_id,
+		.at = desk_now(d), .user_id = d->user_id };
+	bool found = false;
+	(void)text_put(e.reason, sizeof e.reason, reason);
+	enum msgid m = receipt_load(d->db, receipt_id, &r, &found, err);
+	if (m != MSG_OK || !found || r.suspense.cents == 0)
+		return m;
+	e.amount.cents = -r.suspense.cents;
+	return suspense_add(d->db, &e, err);
+}

@@ -4,7 +4,7 @@
 #include "arrears/domain/validate.h"
 #include "db_private.h"
 
-enum { INSERT, LOAD, UPDATE, OF, OPEN, BETWEEN, SERIES, EVENT_ADD, EVENTS, ENTRY };
+enum { INSERT, LOAD, UPDATE, OF, OPEN, BETWEEN, SERIES, EVENT_ADD, EVENTS };
 #define SELECT "SELECT i.id, i.account_id, i.promise_id, i.series_id, i.receipt_id, i.kind, " \
 	"i.amount, i.deposit_on, i.taken_on, i.number, i.last4, i.recurring, i.authorized, " \
 	"i.copy_on, i.notice_on, i.state, i.hold_until, i.tries, i.at, i.user_id, u.name, " \
@@ -34,9 +34,6 @@ static const char *const sql[] = {
 	[EVENTS] = "SELECT e.instrument_id, e.event, e.on_date, e.detail, e.at, e.user_id, u.name "
 		"FROM instrument_event e JOIN user u ON u.id = e.user_id "
 		"WHERE e.instrument_id = :id ORDER BY e.id LIMIT :max",
-	[ENTRY] = "SELECT l.id FROM ledger_entry l WHERE l.receipt_id = :receipt "
-		"AND l.type IN ('payment', 'direct') AND NOT EXISTS (SELECT 1 FROM ledger_entry r "
-		"WHERE r.reverses_id = l.id) LIMIT 1",
 };
 const struct stmt_table stmts_instrument = { "instrument", sql, ARRAY_SIZE(sql) };
 
@@ -213,17 +210,5 @@ enum msgid instrument_events(struct db *db, int64_t instrument_id, struct instru
 	}
 	if (m == MSG_OK)
 		*n = count;
-	return m;
-}
-
-enum msgid instrument_entry(struct db *db, int64_t receipt_id, int64_t *ledger_id,
-	struct err *err)
-{
-	bool found = false;
-	STMT st = st_get(db, &stmts_instrument, ENTRY);
-	st_int(st, ":receipt", receipt_id);
-	enum msgid m = st_find(st, &found, err);
-	if (m == MSG_OK)
-		*ledger_id = found ? st_col_int(st, 0) : 0;
 	return m;
 }

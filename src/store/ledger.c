@@ -14,7 +14,7 @@
 #define UP_TO "l.effective_on <= coalesce(:on, '9999') AND l.posted_at <= :at "
 
 enum { INSERT, MOVE, MOVE_PAID, LOAD, REVERSED, TWIN, DOWN, UP, NEWER, OLDER, BUCKETS, EACH,
-	PRINCIPAL, INTEREST, LAST_PAID, PLACED, PAIR, PAID_IN };
+	PRINCIPAL, INTEREST, LAST_PAID, PLACED, PAIR, PAID_IN, OF_RECEIPT };
 #define MOVED "principal = principal + :principal, interest = interest + :interest, " \
 	"fees = fees + :fees, costs = costs + :costs, attorney = attorney + :attorney, " \
 	"other = other + :other, balance = balance + :principal + :interest + :fees + :costs + " \
@@ -75,6 +75,9 @@ static const char *const sql[] = {
 		"FROM ledger_entry l LEFT JOIN ledger_entry o ON o.id = l.reverses_id "
 		"WHERE l.account_id = :account "
 		"AND coalesce(o.type, l.type) IN ('payment', 'direct', 'transfer')",
+	[OF_RECEIPT] = "SELECT l.id FROM ledger_entry l WHERE l.receipt_id = :id "
+		"AND l.type IN ('payment', 'direct') AND NOT EXISTS (SELECT 1 FROM ledger_entry r "
+		"WHERE r.reverses_id = l.id) LIMIT 1",
 };
 const struct stmt_table stmts_ledger = { "ledger", sql, ARRAY_SIZE(sql) };
 
@@ -369,5 +372,16 @@ enum msgid ledger_paid_in(struct db *db, int64_t account_id, struct ledger_paid_
 	enum msgid m = st_find(st, &found, err);
 	if (m == MSG_OK)
 		*out = (struct ledger_paid_in){ st_col_money(st, 0), st_col_money(st, 1) };
+	return m;
+}
+
+enum msgid ledger_of_receipt(struct db *db, int64_t receipt_id, int64_t *id, struct err *err)
+{
+	bool found = false;
+	STMT st = st_get(db, &stmts_ledger, OF_RECEIPT);
+	st_int(st, ":id", receipt_id);
+	enum msgid m = st_find(st, &found, err);
+	if (m == MSG_OK)
+		*id = found ? st_col_int(st, 0) : 0;
 	return m;
 }

@@ -5,6 +5,7 @@
 #include "arrears/desk/item.h"
 #include "arrears/desk/receive.h"
 #include "arrears/desk/suspense.h"
+#include "arrears/desk/terms.h"
 #include "fixture.h"
 
 static struct receive_input card(int64_t account, int64_t cents)
@@ -298,6 +299,35 @@ static void test_money_the_client_has_is_posted_whatever_bars_ours(void **state)
 		"WHERE type = 'direct'"), 2);
 }
 
+/* One check over two debts and more than both: it comes back whole, for one fee. */
+static void test_a_return_takes_back_all_that_the_money_paid(void **state)
+{
+	struct fixture *fx = *state;
+	struct post_undone u;
+	struct term_change fee[] = { { "nsf_fee", "25.00" }, { "nsf_fee_authority",
+		"810 ILCS 5/3-806" } };
+	struct receive_input in = card(FIX_OKAFOR_MED, 400000);
+	fixture_user(fx, FIX_ADMIN);
+	assert_ok(terms_save(&fx->d, 0, fee, 2, NULL));
+	fixture_user(fx, FIX_JRIVERA);
+	in.designated = false;
+	in.over = ANSWER_YES;
+	(void)received(fx, &in);
+	struct batch_result r = count_and_post(fx, 1, 400000);
+	assert_int_equal(r.entries, 2);
+	assert_int_equal(r.suspense.cents, 58990);
+	int64_t id = fixture_int(fx, "SELECT min(id) FROM ledger_entry WHERE receipt_id = 1");
+	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = id, .nsf = true,
+		.code = "R01" }, &u, NULL));
+	assert_int_equal(u.fee.cents, 2500);
+	assert_int_equal(fixture_int(fx, "SELECT balance FROM account WHERE id = 10000001"),
+		128455 + 2500);
+	assert_int_equal(fixture_int(fx, "SELECT balance FROM account WHERE id = 10000002"),
+		212555);
+	assert_int_equal(fixture_int(fx, "SELECT suspense FROM receipt"), 0);
+	assert_int_equal(complaints(fx), 0);
+}
+
 static void test_paper_of_a_receipt_and_of_a_deposit(void **state)
 {
 	struct fixture *fx = *state;
@@ -334,6 +364,7 @@ int main(void)
 		T(test_a_posting_to_the_wrong_debt_is_unapplied_again),
 		T(test_money_for_nobody_or_a_closed_debt_is_held),
 		T(test_money_the_client_has_is_posted_whatever_bars_ours),
+		T(test_a_return_takes_back_all_that_the_money_paid),
 		T(test_paper_of_a_receipt_and_of_a_deposit),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

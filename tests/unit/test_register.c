@@ -302,6 +302,23 @@ static void test_a_return_after_posting_reverses_it(void **state)
 		212555);
 }
 
+/* Posted to nothing, as the debt was closed by then: what comes back is not held any more. */
+static void test_a_return_takes_back_what_was_held(void **state)
+{
+	struct fixture *fx = *state;
+	struct batch_result posted;
+	struct instrument_new n = item(INSTRUMENT_CHECK, 2026, 11, 24);
+	int64_t id = taken(fx, &n).first;
+	assert_ok(do_it(fx, id, DEED_DEPOSIT, ""));
+	fixture_sql(fx, "UPDATE account SET status = 'RET' WHERE id = 10000002");
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(batch_count(&fx->d, 1, 1, (struct money){ 5000 }, NULL));
+	assert_ok(batch_post(&fx->d, 1, &posted, NULL));
+	assert_int_equal(fixture_int(fx, "SELECT suspense FROM receipt"), 5000);
+	assert_ok(do_it(fx, id, DEED_RETURN, "NSF"));
+	assert_int_equal(fixture_int(fx, "SELECT suspense FROM receipt"), 0);
+}
+
 /* A closed account: what else is drawn on it is held. */
 static void test_a_dead_account_holds_the_rest(void **state)
 {
@@ -366,6 +383,7 @@ int main(void)
 		T(test_a_return_before_posting_voids_the_receipt),
 		T(test_a_return_after_posting_reverses_it),
 		T(test_a_dead_account_holds_the_rest),
+		T(test_a_return_takes_back_what_was_held),
 		T(test_the_run_list_of_a_day),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -48,7 +48,8 @@ enum msgid post_preview(struct desk *d, const struct posting *p, struct post_pre
 
 /* Takes an entry back, once: the exact negation with its own value date, so that interest accrues
  * as if it had not been. nsf: the bank returned a payment; code is its return code (R01, ...),
- * and the client's fee is charged if there is one with an authority. MSG_ENTRY_UNKNOWN,
+ * and the client's fee is charged, once, if there is one with an authority; what else its receipt
+ * paid comes back too, and what is held of it leaves suspense. MSG_ENTRY_UNKNOWN,
  * MSG_ENTRY_REVERSED, MSG_ENTRY_IS_REVERSAL, MSG_REASON_REQUIRED, MSG_RETURN_CODE. Both legs of a
  * transfer go. Money that was received by us and is still here (not nsf, not of a file) is
  * unapplied again: desk/suspense.h. */

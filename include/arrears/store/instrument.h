@@ -38,10 +38,6 @@ enum msgid instrument_between(struct db *db, struct date from, struct date until
 enum msgid instrument_series(struct db *db, int64_t series_id, struct instrument_row *out,
 	size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
 
-/* The posting of a receipt that stands; *ledger_id = 0: none. */
-enum msgid instrument_entry(struct db *db, int64_t receipt_id, int64_t *ledger_id,
-	struct err *err) ATTR_MUST_USE;
-
 struct instrument_event { int64_t instrument_id; char event[12]; /* 'taken' 'notice' 'held'
 	'released' 'deposited' 'returned' 'cancelled' 'revoked' */
 	struct date on; char detail[TEXT_BYTES(60)]; int64_t at, user_id;

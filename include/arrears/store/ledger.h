@@ -39,6 +39,10 @@ enum msgid ledger_reversed_by(struct db *db, int64_t id, int64_t *by, struct err
 enum msgid ledger_twin(struct db *db, const struct ledger_entry *like, int64_t *id,
 	struct err *err) ATTR_MUST_USE;
 
+/* A payment entry of the receipt that stands; *id = 0: none. */
+enum msgid ledger_of_receipt(struct db *db, int64_t receipt_id, int64_t *id, struct err *err)
+	ATTR_MUST_USE;
+
 /* An entry as listed: what it changed in all, and the balance after it. */
 struct ledger_row {
 	struct ledger_entry e;
