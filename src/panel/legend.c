@@ -67,6 +67,34 @@ static const struct action_use *find_use(const struct pane *p, int id)
 	return NULL;
 }
 
+static bool uses_key(const struct ui *ui, const struct pane *p, enum key_code code)
+{
+	for (const struct action_use *u = p->panel->actions; u && u->id != ACT_NONE; u++) {
+		const struct action *a = action_find(ui, u->id);
+
+		if (a && a->key == code)
+			return true;
+	}
+	return false;
+}
+
+/* What every panel about a record has; the panel's own use of the key comes first. */
+static bool is_shared(const struct ui *ui, const struct pane *p, int id)
+{
+	const struct action_use *u = ui->config.record_actions;
+
+	if (!(p->panel->flags & PANEL_RECORD) || find_use(p, id))
+		return false;
+	for (; u && u->id != ACT_NONE; u++) {
+		const struct action *a = action_find(ui, u->id);
+
+		if (u->id == id)
+			return a && !uses_key(ui, p, a->key) &&
+				!(a->command && strcmp(a->command, p->panel->id) == 0);
+	}
+	return false;
+}
+
 static int option_pages(const struct ui *ui, const struct pane *p);
 
 static bool has_prompt(const struct pane *p)
@@ -126,7 +154,7 @@ static bool implied(const struct ui *ui, const struct pane *p, int id)
 
 static bool has_action(const struct ui *ui, const struct pane *p, int id)
 {
-	return find_use(p, id) || implied(ui, p, id);
+	return find_use(p, id) || is_shared(ui, p, id) || implied(ui, p, id);
 }
 
 /* What the panel itself declares comes first, so that its F7 wins over the table's. */
@@ -157,6 +185,12 @@ int action_by_key(const struct ui *ui, const struct pane *p, enum key_code code)
 		const struct action *a = action_find(ui, u->id);
 
 		if (a && a->key == code)
+			return a->id;
+	}
+	for (const struct action_use *u = ui->config.record_actions; u && u->id != ACT_NONE; u++) {
+		const struct action *a = action_find(ui, u->id);
+
+		if (a && a->key == code && is_shared(ui, p, u->id))
 			return a->id;
 	}
 	for (size_t i = 0; i < ARRAY_SIZE(engine); i++)
@@ -206,7 +240,7 @@ static void key_text(const struct ui *ui, enum key_code code, char *out, size_t 
 		text_put(out, size, key_label(code));
 }
 
-struct legend { char item[32][40]; size_t count; };
+struct legend { char item[32][40]; bool shared[32]; size_t count; };
 
 static void collect(const struct ui *ui, const struct pane *p, struct legend *out)
 {
@@ -226,6 +260,7 @@ static void collect(const struct ui *ui, const struct pane *p, struct legend *ou
 			continue;
 		if (ui->config.no_legend && ids[i] != ACT_KEYS)
 			continue;
+		out->shared[out->count] = is_shared(ui, p, ids[i]);
 		key_text(ui, a->key, key, sizeof(key));
 		text_putf(out->item[out->count++], sizeof(out->item[0]), "%s=%s", key,
 			action_label(ui, p, ids[i], buf, sizeof(buf)));
@@ -254,6 +289,19 @@ static size_t fit(const struct legend *l, size_t count, int width, size_t *first
 	return count;
 }
 
+/* What every panel about a record has goes first, then the highest number; F24=More keys never. */
+static void drop_one(struct legend *l)
+{
+	size_t at = l->count - 2;
+
+	for (size_t i = 0; i < l->count; i++)
+		if (l->shared[i])
+			at = i;
+	l->count--;
+	memmove(l->item[at], l->item[at + 1], (l->count - at) * sizeof(l->item[0]));
+	memmove(&l->shared[at], &l->shared[at + 1], (l->count - at) * sizeof(l->shared[0]));
+}
+
 void legend_draw(struct ui *ui, struct pane *p)
 {
 	struct frame fr = frame_of(ui);
@@ -263,11 +311,8 @@ void legend_draw(struct ui *ui, struct pane *p)
 	size_t first;
 
 	collect(ui, p, &l);
-	/* The highest numbers go first, F24=More keys never. */
-	while (l.count > 1 && fit(&l, l.count, width, &first) < l.count) {
-		memcpy(l.item[l.count - 2], l.item[l.count - 1], sizeof(l.item[0]));
-		l.count--;
-	}
+	while (l.count > 1 && fit(&l, l.count, width, &first) < l.count)
+		drop_one(&l);
 	fit(&l, l.count, width, &first);
 	if (pane_is_window(p) && first < l.count)
 		row--;

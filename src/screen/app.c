@@ -101,6 +101,19 @@ static enum msgid accept_clock(struct ui *ui, struct app *app, struct err *err)
 	return m;
 }
 
+/* What F-keys open on every panel about an account, for that account. */
+static const struct action_use on_account[] = {
+	{ APP_NOTES }, { APP_ADDNOTE }, { APP_PAY }, { ACT_NONE },
+};
+
+static enum msgid open_for_subject(struct ui *ui, int id, struct err *err)
+{
+	for (size_t i = 0; i < app_action_count; i++)
+		if (app_actions[i].id == id)
+			return app_open(ui, app_actions[i].command, app_of(ui)->subject, NULL, err);
+	return UI_PASS;
+}
+
 /* Actions no panel took: they work from anywhere. */
 static enum msgid action(struct ui *ui, void *arg, int id, struct err *err)
 {
@@ -118,6 +131,10 @@ static enum msgid action(struct ui *ui, void *arg, int id, struct err *err)
 		return MSG_OK;
 	case APP_SIGNOFF:
 		return sign_off(ui, arg, err);
+	case APP_NOTES:
+	case APP_ADDNOTE:
+	case APP_PAY:
+		return open_for_subject(ui, id, err);
 	default:
 		return UI_PASS;
 	}
@@ -287,6 +304,7 @@ static struct ui_config config_of(struct app *app)
 	return (struct ui_config){
 		.app = app, .system_name = app->desk->system_name,
 		.actions = app_actions, .action_count = app_action_count,
+		.record_actions = on_account,
 		.training = app->desk->training, .modern = o->modern, .narrow = o->narrow,
 		.esc_legend = o->esc_legend, .no_legend = o->no_legend, .msgid = o->msgid,
 		.reader = o->reader, .mouse = o->mouse, .lock_minutes = o->lock_minutes,

@@ -270,7 +270,7 @@ static const struct action_use actions[] = { { ACT_PROMPT, NULL }, { ACT_REFRESH
 	{ APP_PLACED, NULL }, { ACT_NONE, NULL } };
 
 const struct panel panel_FCT = {
-	.id = "FCT", .title = "Terms and Facts", .flags = PANEL_NO_DRAFT,
+	.id = "FCT", .title = "Terms and Facts", .flags = PANEL_RECORD | PANEL_NO_DRAFT,
 	.state_size = sizeof(struct fct), .fields = fields, .field_count = ARRAY_SIZE(fields),
 	.actions = actions, .first = "V0",
 	.help = "The terms of the debt, and what its kind asks for: a returned check its number, "

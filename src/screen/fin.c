@@ -254,7 +254,7 @@ static const struct action_use actions[] = { { ACT_REFRESH, NULL }, { APP_EARLIE
 const struct panel panel_FIN = {
 	.id = "FIN", .title = "Financial Statement",
 	.instruction = "Type amounts, press Enter to add up. 350 W is 350.00 a week; or B S Q Y.",
-	.flags = PANEL_DECLARED, .state_size = sizeof(struct fin),
+	.flags = PANEL_RECORD | PANEL_DECLARED, .state_size = sizeof(struct fin),
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .actions = actions, .first = "WAGES",
 	.help = "Income, expenses and assets as the consumer tells them, and what they leave to "
 		"pay with. Enter adds up and says what fits; Enter again saves the statement. It "

@@ -113,7 +113,8 @@ static const struct action_use actions[] = { { ACT_REFRESH, NULL }, { ACT_NONE, 
 
 const struct panel panel_HST = {
 	.id = "HST", .title = "Display Payment History",
-	.instruction = "Press Enter to return.", .state_size = sizeof(struct hst),
+	.instruction = "Press Enter to return.", .flags = PANEL_RECORD | PANEL_RELOAD,
+	.state_size = sizeof(struct hst),
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .actions = actions,
 	.help = "What came in over 24 months, to us and direct to the client, the best month as a "
 		"full bar; promises kept, partly kept and broken; how late they were paid. "

@@ -127,8 +127,8 @@ static const struct action_use actions[] = { { ACT_REFRESH, NULL }, { APP_PACKET
 const struct panel panel_LEG = {
 	.id = "LEG", .title = "Recommend Legal Action",
 	.instruction = "F22 sends it to a lead. Press Enter to return.",
-	.state_size = sizeof(struct leg), .fields = fields, .field_count = ARRAY_SIZE(fields),
-	.actions = actions,
+	.flags = PANEL_RECORD | PANEL_RELOAD, .state_size = sizeof(struct leg),
+	.fields = fields, .field_count = ARRAY_SIZE(fields), .actions = actions,
 	.help = "What speaks for and against a suit, by the client's options: balance, statute of "
 		"limitations, means, address, last talk and payment. A lead decides, the client "
 		"agrees, counsel sues.",

@@ -226,7 +226,7 @@ static const struct action_use actions[] = { { ACT_REFRESH, NULL }, { APP_ADD, N
 
 const struct panel panel_MER = {
 	.id = "MER", .title = "Work with Merchandise", .instruction = "Type options, press Enter.",
-	.flags = PANEL_COMMAND | PANEL_RELOAD, .state_size = sizeof(struct mer),
+	.flags = PANEL_COMMAND | PANEL_RECORD | PANEL_RELOAD, .state_size = sizeof(struct mer),
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list, .options = options,
 	.actions = actions,
 	.help = "Goods of the debt that are to come back. Option 8 takes one back with the credit "

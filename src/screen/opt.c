@@ -213,7 +213,8 @@ const struct panel panel_OPT = {
 	.id = "OPT", .title = "Ways to Pay",
 	.instruction = "Type 1, 2, 3 or 4, or press Enter on one: it opens filled in.",
 	.instruction_row = 20,
-	.flags = PANEL_COMMAND | PANEL_NO_DRAFT | PANEL_NO_WARN, .state_size = sizeof(struct opt),
+	.flags = PANEL_COMMAND | PANEL_RECORD | PANEL_NO_DRAFT | PANEL_NO_WARN,
+	.state_size = sizeof(struct opt),
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .actions = actions, .first = "FULL",
 	.help = "Pay in full, settle, or one of two plans, side by side, with the words to say. "
 		"Plan B is the longest the client allows, plan A what the budget of FIN pays or "

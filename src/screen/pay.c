@@ -299,8 +299,6 @@ static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
 	case APP_ACCRUE:
 		fix_open(ui, FIX_INTEREST, account);
 		return MSG_OK;
-	case APP_NOTES:
-		return app_open(ui, "NOT", account, NULL, err);
 	case APP_RATES:
 		return app_open(ui, "RATES", account, NULL, err);
 	case APP_PAYOFF:
@@ -366,14 +364,14 @@ static const struct list list = {
 };
 
 static const struct action_use actions[] = {
-	{ ACT_REFRESH, NULL }, { APP_NOTES, NULL }, { APP_RECEIVE, NULL }, { ACT_ACTIONS, NULL },
+	{ ACT_REFRESH, NULL }, { APP_RECEIVE, NULL }, { ACT_ACTIONS, NULL },
 	{ ACT_VIEW, "Split" }, { APP_ADJUST, NULL }, { APP_MOVE, NULL }, { APP_WRITEOFF, NULL },
 	{ APP_ACCRUE, NULL }, { APP_PAYOFF, NULL }, { APP_RATES, NULL }, { ACT_NONE, NULL },
 };
 
 const struct panel panel_PAY = {
 	.id = "PAY", .title = "Payments and Ledger", .instruction_row = 8,
-	.flags = PANEL_COMMAND | PANEL_NO_WARN, .state_size = sizeof(struct pay),
+	.flags = PANEL_COMMAND | PANEL_RECORD | PANEL_NO_WARN, .state_size = sizeof(struct pay),
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list, .options = options,
 	.actions = actions, .first = "ASOF",
 	.help = "Everything that was posted to the account, newest first, with the balance after "

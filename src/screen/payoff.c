@@ -180,7 +180,8 @@ static const struct action_use actions[] = { { ACT_REFRESH, NULL }, { APP_PAPER,
 	{ ACT_NONE, NULL } };
 
 const struct panel panel_PAYOFF = {
-	.id = "PAYOFF", .title = "Payoff Quote", .flags = PANEL_COMMAND | PANEL_NO_WARN,
+	.id = "PAYOFF", .title = "Payoff Quote",
+	.flags = PANEL_COMMAND | PANEL_RECORD | PANEL_NO_WARN,
 	.state_size = sizeof(struct payoff), .fields = fields, .field_count = ARRAY_SIZE(fields),
 	.actions = actions, .first = "ON",
 	.help = "What pays the account off on a day: the balance of each bucket and the interest "

@@ -177,14 +177,11 @@ static void kind_chosen(struct ui *ui, void *arg, const char *value)
 
 static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
 {
-	const struct people *s = pane_state(p);
+	(void)p;
 	(void)err;
-	if (id == APP_ADD)
-		ui_choose(ui, fill_kinds, kind_chosen, NULL);
-	else if (id == APP_NOTES)
-		app_push(ui, &panel_NOT, s->subject.account_id, NULL);
-	else
+	if (id != APP_ADD)
 		return UI_PASS;
+	ui_choose(ui, fill_kinds, kind_chosen, NULL);
 	return MSG_OK;
 }
 
@@ -335,12 +332,13 @@ static const struct list list = {
 };
 
 static const struct action_use actions[] = {
-	{ APP_NOTES, NULL }, { ACT_REFRESH, NULL }, { APP_ADD, NULL }, { ACT_NONE, NULL },
+	{ ACT_REFRESH, NULL }, { APP_ADD, NULL }, { ACT_NONE, NULL },
 };
 
 const struct panel panel_PEOPLE = {
 	.id = "PEOPLE", .title = "Work with Phones and People",
-	.instruction = "Type options, press Enter.", .flags = PANEL_COMMAND | PANEL_RELOAD,
+	.instruction = "Type options, press Enter.",
+	.flags = PANEL_COMMAND | PANEL_RECORD | PANEL_RELOAD,
 	.state_size = sizeof(struct people),
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list, .options = options,
 	.actions = actions,

@@ -213,7 +213,7 @@ static const struct action_use actions[] = { { ACT_REFRESH, NULL }, { ACT_NONE, 
 
 const struct panel panel_PGM = {
 	.id = "PGM", .title = "Work with Programs", .instruction = "Type options, press Enter.",
-	.flags = PANEL_COMMAND | PANEL_RELOAD, .state_size = sizeof(struct pgm),
+	.flags = PANEL_COMMAND | PANEL_RECORD | PANEL_RELOAD, .state_size = sizeof(struct pgm),
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list, .options = options,
 	.actions = actions,
 	.help = "Charity care, Medicaid, hardship and other programs the consumer may be eligible "

@@ -336,7 +336,7 @@ const struct panel panel_PLN = {
 	.id = "PLN", .title = "Build Payment Plan",
 	.instruction = "Type a payment, how many or a last date: Enter works out the rest. "
 		"F6 makes it.",
-	.flags = PANEL_COMMAND | PANEL_NO_DRAFT | PANEL_DECLARED,
+	.flags = PANEL_COMMAND | PANEL_RECORD | PANEL_NO_DRAFT | PANEL_DECLARED,
 	.state_size = sizeof(struct pln),
 	.fields = pln_fields, .field_count = ARRAY_SIZE(pln_fields), .list = &pln_list,
 	.actions = actions,

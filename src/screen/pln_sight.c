@@ -231,7 +231,7 @@ static const struct action_use actions[] = {
 const struct panel panel_PLNNOW = {
 	.id = "PLN", .title = "Work with Payment Plan",
 	.instruction = "Enter works out the payoff. F6 makes a new plan for what is left.",
-	.flags = PANEL_COMMAND | PANEL_NO_DRAFT | PANEL_NO_WARN | PANEL_RELOAD,
+	.flags = PANEL_COMMAND | PANEL_RECORD | PANEL_NO_DRAFT | PANEL_NO_WARN | PANEL_RELOAD,
 	.state_size = sizeof(struct plnnow), .fields = fields, .field_count = ARRAY_SIZE(fields),
 	.list = &list, .actions = actions, .first = "ON",
 	.help = "The plan that stands: every payment with what came in and what became of it. F6 "

@@ -215,7 +215,7 @@ static const struct action_use actions[] = { { ACT_REFRESH, NULL }, { APP_ADD, N
 
 const struct panel panel_RATES = {
 	.id = "RATES", .title = "Interest Rates of an Account",
-	.flags = PANEL_COMMAND | PANEL_RELOAD, .state_size = sizeof(struct rates),
+	.flags = PANEL_COMMAND | PANEL_RECORD | PANEL_RELOAD, .state_size = sizeof(struct rates),
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list, .actions = actions,
 	.help = "The rates that apply to the account, newest first: where two overlap the newest "
 		"wins, and an SCRA row only caps. Each names its authority; without one nothing "

@@ -299,19 +299,8 @@ static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
 {
 	struct settle *s = pane_state(p);
 	bool changed = false;
-	int64_t account = s->subject.account_id;
-	switch (id) {
-	case APP_NOTES:
-		return app_open(ui, "NOT", account, NULL, err);
-	case APP_ADDNOTE:
-		return app_open(ui, "ADDNOT", account, NULL, err);
-	case APP_PAY:
-		return app_open(ui, "PAY", account, NULL, err);
-	case APP_ACCEPT:
-		break;
-	default:
+	if (id != APP_ACCEPT)
 		return UI_PASS;
-	}
 	enum msgid m = settle_evaluate(ui, p, &changed, err);
 	if (m != MSG_OK)
 		return m;
@@ -344,15 +333,14 @@ static const struct list list = {
 };
 
 static const struct action_use actions[] = {
-	{ APP_NOTES, NULL }, { ACT_REFRESH, NULL }, { APP_ADDNOTE, NULL },
-	{ APP_PAY, NULL }, { APP_ACCEPT, NULL }, { ACT_NONE, NULL },
+	{ ACT_REFRESH, NULL }, { APP_ACCEPT, NULL }, { ACT_NONE, NULL },
 };
 
 const struct panel panel_SETTLE = {
 	.id = "SETTLE", .title = "Settle Account",
 	.instruction = "Enter judges the sum, and again offers it. F20 accepts. For the log:",
 	.instruction_row = 14,
-	.flags = PANEL_COMMAND | PANEL_RELOAD, .state_size = sizeof(struct settle),
+	.flags = PANEL_COMMAND | PANEL_RECORD | PANEL_RELOAD, .state_size = sizeof(struct settle),
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list, .options = options,
 	.actions = actions, .first = "AMOUNT",
 	.help = "A settlement is a lesser sum that pays the debt if it is received and cleared by "

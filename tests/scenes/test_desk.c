@@ -229,6 +229,55 @@ static void every_action_has_a_command_and_every_key_an_esc_form(void **state)
 	}
 }
 
+/* Rows 3 and 4 of a panel that is about an account; ACC has actions of its own. */
+static bool is_about_an_account(const struct panel *p)
+{
+	bool account = false, words = false;
+	for (size_t i = 0; i < p->field_count; i++) {
+		const char *name = p->fields[i].name ? p->fields[i].name : "";
+		account = account || strcmp(name, "ACCOUNT") == 0;
+		words = words || strcmp(name, "WORDS") == 0;
+	}
+	return account && words && !(p->flags & PANEL_WINDOW) && strcmp(p->id, "ACC") != 0;
+}
+
+/* Payments, notes and a note more from wherever an account is worked, and back to it. */
+static void every_panel_of_an_account_opens_its_payments_and_notes(void **state)
+{
+	struct fixture *fx = *state;
+	int seen = 0;
+	for (size_t i = 0; app_panel_at(i); i++) {
+		const struct panel *p = app_panel_at(i);
+		char script[256];
+		if (!is_about_an_account(p))
+			continue;
+		(void)text_putf(script, sizeof script, "type \"%s 10000001\"\nkey Enter\nkey F15\n",
+			p->id);
+		assert_true(desk_scene(fx, script, NULL));
+		assert_text("Payments and Ledger");
+		assert_text("10000001");
+		(void)text_putf(script, sizeof script, "type \"%s 10000001\"\nkey Enter\nkey F2\n",
+			p->id);
+		assert_true(desk_scene(fx, script, NULL));
+		assert_text(strcmp(p->id, "NOT") == 0 ? "F2 is not used" : "Work with Notes");
+		(void)text_putf(script, sizeof script, "type \"%s 10000001\"\nkey Enter F15 F12\n",
+			p->id);
+		assert_true(desk_scene(fx, script, NULL));
+		assert_text(strcmp(p->id, "PAY") == 0 ? "F15 is not used" : p->title);
+		seen++;
+	}
+	assert_int_equal(seen, 14);
+}
+
+/* Where F6 is the panel's own, it stays its own. */
+static void a_panels_own_key_comes_first(void **state)
+{
+	assert_true(desk_scene(*state, "type \"HST 10000001\"\nkey Enter F6\n", NULL));
+	assert_text("Type the note, press Enter.");
+	assert_true(desk_scene(*state, "type \"PAY 10000001\"\nkey Enter F6\n", NULL));
+	assert_text("Receive Payment");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, desk_setup, fixture_teardown)
 
 int main(void)
@@ -256,6 +305,8 @@ int main(void)
 		TEST(a_payments_file_is_previewed_posted_and_taken_back),
 		TEST(a_collector_does_not_get_at_users),
 		TEST(fifteen_idle_minutes_hide_the_screen_and_nobody_else_gets_in),
+		TEST(every_panel_of_an_account_opens_its_payments_and_notes),
+		TEST(a_panels_own_key_comes_first),
 		cmocka_unit_test(no_panel_has_a_fault),
 		cmocka_unit_test(every_action_has_a_command_and_every_key_an_esc_form),
 	};

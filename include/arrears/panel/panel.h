@@ -29,6 +29,7 @@ enum panel_flag {
 	PANEL_ANY_KEY = 1 << 11,  /* any key closes it and does nothing else (print, copy do) */
 	PANEL_RELOAD = 1 << 12,   /* load runs again when the panel above is gone */
 	PANEL_DECLARED = 1 << 13, /* Tab goes through the fields as declared, not row by row */
+	PANEL_RECORD = 1 << 14,   /* about a record: ui_config.record_actions work here, too */
 };
 
 /* Choices of an F4 window. */

@@ -15,6 +15,9 @@ struct ui_config {
 	const char *system_name;       /* row 1, ends in column 79 */
 	const struct action *actions;  /* ids >= ACT_APP */
 	size_t action_count;
+	/* On every PANEL_RECORD panel that uses their key for nothing else, but the one they open
+	 * (whose id is their command). Ends with ACT_NONE; NULL: none. */
+	const struct action_use *record_actions;
 	bool training;                 /* TRAINING in the title row */
 	bool modern;                   /* insert mode is the rule (edit=modern) */
 	bool narrow;                   /* always 80 columns (size=80) */
