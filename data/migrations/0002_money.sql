@@ -88,6 +88,8 @@ ALTER TABLE ledger_entry ADD COLUMN credit_user_id INTEGER REFERENCES user(id); 
 CREATE INDEX ledger_receipt ON ledger_entry(receipt_id) WHERE receipt_id IS NOT NULL;
 CREATE UNIQUE INDEX ledger_reverses ON ledger_entry(reverses_id) WHERE reverses_id IS NOT NULL;
 CREATE INDEX ledger_posted ON ledger_entry(posted_at);
+CREATE INDEX ledger_credit ON ledger_entry(credit_user_id, posted_at)
+  WHERE credit_user_id IS NOT NULL;
 CREATE INDEX ledger_pair ON ledger_entry(pair_id) WHERE pair_id IS NOT NULL;
 
 CREATE TABLE plan (                     -- installments agreed on, or a settlement

@@ -4,6 +4,7 @@
 #include "arrears/desk/item.h"
 #include "arrears/store/band.h"
 #include "arrears/store/item.h"
+#include "arrears/store/ledger.h"
 
 #define OPENING (8 * 3600)                      /* when the work of a day begins, office time */
 
@@ -119,6 +120,23 @@ static enum msgid count_rows(struct desk *d, struct band_set *bands, struct work
 	return m;
 }
 
+/* The person's own: this day, and this month's money. */
+static enum msgid my_numbers(struct desk *d, struct work_map *map, struct err *err)
+{
+	struct date today = desk_today(d);
+	struct ymd day = date_ymd(today);
+	struct date first = date_from_ymd(day.year, day.month, 1);
+	enum msgid m = work_numbers(d->db, d->user_id, zone_to_utc(d->office_zone, today, 0),
+		&map->today, err);
+
+	if (m == MSG_OK)
+		m = promise_taken(d->db, d->user_id, today, &map->promised, err);
+	if (m == MSG_OK)
+		m = ledger_credited(d->db, d->user_id, zone_to_utc(d->office_zone, first, 0),
+			&map->posted, err);
+	return m;
+}
+
 enum msgid work_map(struct desk *d, struct work_map *out, struct err *err)
 {
 	struct band_set bands;
@@ -132,10 +150,7 @@ enum msgid work_map(struct desk *d, struct work_map *out, struct err *err)
 		return m;
 	m = count_rows(d, &bands, &map, err);
 	if (m == MSG_OK)
-		m = work_numbers(d->db, d->user_id, zone_to_utc(d->office_zone, desk_today(d), 0),
-			&map.today, err);
-	if (m == MSG_OK)
-		m = promise_taken(d->db, d->user_id, desk_today(d), &map.promised, err);
+		m = my_numbers(d, &map, err);
 	m = db_end(d->db, m, err);
 	if (m == MSG_OK)
 		*out = map;

@@ -18,6 +18,9 @@ static const struct field fields[] = {
 	{ .name = "PROMISES", .row = 3, .col = 62, .len = 4, .kind = FIELD_NUM,
 	  .use = FIELD_OUT },
 	{ .name = "PROMISED", .row = 3, .col = 67, .len = 13, .use = FIELD_OUT },
+	{ .row = 4, .col = 2, .len = 16, .use = FIELD_CONST, .text = "Month  .  Posted" },
+	{ .name = "POSTED", .row = 4, .col = 18, .len = 13, .kind = FIELD_MONEY,
+	  .use = FIELD_OUT },
 };
 
 enum { COL_NUMBER, COL_BAND, COL_ACCOUNTS, COL_CALLABLE, COL_BALANCE, COL_NEXT, COL_PEOPLE,
@@ -44,7 +47,7 @@ static const struct map_row *row_by_number(const struct work_map *map, int64_t n
 static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 {
 	struct wrkque *s = pane_state(p);
-	char promised[MONEY_TEXT_SIZE];
+	char promised[MONEY_TEXT_SIZE], posted[MONEY_TEXT_SIZE];
 	s->desk = desk_of(ui);
 	enum msgid m = work_map(desk_of(ui), &s->map, err);
 	if (m != MSG_OK)
@@ -55,6 +58,8 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 	money_show(s->map.promised.total, promised);
 	pane_setf(p, "PROMISES", "%lld", (long long)s->map.promised.count);
 	pane_setf(p, "PROMISED", "%13s", promised);
+	money_show(s->map.posted, posted);
+	pane_set(p, "POSTED", posted);
 	pane_list_reload(p);
 	return MSG_OK;
 }
@@ -124,7 +129,8 @@ const struct panel panel_WRKQUE = {
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list, .actions = actions,
 	.help = "The bands of work in working order. Callable now counts whom the rules allow to "
 		"be called this minute; Next is now, or when the first may be called; what needs "
-		"no call can be worked now. Enter alone starts the first band that has work, "
+		"no call can be worked now. Posted is the month's money to your credit, less "
+		"what came back. Enter alone starts the first band that has work, "
 		"a number starts that band.",
 	.notes = "Type 5 and press Enter to work the fifth band. WRKACC 5 lists its accounts.",
 	.load = load, .enter = enter, .command = command,

@@ -14,7 +14,7 @@
 #define UP_TO "l.effective_on <= coalesce(:on, '9999') AND l.posted_at <= :at "
 
 enum { INSERT, MOVE, MOVE_PAID, LOAD, REVERSED, TWIN, DOWN, UP, NEWER, OLDER, BUCKETS, EACH,
-	PRINCIPAL, INTEREST, LAST_PAID, PLACED, PAIR, PAID_IN, OF_RECEIPT };
+	PRINCIPAL, INTEREST, LAST_PAID, PLACED, PAIR, PAID_IN, CREDITED, OF_RECEIPT };
 #define MOVED "principal = principal + :principal, interest = interest + :interest, " \
 	"fees = fees + :fees, costs = costs + :costs, attorney = attorney + :attorney, " \
 	"other = other + :other, balance = balance + :principal + :interest + :fees + :costs + " \
@@ -74,6 +74,10 @@ static const char *const sql[] = {
 	[PAID_IN] = "SELECT coalesce(-sum(l.principal), 0), coalesce(-sum(" TOTAL "), 0) "
 		"FROM ledger_entry l LEFT JOIN ledger_entry o ON o.id = l.reverses_id "
 		"WHERE l.account_id = :account "
+		"AND coalesce(o.type, l.type) IN ('payment', 'direct', 'transfer')",
+	[CREDITED] = "SELECT coalesce(-sum(" TOTAL "), 0) "
+		"FROM ledger_entry l LEFT JOIN ledger_entry o ON o.id = l.reverses_id "
+		"WHERE l.credit_user_id = :user AND l.posted_at >= :from "
 		"AND coalesce(o.type, l.type) IN ('payment', 'direct', 'transfer')",
 	[OF_RECEIPT] = "SELECT l.id FROM ledger_entry l WHERE l.receipt_id = :id "
 		"AND l.type IN ('payment', 'direct') AND NOT EXISTS (SELECT 1 FROM ledger_entry r "
@@ -372,6 +376,18 @@ enum msgid ledger_paid_in(struct db *db, int64_t account_id, struct ledger_paid_
 	enum msgid m = st_find(st, &found, err);
 	if (m == MSG_OK)
 		*out = (struct ledger_paid_in){ st_col_money(st, 0), st_col_money(st, 1) };
+	return m;
+}
+
+enum msgid ledger_credited(struct db *db, int64_t user_id, int64_t from_utc, struct money *out,
+	struct err *err)
+{
+	STMT st = st_get(db, &stmts_ledger, CREDITED);
+	st_int(st, ":user", user_id);
+	st_int(st, ":from", from_utc);
+	enum msgid m = st_one(st, err);
+	if (m == MSG_OK)
+		*out = st_col_money(st, 0);
 	return m;
 }
 

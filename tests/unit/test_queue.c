@@ -6,6 +6,7 @@
 #include "arrears/desk/desks.h"
 #include "arrears/desk/item.h"
 #include "arrears/desk/next.h"
+#include "arrears/desk/post.h"
 #include "arrears/desk/workmap.h"
 #include "arrears/store/band.h"
 #include "arrears/store/code.h"
@@ -104,6 +105,46 @@ static void test_supervisor_band_is_for_leads(void **state)
 	fixture_user(fx, FIX_LCHEN);
 	assert_ok(work_map(&fx->d, &map, NULL));
 	assert_int_equal(map.count, seen + 1);
+}
+
+/* Posted by a lead, to the credit of whose work it was. */
+static int64_t pays(struct fixture *fx, int64_t cents, int64_t credit)
+{
+	struct posted out = { .ask = POST_DONE };
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(post_entry(&fx->d, &(struct posting){ .account_id = FIX_OKAFOR_MED,
+		.type = ENTRY_PAYMENT, .amount = { cents }, .effective = DATE_NONE,
+		.method = "CARD", .designated = true, .credit_user_id = credit,
+		.twin = ANSWER_YES }, &out, NULL));
+	fixture_user(fx, FIX_JRIVERA);
+	return out.ledger_id;
+}
+
+static void test_map_adds_up_my_money_of_the_month(void **state)
+{
+	struct fixture *fx = office(state);
+	struct work_map map;
+	struct post_undone back;
+	fixture_at(fx, FIX_NOW - 30 * FIX_DAY);
+	int64_t october = pays(fx, 4000, FIX_JRIVERA);
+	fixture_at(fx, FIX_NOW);
+	(void)pays(fx, 7500, FIX_JRIVERA);
+	int64_t bad = pays(fx, 2000, FIX_JRIVERA);
+	(void)pays(fx, 9900, FIX_KBOSE);
+	assert_ok(work_map(&fx->d, &map, NULL));
+	assert_int_equal(map.posted.cents, 9500);
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = bad, .nsf = true,
+		.code = "R01" }, &back, NULL));
+	fixture_user(fx, FIX_JRIVERA);
+	assert_ok(work_map(&fx->d, &map, NULL));
+	assert_int_equal(map.posted.cents, 7500);
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = october,
+		.reason = "Another's check" }, &back, NULL));
+	fixture_user(fx, FIX_JRIVERA);
+	assert_ok(work_map(&fx->d, &map, NULL));
+	assert_int_equal(map.posted.cents, 3500);
 }
 
 static void test_next_takes_bands_in_order(void **state)
@@ -454,7 +495,8 @@ static void test_codes_and_statuses_keep_every_word(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(test_map_counts_what_may_be_called_now), T(test_supervisor_band_is_for_leads),
+		T(test_map_counts_what_may_be_called_now),
+		T(test_map_adds_up_my_money_of_the_month), T(test_supervisor_band_is_for_leads),
 		T(test_next_takes_bands_in_order), T(test_a_band_asked_for_is_the_one_worked),
 		T(test_two_desks_get_two_consumers), T(test_a_crash_frees_its_claims_at_once),
 		T(test_opening_clears_what_a_crash_left),

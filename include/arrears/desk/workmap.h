@@ -17,7 +17,8 @@ struct map_row { int64_t band_id; int number;  /* 1.. in working order, as typed
 struct work_map { int64_t now; size_t count; struct map_row rows[BANDS_MAX];
 	int best;                              /* index of the first row with workable items, -1 */
 	struct work_numbers today;
-	struct promise_sum promised; };         /* of this person, today */
+	struct promise_sum promised;           /* of this person, today */
+	struct money posted; };                /* to this person's credit, this month */
 
 /* Rolls the day first if it is due. Only bands the desk's role sees. */
 enum msgid work_map(struct desk *d, struct work_map *out, struct err *err) ATTR_MUST_USE;

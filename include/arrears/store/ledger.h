@@ -92,6 +92,10 @@ enum msgid ledger_pair(struct db *db, const struct ledger_entry *e, int64_t *id,
 struct ledger_paid_in { struct money principal, all; };
 enum msgid ledger_paid_in(struct db *db, int64_t account_id, struct ledger_paid_in *out,
 	struct err *err) ATTR_MUST_USE;
+/* Money that came in to a person's credit, posted at or after from_utc, less what was taken back
+ * since: payments to us and direct to the client. */
+enum msgid ledger_credited(struct db *db, int64_t user_id, int64_t from_utc, struct money *out,
+	struct err *err) ATTR_MUST_USE;
 /* last_paid of the account from the payments that stand. */
 enum msgid ledger_last_paid(struct db *db, int64_t account_id, struct err *err) ATTR_MUST_USE;
 
