@@ -59,6 +59,7 @@ struct trace {
 	char status[CODE_SIZE], result[CODE_SIZE];
 	bool disputed; int priority; int64_t closed_at; struct date worked_on;
 	int seq;                                /* of the result in its contact; 0: none */
+	int part_of;                            /* another account's result that did this */
 	int64_t phone_id; enum phone_status phone_status; char phone_source[17], phone_result[6];
 	struct date phone_on;
 	int64_t done[TRACE_IDS]; int done_count;        /* next actions closed */
@@ -67,6 +68,7 @@ struct trace {
 	int64_t consent;                                /* consent written down, 0: none */
 	int64_t promise, plan;                          /* made, 0: none ... */
 	int64_t was_promise, was_plan;                  /* ... and ended by it */
+	bool was_broken;                                /* the plan was, though it went on */
 	bool waits;                                     /* a promise goes on; not kept */
 };
 void trace_show(const struct trace *t, char *out, size_t size);

@@ -264,7 +264,8 @@ enum msgid effect_on_account(struct desk *d, const struct saving *v, const struc
 	struct err *err)
 {
 	bool here = a->id == v->s->account.id;
-	struct trace t = here ? v->first : (struct trace){ .phone_on = DATE_NONE };
+	struct trace t = here ? v->first : (struct trace){ .phone_on = DATE_NONE,
+		.part_of = v->first.seq };
 	struct account_row now = *a;
 	(void)text_put(t.status, sizeof t.status, a->status.code);
 	(void)text_put(t.result, sizeof t.result, a->last_result);

@@ -14,6 +14,11 @@ void planning_words(const struct planning *p, char *out, size_t size)
 		frequency_words(p->in.due.every), tender_name(p->in.method));
 }
 
+const char *planning_code(const struct planning *p)
+{
+	return p->in.kind == PLAN_SETTLEMENT ? "SETTL" : "PLAN";
+}
+
 /* --- writing ------------------------------------------------------------------------------- */
 
 static struct plan_row plan_row_of(const struct planning *p, int64_t contact_id)
@@ -72,32 +77,11 @@ static enum msgid add_rows(const struct planning *p, int64_t plan_id, int64_t co
 	return m;
 }
 
-/* What stood before makes room; the other debts wait for the same day. */
-static enum msgid make_room(const struct planning *p, struct trace *trace, struct err *err)
-{
-	struct promise_ending how = { .reason = "agreed anew", .trace = trace,
-		.to = p->replaces_id ? PLAN_REPLACED : PLAN_CANCELLED };
-	enum msgid m = MSG_OK;
-	bool any = false;
-	for (size_t i = 0; m == MSG_OK && i < p->q.share_count; i++) {
-		int64_t id = p->q.shares[i].account_id;
-		if (id != p->in.account_id)
-			how.trace = NULL;
-		m = promises_end_as(p->d, id, &how, &any, err);
-		if (m != MSG_OK || id == p->in.account_id)
-			continue;
-		m = promise_next(p->d, id, NEXT_DUE, p->q.schedule.rows[0].date, err);
-		if (m == MSG_OK)
-			m = promise_status(p->d, id, "PPA", err);
-	}
-	return m;
-}
-
 enum msgid planning_save(struct planning *p, int64_t contact_id, struct trace *trace,
 	struct err *err)
 {
 	struct plan_row row = plan_row_of(p, contact_id);
-	enum msgid m = make_room(p, trace, err);
+	enum msgid m = planning_make_room(p, contact_id, trace, err);
 	if (m == MSG_OK)
 		m = plan_add(p->d->db, &row, p->q.shares, p->q.share_count, &p->out.plan_id, err);
 	if (m == MSG_OK)
@@ -148,7 +132,7 @@ static enum msgid give_result(struct planning *p, struct err *err)
 	(void)text_putf(p->note, sizeof p->note, "%s%s%s%s", words,
 		p->consent.needed && p->in.consent == ANSWER_YES ? ", may be called then" : "",
 		said[0] ? "; " : "", said);
-	(void)text_put(in.code, sizeof in.code, p->in.kind == PLAN_SETTLEMENT ? "SETTL" : "PLAN");
+	(void)text_put(in.code, sizeof in.code, planning_code(p));
 	in.account_id = p->in.account_id;
 	in.date = s->rows[0].date;
 	in.minute = -1;

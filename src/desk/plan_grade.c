@@ -17,6 +17,7 @@ struct grading {
 	struct standing s;
 	struct plan_grade g;
 	int changed, missed_now;                /* rows that changed; that were missed just now */
+	struct date missed_on;                  /* the newest of them was due */
 };
 
 static void grading_free(struct grading *x)
@@ -61,6 +62,11 @@ static void grade(struct desk *d, struct grading *x)
 			x->g.state = PLAN_BROKEN;
 }
 
+static bool missed(enum promise_state s)
+{
+	return s == PROMISE_PARTIAL || s == PROMISE_BROKEN;
+}
+
 static enum msgid turn_rows(struct desk *d, struct grading *x, int64_t ledger_id,
 	struct grade_counts *counts, struct err *err)
 {
@@ -70,9 +76,11 @@ static enum msgid turn_rows(struct desk *d, struct grading *x, int64_t ledger_id
 		enum promise_state to = x->grades[i].state;
 		if (to == p->state && money_cmp(x->grades[i].paid, p->paid) == 0)
 			continue;
-		bool missed = to == PROMISE_PARTIAL || to == PROMISE_BROKEN;
 		x->changed++;
-		x->missed_now += missed && to != p->state;
+		if (missed(to) && !missed(p->state)) {
+			x->missed_now++;
+			x->missed_on = p->due_on;
+		}
 		m = promise_turn(d, &(struct promise_turn){ .row = p, .state = to,
 			.paid = x->grades[i].paid, .ledger_id = ledger_id,
 			.reason = ledger_id ? "posting" : "grace ended" }, counts, err);
@@ -82,18 +90,24 @@ static enum msgid turn_rows(struct desk *d, struct grading *x, int64_t ledger_id
 
 static enum msgid say(struct desk *d, const struct grading *x, struct err *err)
 {
-	char text[200], got[MONEY_TEXT_SIZE], all[MONEY_TEXT_SIZE];
+	char text[200], got[MONEY_TEXT_SIZE], all[MONEY_TEXT_SIZE], day[9];
+	/* A break is said once. */
+	bool breaks = x->g.state == PLAN_BROKEN && x->plan->state != PLAN_BROKEN;
 	const char *what = x->plan->kind == PLAN_SETTLEMENT ? "Settlement" : "Plan";
 	money_show(x->g.paid, got);
 	money_show(x->plan->promised, all);
+	date_show(x->missed_on, day);
 	if (x->g.state == PLAN_DONE)
 		(void)text_putf(text, sizeof text, "%s paid: %s", what, all);
-	else if (x->g.state == PLAN_BROKEN && x->plan->kind == PLAN_SETTLEMENT)
+	else if (breaks && x->plan->kind == PLAN_SETTLEMENT)
 		(void)text_putf(text, sizeof text, "%s %s of %s came.", settle_lapsed_words(), got,
 			all);
-	else if (x->g.state == PLAN_BROKEN)
+	else if (breaks)
 		(void)text_putf(text, sizeof text, "%s broken: %d missed, %s of %s paid", what,
 			x->g.missed, got, all);
+	else if (x->missed_now && x->g.state == PLAN_BROKEN)
+		(void)text_putf(text, sizeof text, "%s: payment due %s missed too, %d in all", what,
+			day, x->g.missed);
 	else if (x->missed_now)
 		(void)text_putf(text, sizeof text, "%s: payment missed, %d so far. %s", what,
 			x->g.missed, promise_miss_text(x->g.missed));
@@ -143,7 +157,7 @@ static enum msgid follow(struct desk *d, const struct grading *x, struct err *er
 enum msgid plan_regrade(struct desk *d, const struct plan_row *plan, int64_t ledger_id,
 	struct grade_counts *counts, struct err *err)
 {
-	struct grading x = { .plan = plan };
+	struct grading x = { .plan = plan, .missed_on = DATE_NONE };
 	enum msgid m = load(d, &x, err);
 	if (m == MSG_OK) {
 		grade(d, &x);

@@ -23,6 +23,10 @@ enum msgid planning_allowed(const struct planning *p, struct err *err) ATTR_MUST
 /* Writes the plan and its installments; contact_id 0: not on a call. trace may be NULL. */
 enum msgid planning_save(struct planning *p, int64_t contact_id, struct trace *trace,
 	struct err *err) ATTR_MUST_USE;
+/* What the debts of the plan promised before ends; linked ones wait for the plan's first day. */
+enum msgid planning_make_room(const struct planning *p, int64_t contact_id, struct trace *trace,
+	struct err *err) ATTR_MUST_USE;
+const char *planning_code(const struct planning *p);    /* the call's result: PLAN, SETTL */
 /* "6 payments of 65.00 monthly by card". */
 void planning_words(const struct planning *p, char *out, size_t size);
 

@@ -134,7 +134,7 @@ static enum msgid save(void *arg, int64_t contact_id, struct trace *trace, struc
 		.made_on = desk_today(t->d), .at = desk_now(t->d), .user_id = t->d->user_id,
 		.contact_id = contact_id };
 	enum msgid m = promises_end_as(t->d, r.account_id, &(struct promise_ending){
-		.reason = "agreed anew", .to = PLAN_CANCELLED, .trace = trace }, &any, err);
+		.reason = AGREED_ANEW, .to = PLAN_CANCELLED, .trace = trace }, &any, err);
 	if (m == MSG_OK)
 		m = save_consent(t, contact_id, &r.consent_id, err);
 	if (m == MSG_OK)

@@ -5,6 +5,7 @@
 
 #include "arrears/base/mem.h"
 #include "arrears/desk/item.h"
+#include "arrears/store/offer.h"
 #include "effect.h"
 
 #define NEXT_MAX 16
@@ -134,6 +135,8 @@ enum msgid promises_end_as(struct desk *d, int64_t account_id, const struct prom
 		how->trace->was_promise = p.id;
 	if (how->trace && many)
 		how->trace->was_plan = plan.id;
+	if (how->trace && many)
+		how->trace->was_broken = plan.state == PLAN_BROKEN;
 	*any = one || many;
 	return MSG_OK;
 }
@@ -192,33 +195,33 @@ static enum msgid undo_promise(struct desk *d, int64_t id, enum promise_state to
 	return m == MSG_OK && found ? change(d, &p, to, "taken back", err) : m;
 }
 
-/* The rows that were ended with it, at that instant. */
-static enum msgid stand_again(struct desk *d, int64_t plan_id, int64_t at, struct err *err)
+/* With the rows that were open until another agreement took its place. */
+static enum msgid stand_again(struct desk *d, int64_t plan_id, enum plan_state state,
+	struct err *err)
 {
 	struct promise_row *rows = mem_alloc(PROMISES_MAX, sizeof *rows);
 	struct promise_event e[32];
 	size_t n = 0, count = 0;
-	enum msgid m = plan_set_state(d->db, plan_id, PLAN_ACTIVE, 0, err);
+	enum msgid m = plan_set_state(d->db, plan_id, state, 0, err);
 	if (m == MSG_OK)
 		m = promise_list_plan(d->db, plan_id, rows, PROMISES_MAX, &n, err);
 	for (size_t i = 0; m == MSG_OK && i < n; i++) {
 		m = promise_events(d->db, rows[i].id, e, ARRAY_SIZE(e), &count, err);
 		if (m == MSG_OK && rows[i].state == PROMISE_CANCELLED && count > 0 &&
-		    e[count - 1].at == at)
+		    strcmp(e[count - 1].reason, AGREED_ANEW) == 0)
 			m = change(d, &rows[i], PROMISE_OPEN, "taken back", err);
 	}
 	free(rows);
 	return m;
 }
 
-/* The other debts of a plan that is no more. */
-static enum msgid free_others(struct desk *d, int64_t plan_id, int64_t here, struct err *err)
+enum msgid plan_free_others(struct desk *d, const struct plan_row *plan, struct err *err)
 {
 	struct plan_share shares[PLAN_ACCOUNTS_MAX];
 	size_t n = 0;
-	enum msgid m = plan_shares(d->db, plan_id, shares, PLAN_ACCOUNTS_MAX, &n, err);
+	enum msgid m = plan_shares(d->db, plan->id, shares, PLAN_ACCOUNTS_MAX, &n, err);
 	for (size_t i = 0; m == MSG_OK && i < n; i++) {
-		if (shares[i].account_id == here)
+		if (shares[i].account_id == plan->account_id)
 			continue;
 		m = promise_next(d, shares[i].account_id, NEXT_DUE, DATE_NONE, err);
 		if (m == MSG_OK)
@@ -229,26 +232,33 @@ static enum msgid free_others(struct desk *d, int64_t plan_id, int64_t here, str
 	return m;
 }
 
-enum msgid plan_free_others(struct desk *d, const struct plan_row *plan, struct err *err)
+/* A settlement's offer stands as it did, unless another was made since. */
+static enum msgid undo_plan(struct desk *d, int64_t plan_id, struct err *err)
 {
-	return free_others(d, plan->id, plan->account_id, err);
+	struct plan_row plan;
+	bool found = false;
+	enum msgid m = plan_load(d->db, plan_id, &plan, &found, err);
+	if (m == MSG_OK)
+		m = plan_set_state(d->db, plan_id, PLAN_CANCELLED, desk_now(d), err);
+	if (m == MSG_OK)
+		m = end_rows(d, plan_id, "taken back", err);
+	if (m != MSG_OK || !found || plan.offer_id == 0)
+		return m;
+	m = offer_reopen(d->db, plan.offer_id, err);
+	return m == MSG_OK ? desk_audit(d, "unsettle", "offer", plan.offer_id, "", err) : m;
 }
 
-enum msgid promise_undo(struct desk *d, const struct undo_row *u, const struct trace *t,
-	struct err *err)
+/* The linked debts of a plan have undo rows of their own. */
+enum msgid promise_undo(struct desk *d, const struct trace *t, struct err *err)
 {
 	enum msgid m = MSG_OK;
 	if (t->promise)
 		m = undo_promise(d, t->promise, PROMISE_CANCELLED, err);
 	if (m == MSG_OK && t->plan)
-		m = plan_set_state(d->db, t->plan, PLAN_CANCELLED, desk_now(d), err);
-	if (m == MSG_OK && t->plan)
-		m = end_rows(d, t->plan, "taken back", err);
-	if (m == MSG_OK && t->plan)
-		m = free_others(d, t->plan, u->account_id, err);
+		m = undo_plan(d, t->plan, err);
 	if (m == MSG_OK && t->was_promise)
 		m = undo_promise(d, t->was_promise, PROMISE_OPEN, err);
 	if (m == MSG_OK && t->was_plan)
-		m = stand_again(d, t->was_plan, u->at, err);
+		m = stand_again(d, t->was_plan, t->was_broken ? PLAN_BROKEN : PLAN_ACTIVE, err);
 	return m;
 }

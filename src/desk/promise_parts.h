@@ -24,13 +24,13 @@ enum msgid standing_date(struct desk *d, const struct standing *s, struct date d
 /* What stands in the way of another agreement, in words; "" = nothing. */
 enum msgid promise_standing_text(struct desk *d, int64_t account_id, char out[TEXT_BYTES(60)],
 	struct err *err) ATTR_MUST_USE;
+#define AGREED_ANEW "agreed anew"
 /* promises_end with what UNDO needs to know (t may be NULL). `to`: CANCELLED, or REPLACED. */
 struct promise_ending { const char *reason; enum plan_state to; struct trace *trace; };
 enum msgid promises_end_as(struct desk *d, int64_t account_id, const struct promise_ending *how,
 	bool *any, struct err *err) ATTR_MUST_USE;
 /* UNDO: what was taken is CANCELLED, what was ended for it stands again. */
-enum msgid promise_undo(struct desk *d, const struct undo_row *u, const struct trace *t,
-	struct err *err) ATTR_MUST_USE;
+enum msgid promise_undo(struct desk *d, const struct trace *t, struct err *err) ATTR_MUST_USE;
 
 /* The other debts of a plan that is no more go back to work. */
 enum msgid plan_free_others(struct desk *d, const struct plan_row *plan, struct err *err)

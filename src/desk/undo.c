@@ -20,6 +20,8 @@ void trace_show(const struct trace *t, char *out, size_t size)
 	str_addf(&s, "status=%s;result=%s;disputed=%d;priority=%d;closed=%lld;worked=%s;seq=%d;",
 		t->status, t->result, t->disputed, t->priority, (long long)t->closed_at, worked,
 		t->seq);
+	if (t->part_of)
+		str_addf(&s, "part_of=%d;", t->part_of);
 	if (t->phone_id)
 		str_addf(&s, "phone=%lld;phone_status=%s;phone_source=%s;phone_on=%s;"
 			"phone_result=%s;", (long long)t->phone_id,
@@ -32,7 +34,7 @@ void trace_show(const struct trace *t, char *out, size_t size)
 	show_ids(&s, "promise", &t->promise, t->promise != 0);
 	show_ids(&s, "plan", &t->plan, t->plan != 0);
 	show_ids(&s, "was_promise", &t->was_promise, t->was_promise != 0);
-	show_ids(&s, "was_plan", &t->was_plan, t->was_plan != 0);
+	show_ids(&s, t->was_broken ? "was_broken" : "was_plan", &t->was_plan, t->was_plan != 0);
 	(void)text_put(out, size, s.d);
 }
 
@@ -62,6 +64,8 @@ static void read_pair(struct trace *t, const char *name, const char *value)
 		t->closed_at = number(value);
 	else if (strcmp(name, "seq") == 0)
 		t->seq = (int)number(value);
+	else if (strcmp(name, "part_of") == 0)
+		t->part_of = (int)number(value);
 	else if (strcmp(name, "consent") == 0)
 		t->consent = number(value);
 	else if (strcmp(name, "promise") == 0)
@@ -70,8 +74,10 @@ static void read_pair(struct trace *t, const char *name, const char *value)
 		t->plan = number(value);
 	else if (strcmp(name, "was_promise") == 0)
 		t->was_promise = number(value);
-	else if (strcmp(name, "was_plan") == 0)
+	else if (strcmp(name, "was_plan") == 0 || strcmp(name, "was_broken") == 0) {
 		t->was_plan = number(value);
+		t->was_broken = strcmp(name, "was_broken") == 0;
+	}
 	else if (strcmp(name, "phone") == 0)
 		t->phone_id = number(value);
 	else if (strcmp(name, "phone_status") == 0)
@@ -153,7 +159,7 @@ static enum msgid undo_account(struct desk *d, const struct undo_row *u, const s
 	if (m == MSG_OK)
 		m = undo_actions(d, t, err);
 	if (m == MSG_OK)
-		m = promise_undo(d, u, t, err);
+		m = promise_undo(d, t, err);
 	if (m == MSG_OK)
 		m = undo_phone(d, t, err);
 	(void)text_putf(text, sizeof text, "%s taken back", u->code);
@@ -191,12 +197,54 @@ static enum msgid check_age(struct desk *d, const struct undo_row *u, struct err
 	return age > UNDO_SECONDS ? err_set(err, MSG_UNDO_LATE, "", minutes, NULL) : MSG_OK;
 }
 
-/* Every account of one wrap-up: the same instant and call. */
+/* Rows of one wrap-up share the result that was given; without a call there is one row. */
+static int result_of(const struct trace *t)
+{
+	return t->seq ? t->seq : t->part_of;
+}
+
+struct undone { struct account_row last; int64_t account_id; };
+
+static enum msgid undo_row(struct desk *d, const struct undo_row *u, const struct trace *t,
+	struct undone *out, struct err *err)
+{
+	enum msgid m = undo_account(d, u, t, &out->last, err);
+	if (m == MSG_OK)
+		m = undo_call(d, u, t, err);
+	if (t->seq || u->contact_id == 0)
+		out->account_id = u->account_id;
+	return m;
+}
+
+/* Every account of one wrap-up, newest first. */
+static enum msgid undo_rows(struct desk *d, const struct undo_row *first, struct undone *out,
+	struct err *err)
+{
+	struct undo_row u = *first;
+	struct trace t;
+	bool found = true;
+	int result = 0;
+	enum msgid m = MSG_OK;
+	for (int i = 0; m == MSG_OK && found; i++) {
+		if (!trace_read(u.before, &t))
+			return err_set(err, MSG_UNDO_NONE, "", NULL);
+		if (i == 0)
+			result = result_of(&t);
+		else if (u.contact_id != first->contact_id || result_of(&t) != result)
+			return MSG_OK;
+		m = undo_row(d, &u, &t, out, err);
+		if (m == MSG_OK && result == 0)
+			return MSG_OK;
+		if (m == MSG_OK)
+			m = undo_newest(d->db, d->user_id, &u, &found, err);
+	}
+	return m;
+}
+
 static enum msgid undo_all(struct desk *d, int64_t *account_id, struct err *err)
 {
-	struct undo_row u, first;
-	struct account_row a = { 0 };
-	struct trace t;
+	struct undo_row u;
+	struct undone done = { .account_id = 0 };
 	bool found = false;
 	struct open_call_row open = { .contact_id = 0 };
 	enum msgid m = undo_newest(d->db, d->user_id, &u, &found, err);
@@ -208,22 +256,12 @@ static enum msgid undo_all(struct desk *d, int64_t *account_id, struct err *err)
 		m = call_current(d, &open, &found, err);
 	if (m == MSG_OK && found)
 		m = call_may_leave(d, open.account_id, err);
-	for (first = u; m == MSG_OK; found = false) {
-		if (!trace_read(u.before, &t))
-			return err_set(err, MSG_UNDO_NONE, "", NULL);
-		m = undo_account(d, &u, &t, &a, err);
-		if (m == MSG_OK)
-			m = undo_call(d, &u, &t, err);
-		*account_id = t.seq || u.contact_id == 0 ? u.account_id : *account_id;
-		if (m == MSG_OK)
-			m = undo_newest(d->db, d->user_id, &u, &found, err);
-		if (!found || u.at != first.at || u.contact_id != first.contact_id ||
-		    strcmp(u.code, first.code) != 0 || u.contact_id == 0)
-			break;
-	}
 	if (m == MSG_OK)
-		m = desk_audit(d, "undo", "account", *account_id, first.code, err);
-	return m == MSG_OK ? desk_refresh_item(d, a.consumer_id, err) : m;
+		m = undo_rows(d, &u, &done, err);
+	if (m == MSG_OK)
+		m = desk_audit(d, "undo", "account", done.account_id, u.code, err);
+	*account_id = done.account_id;
+	return m == MSG_OK ? desk_refresh_item(d, done.last.consumer_id, err) : m;
 }
 
 enum msgid undo_last(struct desk *d, int64_t *account_id, struct err *err)

@@ -3,7 +3,7 @@
 
 #include "db_private.h"
 
-enum { INSERT, LOAD, LIST, SET, CLOSE_OTHERS, EXPIRE_ONE, EXPIRE };
+enum { INSERT, LOAD, LIST, SET, CLOSE_OTHERS, REOPEN, EXPIRE_ONE, EXPIRE };
 #define SELECT "SELECT o.id, o.account_id, o.side, o.state, o.amount, o.owed, o.floor, o.due_on, " \
 	"o.valid_until, o.installments, o.at, o.user_id, o.contact_id, o.approved_by, u.name, " \
 	"coalesce(a.name, ''), o.words FROM offer o JOIN user u ON u.id = o.user_id " \
@@ -19,6 +19,9 @@ static const char *const sql[] = {
 		"WHERE id = :id",
 	[CLOSE_OTHERS] = "UPDATE offer SET state = :state WHERE account_id = :account "
 		"AND id <> :except AND state IN ('open', 'waiting')",
+	[REOPEN] = "UPDATE offer SET state = CASE WHEN EXISTS (SELECT 1 FROM offer n "
+		"WHERE n.account_id = offer.account_id AND n.id > offer.id) THEN 'countered' "
+		"ELSE 'open' END WHERE id = :id AND state = 'accepted'",
 	[EXPIRE_ONE] = "UPDATE offer SET state = 'expired' WHERE account_id = :account "
 		"AND state IN ('open', 'waiting') AND valid_until < :today",
 	[EXPIRE] = "UPDATE offer SET state = 'expired' WHERE state IN ('open', 'waiting') "
@@ -126,6 +129,13 @@ enum msgid offer_close_others(struct db *db, int64_t account_id, int64_t except,
 	st_int(st, ":account", account_id);
 	st_int(st, ":except", except);
 	st_text(st, ":state", offer_state_name(state));
+	return st_run(st, err);
+}
+
+enum msgid offer_reopen(struct db *db, int64_t id, struct err *err)
+{
+	STMT st = st_get(db, &stmts_offer, REOPEN);
+	st_int(st, ":id", id);
 	return st_run(st, err);
 }
 

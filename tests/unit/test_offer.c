@@ -251,6 +251,34 @@ static void test_accepting_asks_first_and_then_makes_the_plan(void **state)
 	assert_msg(settle_accept(&fx->d, &a, &out, NULL), MSG_OFFER_CLOSED);
 }
 
+/* Taken back, the offer stands as it did and can be accepted again. */
+static void test_undo_opens_the_offer_again(void **state)
+{
+	struct fixture *fx = *state;
+	int64_t id = offered(fx, 110000), account = 0;
+	agreed(fx, id);
+	fixture_at(fx, FIX_NOW + 60);
+	assert_ok(undo_last(&fx->d, &account, NULL));
+	assert_string_equal(fixture_text(fx, "SELECT state FROM plan"), "cancelled");
+	assert_string_equal(fixture_text(fx, "SELECT state FROM offer"), "open");
+	agreed(fx, id);
+	assert_string_equal(fixture_text(fx, "SELECT state FROM offer"), "accepted");
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM audit WHERE event = "
+		"'unsettle'"), 1);
+}
+
+/* Another one was made meanwhile: only the newest stands. */
+static void test_undo_does_not_open_what_was_countered(void **state)
+{
+	struct fixture *fx = *state;
+	int64_t account = 0;
+	agreed(fx, offered(fx, 110000));
+	(void)offered(fx, 120000);
+	assert_ok(undo_last(&fx->d, &account, NULL));
+	assert_string_equal(fixture_text(fx, "SELECT group_concat(state) FROM "
+		"(SELECT state FROM offer ORDER BY id)"), "countered,open");
+}
+
 static void test_an_expired_offer_cannot_be_accepted(void **state)
 {
 	struct fixture *fx = *state;
@@ -403,6 +431,8 @@ int main(void)
 		T(test_authority_by_role),
 		T(test_a_lead_on_the_spot_within_his_own_floor),
 		T(test_accepting_asks_first_and_then_makes_the_plan),
+		T(test_undo_opens_the_offer_again),
+		T(test_undo_does_not_open_what_was_countered),
 		T(test_an_expired_offer_cannot_be_accepted),
 		T(test_what_the_consumer_offers_binds_nobody_under_the_floor),
 		T(test_declined_is_closed),

@@ -146,6 +146,24 @@ static void misses_break_it_and_paying_up_cures_it(void **state)
 	assert_account(fx, "PPA", "DUE 2027-02-15");
 }
 
+/* That it broke is said once; what is missed later says what is new. */
+static void a_break_is_said_once(void **state)
+{
+	struct fixture *fx = *state;
+	made(fx, plan(4));
+	on(fx, date_from_ymd(2027, 1, 20));
+	assert_string_equal(fixture_text(fx, "SELECT text FROM note ORDER BY id DESC LIMIT 1"),
+		"Plan broken: 2 missed, .00 of 1,284.55 paid");
+	on(fx, date_from_ymd(2027, 2, 20));
+	assert_string_equal(fixture_text(fx, "SELECT text FROM note ORDER BY id DESC LIMIT 1"),
+		"Plan: payment due 02/15/27 missed too, 3 in all");
+	paid(fx, FIX_OKAFOR_MED, 10000);
+	assert_string_equal(fixture_text(fx, "SELECT text FROM note ORDER BY id DESC LIMIT 1"),
+		"Plan: 0 of 4 paid, 100.00 of 1,284.55");
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM note WHERE text LIKE "
+		"'Plan broken%'"), 1);
+}
+
 /* Two debts of one consumer, by balance; a payment on either counts. */
 static void linked_debts_share_it(void **state)
 {
@@ -192,6 +210,63 @@ static void undo_takes_a_plan_back(void **state)
 	assert_ok(undo_last(&fx->d, &account, NULL));
 	assert_string_equal(states(fx), "cancelled:cancelled,cancelled,cancelled");
 	assert_account(fx, "ACT", "FOLLOWUP 2026-11-24");
+}
+
+static const char *card_stands(struct fixture *fx)
+{
+	return fixture_text(fx, "SELECT a.status || ' ' || (SELECT group_concat(kind || ' ' || "
+		"due_on) FROM (SELECT * FROM next_action WHERE account_id = a.id AND done_at IS "
+		"NULL ORDER BY id)) || ' ' || (SELECT group_concat(state) FROM (SELECT state FROM "
+		"promise WHERE account_id = a.id ORDER BY id)) FROM account a WHERE a.id = "
+		"10000002");
+}
+
+/* The other debts of the plan had an agreement of their own: it stands again. */
+static void undo_gives_linked_debts_their_promises_back(void **state)
+{
+	struct fixture *fx = *state;
+	struct plan_input in = plan(2);
+	struct promise_input p = { .amount.cents = 10000, .due = DATE(12, 11),
+		.method = TENDER_MAIL, .has_method = true, .call = { .account_id = FIX_OKAFOR_CARD,
+		.date = DATE_NONE, .minute = -1, .disclosed = ANSWER_NO } };
+	struct promise_outcome taken;
+	int64_t account = 0;
+	assert_ok(take_promise(&fx->d, &p, &taken, NULL));
+	assert_int_equal(taken.ask, PROMISE_TAKEN);
+	assert_string_equal(card_stands(fx), "PTP DUE 2026-12-11 open");
+	fixture_at(fx, FIX_NOW + 60);
+	in.linked[0] = FIX_OKAFOR_CARD;
+	in.linked_count = 1;
+	in.call.placed = ANSWER_YES;
+	made(fx, in);
+	assert_string_equal(card_stands(fx), "PPA DUE 2026-12-15 cancelled");
+	fixture_at(fx, FIX_NOW + 120);
+	assert_ok(undo_last(&fx->d, &account, NULL));
+	assert_int_equal(account, FIX_OKAFOR_MED);
+	assert_string_equal(card_stands(fx), "PTP DUE 2026-12-11 open");
+	assert_account(fx, "ACT", "FOLLOWUP 2026-11-24");
+	assert_string_equal(states(fx), "cancelled:cancelled,cancelled");
+}
+
+/* So does a plan that one of them had, with the rows that were open. */
+static void undo_gives_linked_debts_their_plans_back(void **state)
+{
+	struct fixture *fx = *state;
+	struct plan_input in = plan(3);
+	int64_t account = 0;
+	in.account_id = FIX_OKAFOR_CARD;
+	made(fx, in);
+	on(fx, DATE(12, 17));
+	in = plan(2);
+	in.due.first = DATE(12, 28);
+	in.linked[0] = FIX_OKAFOR_CARD;
+	in.linked_count = 1;
+	made(fx, in);
+	assert_ok(undo_last(&fx->d, &account, NULL));
+	assert_string_equal(card_stands(fx), "BRK BROKEN 2026-12-17,DUE 2027-01-15 "
+		"broken,open,open");
+	assert_string_equal(fixture_text(fx, "SELECT group_concat(state) FROM (SELECT state FROM "
+		"plan ORDER BY id)"), "active,cancelled");
 }
 
 static struct plan_input settlement(void)
@@ -285,6 +360,9 @@ int main(void)
 		T(what_cannot_be_planned_is_refused), T(payments_keep_it_until_it_is_done),
 		T(misses_break_it_and_paying_up_cures_it), T(linked_debts_share_it),
 		T(it_is_planned_anew_skipped_and_called_off), T(undo_takes_a_plan_back),
+		T(undo_gives_linked_debts_their_promises_back),
+		T(undo_gives_linked_debts_their_plans_back),
+		T(a_break_is_said_once),
 		T(a_settlement_forgives_the_rest_and_owes_it_again),
 		T(a_settlement_paid_late_settles_nothing),
 		T(consent_is_asked_where_the_week_is_quiet), T(a_payment_today_asks_for_no_consent),

@@ -20,7 +20,7 @@ enum msgid next_action_again(struct db *db, int64_t id, struct err *err) ATTR_MU
 struct undo_row { int64_t id, user_id, contact_id, account_id, at; char code[CODE_SIZE];
 	char before[1024]; };
 enum msgid undo_add(struct db *db, const struct undo_row *row, struct err *err) ATTR_MUST_USE;
-/* The newest of the user that is not undone yet. Rows of one wrap-up share `at` and contact. */
+/* The newest of the user that is not undone yet. */
 enum msgid undo_newest(struct db *db, int64_t user_id, struct undo_row *out, bool *found,
 	struct err *err) ATTR_MUST_USE;
 enum msgid undo_mark(struct db *db, int64_t id, int64_t at, struct err *err) ATTR_MUST_USE;

@@ -35,6 +35,8 @@ enum msgid offer_set(struct db *db, int64_t id, enum offer_state state, int64_t 
 /* Open and waiting offers of the account become `state`, but for the one `except`. */
 enum msgid offer_close_others(struct db *db, int64_t account_id, int64_t except,
 	enum offer_state state, struct err *err) ATTR_MUST_USE;
+/* An accepted one is open again; countered if another was made after it. */
+enum msgid offer_reopen(struct db *db, int64_t id, struct err *err) ATTR_MUST_USE;
 /* Open and waiting ones that stood until a day before `today`; account_id 0: of all. */
 enum msgid offer_expire(struct db *db, int64_t account_id, struct date today, struct err *err)
 	ATTR_MUST_USE;
