@@ -111,7 +111,8 @@ static enum msgid accept(const struct demo_doing *a, struct err *err)
 		m = call(a, err);
 	if (m == MSG_OK)
 		m = settle_accept(desk_of(a), &(struct settle_accept){ .offer_id = newest.id,
-			.method = a->act->by, .has_method = true, .call = talk(a) }, &out, err);
+			.method = a->act->by, .has_method = true, .consent = ANSWER_YES,
+			.call = talk(a) }, &out, err);
 	return m == MSG_OK ? must_be_taken(out.ask) : m;
 }
 

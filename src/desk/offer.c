@@ -188,7 +188,7 @@ static void fill_plan(const struct settle_accept *a, const struct offer_row *o,
 		.total = o->amount, .due = { .every = FREQ_MONTHLY, .first = q->parts[0].on },
 		.end = DATE_NONE, .down_on = DATE_NONE, .method = a->method,
 		.has_method = a->has_method, .offer_id = o->id, .approved_by = o->approved_by,
-		.replace = a->replace, .call = a->call };
+		.replace = a->replace, .consent = a->consent, .call = a->call };
 	if (q->count == 1) {
 		in->count = 1;
 		return;
@@ -241,7 +241,10 @@ enum msgid settle_accept(struct desk *d, const struct settle_accept *a, struct p
 	}
 	if (m == MSG_OK && made.ask == PROMISE_TAKEN)
 		m = agree(d, &o, made.plan_id, err);
-	m = db_end(d->db, m, err);
+	if (m == MSG_OK && made.ask == PROMISE_ASK_CONSENT)
+		db_rollback(d->db);             /* as plan_make did: given again with the answer */
+	else
+		m = db_end(d->db, m, err);
 	if (m == MSG_OK)
 		*out = made;
 	return m;

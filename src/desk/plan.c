@@ -114,8 +114,6 @@ static struct date payment_after_today(const struct planning *p)
 
 static enum msgid look_at_consent(struct planning *p, struct err *err)
 {
-	if (p->in.kind != PLAN_INSTALLMENTS)
-		return MSG_OK;
 	return due_consent_look(p->d, p->s.account.consumer_id, payment_after_today(p),
 		&p->consent, err);
 }

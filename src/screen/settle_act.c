@@ -85,8 +85,23 @@ static void replaced(struct ui *ui, void *arg, char reply)
 	again(ui, arg);
 }
 
+static void consented(struct ui *ui, void *arg, char reply)
+{
+	struct settle *s = pane_state(arg);
+	if (!reply) {
+		ui_say(ui, MSG_RESULT_NOT_SAVED, NULL);
+		return;
+	}
+	s->accept.consent = reply == 'Y' ? ANSWER_YES : ANSWER_NO;
+	again(ui, arg);
+}
+
 static void ask(struct ui *ui, struct pane *p, const struct plan_outcome *o)
 {
+	static const struct ask_spec due = { .title = "Consent to Call",
+		.question = "Ask: May I call you on the first due date? Without consent the seven "
+			    "quiet days after this talk may not be broken.",
+		.replies = "Y=Yes|N=No" };
 	struct settle *s = pane_state(p);
 	char question[160];
 	switch (o->ask) {
@@ -101,6 +116,9 @@ static void ask(struct ui *ui, struct pane *p, const struct plan_outcome *o)
 			o->old);
 		ui_ask(ui, &(struct ask_spec){ .title = "Replace", .question = question,
 			.replies = "Y=Yes|N=No" }, replaced, p);
+		break;
+	case PROMISE_ASK_CONSENT:
+		ui_ask(ui, &due, consented, p);
 		break;
 	default:
 		pane_focus(p, "METHOD");

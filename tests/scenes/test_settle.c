@@ -89,7 +89,9 @@ static void accepted_in_an_open_call(void **state)
 	struct fixture *fx = *state;
 	assert_true(desk_scene(fx, ON_ACCOUNT "type \"1\"\nkey Enter\n"
 		"type \"SETTLE 1100 EOM C\"\nkey Enter F20\nsnap settle_asked\ntype \"N\"\n"
-		"key Enter\nsnap settle_agreed\n", &fill));
+		"key Enter\nsnap settle_consent\ntype \"Y\"\nkey Enter\n"
+		"snap settle_agreed\n", &fill));
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM promise WHERE consent_id"), 1);
 	assert_string_equal(fixture_text(fx, "SELECT kind || state FROM plan"),
 		"settlementactive");
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM contact_result "

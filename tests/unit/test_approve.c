@@ -149,7 +149,8 @@ static void test_a_settlement_opens_its_offer(void **state)
 	assert_ok(settle_offer(&fx->d, &o, &made, NULL));
 	assert_int_equal(made.state, OFFER_WAITING);
 	struct settle_accept a = { .offer_id = made.offer_id, .method = TENDER_CARD,
-		.has_method = true, .call = { .minute = -1, .disclosed = ANSWER_NO } };
+		.has_method = true, .consent = ANSWER_NO,
+		.call = { .minute = -1, .disclosed = ANSWER_NO } };
 	struct plan_outcome out;
 	assert_msg(settle_accept(&fx->d, &a, &out, NULL), MSG_OFFER_WAITING);
 	fixture_user(fx, FIX_LCHEN);

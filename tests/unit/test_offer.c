@@ -206,7 +206,8 @@ static void test_a_lead_on_the_spot_within_his_own_floor(void **state)
 static struct settle_accept accept_of(int64_t offer_id)
 {
 	return (struct settle_accept){ .offer_id = offer_id, .method = TENDER_CARD,
-		.has_method = true, .call = { .minute = -1, .disclosed = ANSWER_NO } };
+		.has_method = true, .consent = ANSWER_NO,
+		.call = { .minute = -1, .disclosed = ANSWER_NO } };
 }
 
 static int64_t offered(struct fixture *fx, int64_t cents)
@@ -277,6 +278,26 @@ static void test_undo_does_not_open_what_was_countered(void **state)
 	assert_ok(undo_last(&fx->d, &account, NULL));
 	assert_string_equal(fixture_text(fx, "SELECT group_concat(state) FROM "
 		"(SELECT state FROM offer ORDER BY id)"), "countered,open");
+}
+
+/* Due in the quiet week after the talk: consent to call then is asked with nothing saved, and kept
+ * for that day; declined, the settlement stands without it. */
+static void test_consent_to_call_is_asked_within_the_quiet_week(void **state)
+{
+	struct fixture *fx = *state;
+	struct plan_outcome out;
+	struct settle_accept a = accept_of(offered(fx, 110000));
+	a.consent = ANSWER_NONE;
+	assert_ok(settle_accept(&fx->d, &a, &out, NULL));
+	assert_int_equal(out.ask, PROMISE_ASK_CONSENT);
+	assert_int_equal(fixture_int(fx, "SELECT (SELECT count(*) FROM plan) + "
+		"(SELECT count(*) FROM contact_result)"), 0);
+	assert_string_equal(fixture_text(fx, "SELECT state FROM offer"), "open");
+	a.consent = ANSWER_YES;
+	assert_ok(settle_accept(&fx->d, &a, &out, NULL));
+	assert_int_equal(out.ask, PROMISE_TAKEN);
+	assert_string_equal(fixture_text(fx, "SELECT c.from_on || c.until_on FROM consent c "
+		"JOIN promise p ON p.consent_id = c.id"), "2026-11-302026-11-30");
 }
 
 static void test_an_expired_offer_cannot_be_accepted(void **state)
@@ -433,6 +454,7 @@ int main(void)
 		T(test_accepting_asks_first_and_then_makes_the_plan),
 		T(test_undo_opens_the_offer_again),
 		T(test_undo_does_not_open_what_was_countered),
+		T(test_consent_to_call_is_asked_within_the_quiet_week),
 		T(test_an_expired_offer_cannot_be_accepted),
 		T(test_what_the_consumer_offers_binds_nobody_under_the_floor),
 		T(test_declined_is_closed),

@@ -60,11 +60,12 @@ enum msgid settle_offer(struct desk *d, const struct settle_offer *o, struct set
 	struct err *err) ATTR_MUST_USE;
 
 /* The consumer agrees: a plan of kind settlement (plan_make of plan.h, result code SETTL), other
- * offers closed. method, replace and call answer what out->ask asks; nothing is saved until then.
+ * offers closed. method, replace, consent and call answer what out->ask asks; nothing is saved
+ * until then.
  * The offer is open, not expired (MSG_OFFER_EXPIRED), not waiting (MSG_OFFER_WAITING), its sum
  * not under the floor of this role unless it was approved (MSG_SETTLE_FLOOR). */
 struct settle_accept { int64_t offer_id; enum tender method; bool has_method;
-	enum answer replace; struct result_input call; };
+	enum answer replace, consent; struct result_input call; };
 enum msgid settle_accept(struct desk *d, const struct settle_accept *a, struct plan_outcome *out,
 	struct err *err) ATTR_MUST_USE;
 /* Either side said no. */

@@ -27,7 +27,7 @@ struct plan_input {
 	int64_t offer_id;                      /* settlement: the accepted offer */
 	int64_t approved_by;                   /* lead that allowed it (lead_approves); 0: nobody */
 	enum answer replace;                   /* another promise or plan is open */
-	enum answer consent;                   /* to be called on the first due date; plans only */
+	enum answer consent;                   /* to be called on the first due date */
 	struct result_input call;              /* as for take_promise; code and date are set here */
 };
 
