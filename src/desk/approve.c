@@ -158,19 +158,20 @@ enum msgid approvals_of(struct desk *d, int64_t account_id, struct approval_row 
 	return m == MSG_OK ? approval_of(d->db, account_id, out, max, n, err) : m;
 }
 
-enum msgid approval_given(struct desk *d, int64_t account_id, enum approval_kind kind,
+enum msgid approval_given(struct desk *d, const struct approval_want *want,
 	struct approval_row *out, bool *found, struct err *err)
 {
 	int64_t since = desk_now(d) - APPROVAL_DAYS * INT64_C(86400);
 	struct approval_row list[WAITING_MAX];
 	size_t n = 0;
-	enum msgid m = approval_of(d->db, account_id, list, WAITING_MAX, &n, err);
+	enum msgid m = approval_of(d->db, want->account_id, list, WAITING_MAX, &n, err);
 	if (m != MSG_OK)
 		return m;
 	*found = false;
 	for (size_t i = 0; i < n && !*found; i++)
-		if (list[i].kind == kind && list[i].state == APPROVAL_APPROVED &&
-		    list[i].asked_by == d->user_id && list[i].decided_at >= since) {
+		if (list[i].kind == want->kind && list[i].state == APPROVAL_APPROVED &&
+		    list[i].asked_by == d->user_id && list[i].decided_at >= since &&
+		    (!want->detail || strcmp(list[i].detail, want->detail) == 0)) {
 			*out = list[i];
 			*found = true;
 		}

@@ -34,8 +34,7 @@ static struct plan_row plan_row_of(const struct planning *p, int64_t contact_id)
 		.offer_id = in->offer_id, .replaces_id = p->replaces_id,
 		.made_on = desk_today(p->d), .at = desk_now(p->d), .user_id = p->d->user_id,
 		.contact_id = contact_id,
-		.approved_by = p->q.breach == PLAN_WITHIN ? in->approved_by :
-			in->approved_by ? in->approved_by : p->d->user_id };
+		.approved_by = p->q.approved_by };
 }
 
 /* A settlement is received by its due date, which is a business day: without grace. */

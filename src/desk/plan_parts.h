@@ -18,6 +18,8 @@ struct planning {
 };
 /* Solves, checks, shares. */
 enum msgid planning_quote(struct planning *p, struct err *err) ATTR_MUST_USE;
+/* The client's limits, and who lets it pass them. */
+enum msgid planning_limits(struct planning *p, struct err *err) ATTR_MUST_USE;
 /* MSG_PLAN_LIMIT where a limit is not kept and nobody allowed it. */
 enum msgid planning_allowed(const struct planning *p, struct err *err) ATTR_MUST_USE;
 /* Writes the plan and its installments; contact_id 0: not on a call. trace may be NULL. */

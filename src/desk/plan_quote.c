@@ -95,32 +95,6 @@ static enum msgid solve(struct planning *p, struct err *err)
 		schedule_make(&t, &p->q.schedule, err);
 }
 
-/* The last one takes what is left, and the down payment is what it is. */
-static bool below(const struct schedule *s, struct money least)
-{
-	for (size_t i = 0; i + 1 < s->n; i++)
-		if (s->rows[i].no > 0 && money_cmp(s->rows[i].payment, least) < 0)
-			return true;
-	return false;
-}
-
-/* A settlement has its floor instead. */
-static void look_at_limits(struct planning *p)
-{
-	struct plan_quote *q = &p->q;
-	int count = q->schedule.n ? q->schedule.rows[q->schedule.n - 1].no : 0;
-	q->minimum = p->s.terms.min_installment;
-	q->most = p->s.terms.max_installments;
-	if (p->in.kind == PLAN_SETTLEMENT)
-		q->breach = PLAN_WITHIN;
-	else if (below(&q->schedule, q->minimum))
-		q->breach = PLAN_BELOW_MINIMUM;
-	else
-		q->breach = count > q->most ? PLAN_TOO_MANY : PLAN_WITHIN;
-	q->allowed = q->breach == PLAN_WITHIN || p->in.approved_by != 0 ||
-		authority_allows(p->d->role, OP_APPROVE);
-}
-
 /* Of all that is paid, by what is owed on each. */
 static enum msgid share(struct planning *p, struct err *err)
 {
@@ -144,22 +118,7 @@ enum msgid planning_quote(struct planning *p, struct err *err)
 		m = solve(p, err);
 	if (m == MSG_OK)
 		m = share(p, err);
-	if (m == MSG_OK)
-		look_at_limits(p);
-	return m;
-}
-
-enum msgid planning_allowed(const struct planning *p, struct err *err)
-{
-	char limit[MONEY_TEXT_SIZE];
-	if (p->q.allowed)
-		return MSG_OK;
-	money_show(p->q.minimum, limit);
-	if (p->q.breach == PLAN_TOO_MANY) {
-		(void)text_putf(limit, sizeof limit, "%d", p->q.most);
-		return err_set(err, MSG_PLAN_COUNT_LIMIT, "COUNT", limit, NULL);
-	}
-	return err_set(err, MSG_PLAN_LIMIT, "AMOUNT", limit, NULL);
+	return m == MSG_OK ? planning_limits(p, err) : m;
 }
 
 enum msgid plan_quote(struct desk *d, const struct plan_input *in, struct plan_quote *out,

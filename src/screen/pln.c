@@ -171,7 +171,6 @@ enum msgid pln_solve(struct ui *ui, struct pane *p, struct err *err)
 	quote = old;
 	s->in = in;
 	s->solved = true;
-	m = pln_lead_said(ui, p, err);
 	pln_show(p);
 	return m;
 }

@@ -156,24 +156,6 @@ static void terms_text(const struct pln *s, char *out, size_t size)
 		frequency_words(s->in.due.every), first);
 }
 
-enum msgid pln_lead_said(struct ui *ui, struct pane *p, struct err *err)
-{
-	struct pln *s = pane_state(p);
-	struct approval_row given;
-	bool found = false;
-	char terms[120];
-	if (s->quote->allowed || s->in.approved_by)
-		return MSG_OK;
-	enum msgid m = approval_given(desk_of(ui), s->subject.account_id, APPROVAL_PLAN, &given,
-		&found, err);
-	if (m != MSG_OK || !found)
-		return m;
-	terms_text(s, terms, sizeof terms);
-	if (strcmp(terms, given.detail) == 0)   /* exactly these */
-		s->in.approved_by = given.decided_by;
-	return MSG_OK;
-}
-
 static enum msgid lead_open(struct ui *ui, struct pane *p, const void *args, struct err *err)
 {
 	struct leadwin *w = pane_state(p);
@@ -189,13 +171,8 @@ static enum msgid lead_open(struct ui *ui, struct pane *p, const void *args, str
 static enum msgid request(struct ui *ui, const struct pane *p, const struct pln *s,
 	struct err *err)
 {
-	char detail[120];
 	int64_t id = 0;
-	terms_text(s, detail, sizeof detail);
-	struct approval_new a = { .kind = APPROVAL_PLAN, .account_id = s->subject.account_id,
-		.amount = s->quote->schedule.installment, .detail = detail,
-		.reason = pane_get(p, "WHY") };
-	enum msgid m = approval_ask(desk_of(ui), &a, &id, err);
+	enum msgid m = plan_ask(desk_of(ui), &s->in, pane_get(p, "WHY"), &id, err);
 	if (m != MSG_OK)
 		return m;
 	app_of(ui)->written = true;

@@ -48,7 +48,6 @@ extern const struct list pln_list;
 /* pln_make.c: F6, and a lead's word (F22). */
 enum msgid pln_make(struct ui *ui, struct pane *p, struct err *err) ATTR_MUST_USE;
 /* Terms past the limits that a lead has already allowed, on a request, are allowed. */
-enum msgid pln_lead_said(struct ui *ui, struct pane *p, struct err *err) ATTR_MUST_USE;
 void pln_lead_open(struct ui *ui, struct pane *p);
 
 /* pln_rows.c: F20. */

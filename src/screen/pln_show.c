@@ -158,7 +158,7 @@ static void show_breach(struct pane *p, const struct pln *s)
 	char least[MONEY_TEXT_SIZE];
 	money_show(q->minimum, least);
 	pane_setf(p, "LIMITS", "%s up, max %d", least, q->most);
-	if (q->breach == PLAN_WITHIN || s->in.approved_by)
+	if (q->breach == PLAN_WITHIN || s->in.approved_by || q->requested)
 		return;
 	pane_role(p, "SUM", ROLE_FLAG);
 	if (q->breach == PLAN_BELOW_MINIMUM)

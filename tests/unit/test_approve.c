@@ -113,6 +113,7 @@ static void test_each_sees_what_concerns_him(void **state)
 {
 	struct fixture *fx = *state;
 	struct approval_row rows[8];
+	struct approval_want want = { ACCOUNT, APPROVAL_PLAN, "6 of 10.00" };
 	struct approval_row given;
 	bool found = true;
 	size_t n = 0;
@@ -129,11 +130,15 @@ static void test_each_sees_what_concerns_him(void **state)
 	assert_int_equal(n, 1);
 	assert_ok(approval_decide(&fx->d, id, true, "fine", NULL));
 	fixture_user(fx, FIX_JRIVERA);
-	assert_ok(approval_given(&fx->d, ACCOUNT, APPROVAL_PLAN, &given, &found, NULL));
+	assert_ok(approval_given(&fx->d, &want, &given, &found, NULL));
 	assert_true(found);
 	assert_int_equal(given.decided_by, FIX_LCHEN);
+	want.detail = "6 of 9.00";
+	assert_ok(approval_given(&fx->d, &want, &given, &found, NULL));
+	assert_false(found);
+	want.detail = NULL;
 	fixture_at(fx, FIX_NOW + 8 * FIX_DAY);
-	assert_ok(approval_given(&fx->d, ACCOUNT, APPROVAL_PLAN, &given, &found, NULL));
+	assert_ok(approval_given(&fx->d, &want, &given, &found, NULL));
 	assert_false(found);
 }
 

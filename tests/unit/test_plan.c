@@ -3,6 +3,7 @@
 #include "../lib/callworld.h"
 
 #include "arrears/base/mem.h"
+#include "arrears/desk/approve.h"
 #include "arrears/desk/payoff.h"
 #include "arrears/desk/plan.h"
 #include "arrears/desk/post.h"
@@ -93,6 +94,43 @@ static void limits_hold_until_a_lead_allows(void **state)
 	in = plan(30);
 	assert_msg(plan_make(&fx->d, &in, &o, NULL), MSG_PLAN_COUNT_LIMIT);
 	in.approved_by = FIX_LCHEN;
+	made(fx, in);
+	assert_int_equal(fixture_int(fx, "SELECT approved_by FROM plan"), FIX_LCHEN);
+}
+
+/* A name alone is nobody's word: a collector's and one's own allow nothing. */
+static void only_a_leads_name_allows(void **state)
+{
+	struct fixture *fx = *state;
+	struct plan_input in = plan(30);
+	struct plan_outcome o;
+	in.approved_by = FIX_KBOSE;
+	assert_msg(plan_make(&fx->d, &in, &o, NULL), MSG_PLAN_COUNT_LIMIT);
+	in.approved_by = FIX_JRIVERA;
+	assert_msg(plan_make(&fx->d, &in, &o, NULL), MSG_PLAN_COUNT_LIMIT);
+	in.approved_by = 1;
+	assert_msg(plan_make(&fx->d, &in, &o, NULL), MSG_PLAN_COUNT_LIMIT);
+	in.approved_by = 999;
+	assert_msg(plan_make(&fx->d, &in, &o, NULL), MSG_PLAN_COUNT_LIMIT);
+}
+
+/* Approved on APV are the terms that were asked for, for whom asked, and no others. */
+static void a_request_allows_exactly_its_terms(void **state)
+{
+	struct fixture *fx = *state;
+	struct plan_input in = plan(30), other = plan(29);
+	struct plan_outcome o;
+	int64_t id = 0;
+	assert_ok(plan_ask(&fx->d, &in, "pension only", &id, NULL));
+	assert_string_equal(fixture_text(fx, "SELECT detail FROM approval"), "30 of 42.82 "
+		"every month, 12/15/26 to 05/15/29, 1,284.55 in all");
+	assert_msg(plan_make(&fx->d, &in, &o, NULL), MSG_PLAN_COUNT_LIMIT);
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(approval_decide(&fx->d, id, true, "", NULL));
+	fixture_user(fx, FIX_KBOSE);
+	assert_msg(plan_make(&fx->d, &in, &o, NULL), MSG_PLAN_COUNT_LIMIT);
+	fixture_user(fx, FIX_JRIVERA);
+	assert_msg(plan_make(&fx->d, &other, &o, NULL), MSG_PLAN_COUNT_LIMIT);
 	made(fx, in);
 	assert_int_equal(fixture_int(fx, "SELECT approved_by FROM plan"), FIX_LCHEN);
 }
@@ -357,7 +395,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(a_plan_is_made_with_its_result), T(limits_hold_until_a_lead_allows),
-		T(what_cannot_be_planned_is_refused), T(payments_keep_it_until_it_is_done),
+		T(only_a_leads_name_allows),
+		T(a_request_allows_exactly_its_terms), T(what_cannot_be_planned_is_refused),
+		T(payments_keep_it_until_it_is_done),
 		T(misses_break_it_and_paying_up_cures_it), T(linked_debts_share_it),
 		T(it_is_planned_anew_skipped_and_called_off), T(undo_takes_a_plan_back),
 		T(undo_gives_linked_debts_their_promises_back),

@@ -17,7 +17,7 @@ enum msgid lead_approves(struct desk *d, const struct signon_who *who, enum oper
 
 /* A request. What a kind needs in detail:
  *   settlement  subject_id = the offer; amount = its sum
- *   plan        what it is like, in words; once approved, plan_make of that account takes it
+ *   plan        its terms, in words (plan_ask); once approved, plan_make takes exactly these
  *   adjustment  approval_detail() of the change; amount = its sum, signed as there
  *   writeoff    approval_detail(); amount = the balance then
  *   legal       the criteria met and not met; amount = the balance
@@ -48,9 +48,10 @@ enum msgid approval_decide(struct desk *d, int64_t id, bool yes, const char *wor
 /* By who asked. */
 enum msgid approval_withdraw(struct desk *d, int64_t id, struct err *err) ATTR_MUST_USE;
 /* The newest request of that kind on the account that this desk's user asked for and that was
- * approved in the last APPROVAL_DAYS days: what plan_make may name as approved_by. */
+ * approved in the last APPROVAL_DAYS days. detail: only of that text; NULL: any. */
 #define APPROVAL_DAYS 7
-enum msgid approval_given(struct desk *d, int64_t account_id, enum approval_kind kind,
+struct approval_want { int64_t account_id; enum approval_kind kind; const char *detail; };
+enum msgid approval_given(struct desk *d, const struct approval_want *want,
 	struct approval_row *out, bool *found, struct err *err) ATTR_MUST_USE;
 
 #endif

@@ -39,13 +39,21 @@ struct plan_quote {
 	struct money owed;                     /* of all its accounts, with interest to today */
 	enum plan_breach breach;
 	struct money minimum; int most;        /* the limits */
-	bool allowed;                          /* within, or this desk may go past it */
+	bool allowed;                          /* within, or somebody's word lets it pass: */
+	int64_t approved_by;                   /* the lead's who is named, or decided a request of
+	                                        * these terms, or this desk's own; 0: nobody's */
+	bool requested;                        /* by a request */
 };
 
 /* Solves and checks; writes nothing. MSG_PLAN_* of domain/schedule.h, PROMISE_PAST for a first
  * date before today, PROMISE_CLOSED, PROMISE_BARRED of any account, PLAN_OVER over what is owed.
  * A breach is no error: a lead may allow it. *out is large: allocate it. */
 enum msgid plan_quote(struct desk *d, const struct plan_input *in, struct plan_quote *out,
+	struct err *err) ATTR_MUST_USE;
+
+/* Asks a lead, on APV, to allow exactly these terms; approved, plan_make takes them for
+ * APPROVAL_DAYS days. As approval_ask. */
+enum msgid plan_ask(struct desk *d, const struct plan_input *in, const char *reason, int64_t *id,
 	struct err *err) ATTR_MUST_USE;
 
 /* The plan, its installments and the call's result PLAN (or SETTL) in one transaction; asks like
