@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 
+#include "arrears/desk/merchandise.h"
 #include "arrears/desk/notes.h"
 #include "arrears/desk/terms.h"
 #include "arrears/store/account.h"
@@ -226,7 +227,10 @@ static enum msgid carry_adjustment(struct desk *d, const struct approval_row *r,
 	if (m != MSG_OK)
 		return m;
 	c.approved_by = d->user_id;
-	return post_adjust(d, &c, &posted, err);
+	m = post_adjust(d, &c, &posted, err);
+	if (m == MSG_OK && r->subject_id)
+		m = merchandise_credited(d, r->subject_id, posted.ledger_id, err);
+	return m;
 }
 
 static enum msgid carry_writeoff(struct desk *d, const struct approval_row *r, struct err *err)

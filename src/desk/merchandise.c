@@ -189,3 +189,18 @@ enum msgid merchandise_back(struct desk *d, const struct merchandise_return *r,
 		*out = done;
 	return m;
 }
+
+enum msgid merchandise_credited(struct desk *d, int64_t id, int64_t ledger_id, struct err *err)
+{
+	struct merchandise_row row;
+	bool found = false;
+	enum msgid m = merchandise_load(d->db, id, &row, &found, err);
+	if (m == MSG_OK && !found)
+		m = err_set(err, MSG_MER_UNKNOWN, "", NULL);
+	if (m != MSG_OK)
+		return m;
+	row.ledger_id = ledger_id;
+	row.at = desk_now(d);
+	row.user_id = d->user_id;
+	return merchandise_update(d->db, &row, err);
+}

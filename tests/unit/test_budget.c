@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "arrears/base/mem.h"
+#include "arrears/desk/approve.h"
 #include "arrears/desk/budget.h"
 #include "arrears/desk/debtfact.h"
 #include "arrears/desk/merchandise.h"
@@ -225,6 +226,27 @@ static void goods_come_back_once_and_not_for_more_than_is_owed(void **state)
 		107500);
 }
 
+/* Over the limit the credit waits for a lead; approved, the item names its entry. */
+static void a_credit_that_was_approved_is_told_at_the_goods(void **state)
+{
+	struct fixture *fx = *state;
+	struct merchandise_item item = { .account_id = FIX_OKAFOR_MED, .description = "Bed",
+		.serial = "", .price = { 50000 } };
+	struct merchandise_return r = { .id = 1, .condition = "GOOD",
+		.on = date_from_ymd(2026, 11, 24), .credit = { 40000 } };
+	struct merchandise_outcome o = { .ledger_id = 0 };
+	fixture_user(fx, FIX_JRIVERA);
+	assert_ok(merchandise_keep(&fx->d, &item, NULL));
+	assert_ok(merchandise_back(&fx->d, &r, &o, NULL));
+	assert_true(o.ledger_id == 0 && o.approval_id > 0);
+	assert_int_equal(fixture_int(fx, "SELECT ledger_id IS NULL FROM merchandise"), 1);
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(approval_decide(&fx->d, o.approval_id, true, "", NULL));
+	assert_int_equal(fixture_int(fx, "SELECT m.ledger_id = l.id AND l.principal = -40000 "
+		"FROM merchandise m, ledger_entry l WHERE l.type = 'adjustment'"), 1);
+	assert_int_equal(fixture_int(fx, "SELECT user_id FROM merchandise"), FIX_LCHEN);
+}
+
 static void payments_taken_back_are_no_history(void **state)
 {
 	struct fixture *fx = *state;
@@ -254,6 +276,7 @@ int main(void)
 		T(a_collector_does_not_load_prices),
 		T(a_fact_is_checked_by_its_kind_and_noted),
 		T(goods_come_back_once_and_not_for_more_than_is_owed),
+		T(a_credit_that_was_approved_is_told_at_the_goods),
 		T(payments_taken_back_are_no_history),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

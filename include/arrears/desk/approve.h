@@ -18,7 +18,8 @@ enum msgid lead_approves(struct desk *d, const struct signon_who *who, enum oper
 /* A request. What a kind needs in detail:
  *   settlement  subject_id = the offer; amount = its sum
  *   plan        its terms, in words (plan_ask); once approved, plan_make takes exactly these
- *   adjustment  approval_detail() of the change; amount = its sum, signed as there
+ *   adjustment  approval_detail() of the change; amount = its sum, signed as there;
+ *               subject_id = the goods it credits, if any
  *   writeoff    approval_detail(); amount = the balance then
  *   legal       the criteria met and not met; amount = the balance
  * OP_WORK. MSG_APPROVE_REASON without one, MSG_APPROVE_WAITING: the same is asked already. */

@@ -26,5 +26,8 @@ struct merchandise_return { int64_t id; const char *condition; struct date on;
 struct merchandise_outcome { int64_t ledger_id, approval_id; };
 enum msgid merchandise_back(struct desk *d, const struct merchandise_return *r,
 	struct merchandise_outcome *out, struct err *err) ATTR_MUST_USE;
+/* Within the transaction that approves it: the entry that credits the item. */
+enum msgid merchandise_credited(struct desk *d, int64_t id, int64_t ledger_id, struct err *err)
+	ATTR_MUST_USE;
 
 #endif
