@@ -102,31 +102,30 @@ void stops_set(struct ui *ui, struct pane *p, struct focus f)
 	}
 }
 
+static bool is_first(const struct pane *p, struct focus at, const char *first)
+{
+	if (at.kind == FOCUS_FIELD && first && p->fields[at.index].f->name)
+		return strcmp(p->fields[at.index].f->name, first) == 0;
+	if (at.kind == FOCUS_ROW && first)
+		return at.index == 0 && strcmp(first, "LIST") == 0;
+	return at.kind == FOCUS_COMMAND && (p->panel->flags & PANEL_CURSOR_COMMAND);
+}
+
 void stops_first(struct ui *ui, struct pane *p)
 {
 	struct stop s[UI_STOPS_MAX];
 	size_t n = stops_build(ui, p, s, UI_STOPS_MAX);
 	size_t at = 0;
+	const char *first = p->panel->first;
 
-	for (size_t i = 0; i < n; i++) {
-		const struct open_field *of = s[i].focus.kind == FOCUS_FIELD ?
-			&p->fields[s[i].focus.index] : NULL;
-		bool named = of && p->panel->first && of->f->name &&
-			strcmp(of->f->name, p->panel->first) == 0;
-
-		if (named || ((p->panel->flags & PANEL_CURSOR_COMMAND) &&
-			s[i].focus.kind == FOCUS_COMMAND))
-			at = i;
-	}
 	/* On a list the work is in Opt, not in Position to. */
-	if (at == 0 && !p->panel->first && n && s[0].focus.kind == FOCUS_FIELD &&
+	if (!first && n && s[0].focus.kind == FOCUS_FIELD &&
 		/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): it is in the list */
 		(p->fields[s[0].focus.index].f->check & FIELD_POSITION))
-		for (size_t i = 0; i < n; i++)
-			if (s[i].focus.kind == FOCUS_ROW) {
-				at = i;
-				break;
-			}
+		first = "LIST";
+	for (size_t i = 0; i < n; i++)
+		if (is_first(p, s[i].focus, first))
+			at = i;
 	stops_set(ui, p, n ? s[at].focus : (struct focus){ FOCUS_NONE, 0 });
 }
 

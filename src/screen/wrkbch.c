@@ -319,7 +319,7 @@ const struct panel panel_WRKBCH = {
 	.id = "WRKBCH", .title = "Work with Batches", .instruction = "Type options, press Enter.",
 	.instruction_row = 5, .flags = PANEL_COMMAND | PANEL_RELOAD | PANEL_NO_WARN,
 	.state_size = sizeof(struct wrkbch), .fields = fields, .field_count = ARRAY_SIZE(fields),
-	.list = &list, .options = options, .actions = actions,
+	.list = &list, .options = options, .actions = actions, .first = "LIST",
 	.help = "Receipts in batches. A batch is counted from the paper, balances if the count "
 		"agrees, is posted by another person than took any of it in, and closed when the "
 		"deposit is made. Next says what is to be done now and, if it is not for you, that "

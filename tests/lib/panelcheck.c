@@ -154,6 +154,19 @@ static void check_options(const struct walk *w)
 	}
 }
 
+static void check_first(const struct walk *w)
+{
+	const char *first = w->p->first;
+
+	if (!first || (w->p->list && strcmp(first, "LIST") == 0))
+		return;
+	for (size_t i = 0; i < w->p->field_count; i++)
+		if (w->p->fields[i].name && strcmp(w->p->fields[i].name, first) == 0 &&
+			w->p->fields[i].use == FIELD_IN)
+			return;
+	fault(w, "the cursor cannot start there", first);
+}
+
 void panel_faults(const struct panel *p, const struct action *actions, size_t count,
 	struct str *out)
 {
@@ -166,6 +179,7 @@ void panel_faults(const struct panel *p, const struct action *actions, size_t co
 	if (strlen(p->id) > 10 || text_width(p->title) > w.cols - 30 + (window ? 26 : 0))
 		fault(&w, "id or title is too long", p->title);
 	check_fields(&w);
+	check_first(&w);
 	check_options(&w);
 	check_actions(&w, actions, count);
 	for (int view = 0; p->list && view < (p->list->views ? p->list->views : 1); view++)

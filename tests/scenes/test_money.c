@@ -313,11 +313,11 @@ static void a_batch_is_counted_posted_and_closed(void **state)
 	(void)receive(fx, 12000, "CHECK", "1044");
 	assert_true(desk_scene(fx, "type \"WRKBCH\"\nkey Enter\nsnap wrkbch_mine\n", NULL));
 	fixture_user(fx, FIX_LCHEN);
-	assert_true(desk_scene(fx, "type \"WRKBCH\"\nkey Enter Tab\ntype \"5\"\nkey Enter\n"
+	assert_true(desk_scene(fx, "type \"WRKBCH\"\nkey Enter\ntype \"5\"\nkey Enter\n"
 		"snap bch\nkey F12\ntype \"2\"\nkey Enter\ntype \"2\"\nkey Tab\ntype \"190\"\n"
 		"snap bchcount\nkey Enter\n", NULL));
 	assert_true(desk_scene(fx, "type \"WRKBCH\"\nkey Enter F11\nsnap wrkbch_off\n", NULL));
-	assert_true(desk_scene(fx, "type \"WRKBCH\"\nkey Enter Tab\ntype \"2\"\nkey Enter\n"
+	assert_true(desk_scene(fx, "type \"WRKBCH\"\nkey Enter\ntype \"2\"\nkey Enter\n"
 		"type \"2\"\nkey Tab\ntype \"195\"\nkey Enter\nsnap wrkbch_balanced\n"
 		"type \"8\"\nkey Enter\nwait 400\nsnap bch_post\ntype \"Y\"\nkey Enter\n"
 		"snap wrkbch_posted\ntype \"6\"\nkey Enter\nsnap bch_deposit\nkey Enter\n"
@@ -333,7 +333,7 @@ static void who_received_does_not_post(void **state)
 	fixture_user(fx, FIX_LCHEN);
 	int64_t id = receive(fx, 7500, "CARD", "4471");
 	assert_ok(batch_count(&fx->d, id, 1, (struct money){ 7500 }, NULL));
-	assert_true(desk_scene(fx, "type \"WRKBCH\"\nkey Enter Tab\ntype \"8\"\nkey Enter\n"
+	assert_true(desk_scene(fx, "type \"WRKBCH\"\nkey Enter\ntype \"8\"\nkey Enter\n"
 		"snap wrkbch_other\n", NULL));
 	assert_string_equal(fixture_text(fx, "SELECT state FROM receipt"), "received");
 }

@@ -148,14 +148,15 @@ static void a_badly_declared_panel_is_told_what_is_wrong(void **state)
 		{ .name = "B", .row = 5, .col = 15, .len = 10, .use = FIELD_IN },
 		{ .name = "B", .row = 30, .col = 15, .len = 80, .use = FIELD_OUT },
 	};
-	static const struct panel bad = { .id = "BAD", .title = "Bad", .fields = fields,
-		.field_count = ARRAY_SIZE(fields) };
+	static const struct panel bad = { .id = "BAD", .title = "Bad", .first = "C",
+		.fields = fields, .field_count = ARRAY_SIZE(fields) };
 	STR_AUTO faults = str_make(1 << 16);
 
 	(void)state;
 	panel_faults(&bad, NULL, 0, &faults);
 	assert_non_null(strstr(faults.d, "BAD: Bad: panel has no help"));
 	assert_non_null(strstr(faults.d, "BAD: B: has no help"));
+	assert_non_null(strstr(faults.d, "BAD: C: the cursor cannot start there"));
 	assert_non_null(strstr(faults.d, "BAD: B: overlaps another field"));
 	assert_non_null(strstr(faults.d, "BAD: B: name is there twice"));
 	assert_non_null(strstr(faults.d, "BAD: B: is not inside its panel"));

@@ -49,7 +49,8 @@ struct panel {
 	const struct list *list;     /* NULL: none */
 	const struct option *options;      /* ends with label NULL */
 	const struct action_use *actions;  /* ends with ACT_NONE */
-	const char *first;           /* field the cursor starts in; NULL: the first input */
+	const char *first;           /* field the cursor starts in, "LIST": Opt of the first row;
+				      * NULL: the first input */
 	const char *help;            /* what the panel is for */
 	const char *notes;           /* notes and an example, for help; NULL: none */
 
