@@ -111,32 +111,14 @@ enum msgid interest_due(const struct interest_case *c, const struct terms *t, st
 		err) : m;
 }
 
-/* As domain/interest.h has it: the newest row that covers the day, a judgment before any contract
- * that was entered before it. */
-const struct rate_row *interest_row(const struct interest_case *c, struct date on)
+const char *interest_authority(const struct interest_case *c)
 {
-	for (size_t i = c->rate_count; i > 0; i--) {
-		const struct rate_row *r = &c->rates[i - 1];
-		if (r->kind == RATE_CAP || date_cmp(on, r->from) < 0)
-			continue;
-		if (date_is_none(r->until) || date_cmp(on, r->until) <= 0)
-			return r;
-		if (r->kind == RATE_JUDGMENT)
-			return NULL;
-	}
-	return NULL;
-}
-
-static int32_t capped(const struct interest_case *c, struct date on, int32_t millionths)
-{
-	for (size_t i = 0; i < c->rate_count; i++) {
-		const struct rate_row *r = &c->rates[i];
-		if (r->kind == RATE_CAP && date_cmp(on, r->from) >= 0 &&
-		    (date_is_none(r->until) || date_cmp(on, r->until) <= 0) &&
-		    r->millionths < millionths)
-			millionths = r->millionths;
-	}
-	return millionths;
+	struct accrual a = accrual_of(c);
+	const struct rate_row *r = rate_on(&a, c->on).row;
+	for (size_t i = c->rate_count; i > 0 && !r; i--)
+		if (c->rates[i - 1].kind != RATE_CAP)
+			r = &c->rates[i - 1];
+	return r ? c->authority[r - c->rates] : "";
 }
 
 static enum msgid describe(const struct interest_case *c, const struct terms *t,
@@ -144,19 +126,18 @@ static enum msgid describe(const struct interest_case *c, const struct terms *t,
 {
 	struct accrual a = accrual_of(c);
 	struct interest day;
-	const struct rate_row *r = interest_row(c, s->on);
+	struct rate_now now = rate_on(&a, s->on);
 	s->posted = c->sum.posted;
 	s->from = date_is_none(c->sum.last) ? c->from : c->sum.last;
 	s->days = (int)date_days_between(s->from, s->on);
-	s->accrues = r != NULL;
-	if (r) {
-		s->rate_millionths = capped(c, s->on, r->millionths);
-		(void)text_put(s->authority, sizeof s->authority, c->authority[r - c->rates]);
-	}
+	s->accrues = now.row != NULL;
+	s->rate_millionths = now.millionths;
+	if (now.row)
+		(void)text_put(s->authority, sizeof s->authority, interest_authority(c));
 	enum msgid m = interest_due(c, t, &s->unposted, err);
-	if (m == MSG_OK && r)
+	if (m == MSG_OK && now.row)
 		m = interest_per_diem(&a, s->on, &day, err);
-	if (m == MSG_OK && r)
+	if (m == MSG_OK && now.row)
 		interest_show(day, s->per_diem);
 	return m;
 }

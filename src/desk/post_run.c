@@ -158,12 +158,10 @@ enum msgid case_interest(struct post_run *run, struct post_case *c, struct date 
 		m = interest_due(&ic, t, &due, err);
 	if (m != MSG_OK || due.cents == 0 || (fix && due.cents > 0))
 		return m;
-	const struct rate_row *r = interest_row(&ic, ic.on);
 	struct ledger_entry e = { .type = ENTRY_INTEREST, .effective_on = ic.on,
 		.change = interest_change(&c->owed, due) };
 	if (due.cents > 0)
-		(void)text_put(e.authority, sizeof e.authority,
-			ic.authority[r ? r - ic.rates : 0]);
+		(void)text_put(e.authority, sizeof e.authority, interest_authority(&ic));
 	else
 		(void)text_put(e.reason, sizeof e.reason, "less accrued than was posted");
 	m = case_insert(run, c, &e, err);

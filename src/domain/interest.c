@@ -41,37 +41,33 @@ static int counts_after(const struct rate_row *row)
 	return row->kind == RATE_JUDGMENT;
 }
 
-/* What runs on a day: the day's own rate, lowered to a cap. */
-struct running { int32_t millionths; enum daycount basis; enum rate_kind kind; bool capped; };
-
-static struct running rate_on(const struct accrual *a, struct date day)
+struct rate_now rate_on(const struct accrual *a, struct date day)
 {
-	struct running r = { 0 };
-	bool found = false, cap_found = false;
-	int32_t cap = 0;
+	const struct rate_row *runs = NULL, *cap = NULL;
+	struct rate_now now = { .row = NULL };
+	bool stopped = false;
 
-	for (size_t i = a->rates_count; i > 0 && !(found && cap_found); i--) {
+	for (size_t i = a->rates_count; i > 0 && !(stopped && cap); i--) {
 		const struct rate_row *row = &a->rates[i - 1];
 		int after = date_cmp(day, row->from);
 		bool over = !date_is_none(row->until) && date_cmp(day, row->until) > 0;
 
 		if (row->kind == RATE_CAP) {
-			if (!cap_found && after >= 0 && !over) {
-				cap_found = true;
-				cap = row->millionths;
-			}
-		} else if (!found && after >= counts_after(row) &&
+			if (!cap && after >= 0 && !over)
+				cap = row;
+		} else if (!stopped && after >= counts_after(row) &&
 			   (!over || row->kind == RATE_JUDGMENT)) {
-			found = true;
-			r.millionths = over ? 0 : row->millionths;
-			r.basis = row->basis;
-			r.kind = row->kind;
+			stopped = true;
+			runs = over ? NULL : row;
 		}
 	}
-	r.capped = found && cap_found && cap < r.millionths;
-	if (r.capped)
-		r.millionths = cap;
-	return r;
+	if (!runs)
+		return now;
+	now = (struct rate_now){ .row = runs, .millionths = runs->millionths,
+		.capped = cap && cap->millionths < runs->millionths };
+	if (now.capped)
+		now.millionths = cap->millionths;
+	return now;
 }
 
 /* The last day that is like the day after `at`: no rate begins or ends before the next. */
@@ -113,6 +109,11 @@ static void take_changes(struct walk *w)
 	}
 }
 
+static enum daycount basis_of(const struct rate_now *r)
+{
+	return r->row ? r->row->basis : DAYCOUNT_ACT_365;
+}
+
 /* Days are counted from the beginning of the accrual on both sides. */
 static int64_t year_units(const struct walk *w, enum daycount basis, struct date until)
 {
@@ -123,7 +124,8 @@ static enum msgid walk_step(struct walk *w, struct interest_step *s, struct err 
 {
 	const struct accrual *a = w->a;
 	struct date until = rates_hold_until(a, w->at, w->to);
-	struct running r;
+	struct rate_now r;
+	enum daycount basis;
 	struct money principal;
 	enum msgid id;
 
@@ -135,12 +137,13 @@ static enum msgid walk_step(struct walk *w, struct interest_step *s, struct err 
 	    date_cmp(a->changes[w->next_change].date, until) < 0)
 		until = a->changes[w->next_change].date;
 	r = rate_on(a, (struct date){ w->at.days + 1 });
+	basis = basis_of(&r);
 	*s = (struct interest_step){ .from = w->at, .to = until,
-		.principal = principal.cents, .millionths = r.millionths, .basis = r.basis,
-		.kind = r.kind, .capped = r.capped };
-	s->days = daycount_days(r.basis, a->from, until) - daycount_days(r.basis, a->from, w->at);
+		.principal = principal.cents, .millionths = r.millionths, .basis = basis,
+		.kind = r.row ? r.row->kind : RATE_CONTRACT, .capped = r.capped };
+	s->days = daycount_days(basis, a->from, until) - daycount_days(basis, a->from, w->at);
 	if (w->principal > 0)
-		s->interest.units = w->principal * r.millionths * year_units(w, r.basis, until);
+		s->interest.units = w->principal * r.millionths * year_units(w, basis, until);
 	w->at = until;
 	return MSG_OK;
 }
@@ -209,10 +212,11 @@ enum msgid interest_per_diem(const struct accrual *a, struct date on, struct int
 {
 	struct walk w = { .a = a, .at = on, .to = on };
 	enum msgid id = check_rates(a, err);
-	struct running r = rate_on(a, (struct date){ on.days + 1 });
+	struct rate_now r = rate_on(a, (struct date){ on.days + 1 });
+	enum daycount basis = basis_of(&r);
 	bool leap = date_valid_ymd(date_ymd(on).year, 2, 29);
-	int year = r.basis == DAYCOUNT_30_360 || r.basis == DAYCOUNT_30E_360 ? 360 :
-		r.basis == DAYCOUNT_ACT_ACT && leap ? 366 : 365;
+	int year = basis == DAYCOUNT_30_360 || basis == DAYCOUNT_30E_360 ? 360 :
+		basis == DAYCOUNT_ACT_ACT && leap ? 366 : 365;
 	struct money principal;
 
 	take_changes(&w);

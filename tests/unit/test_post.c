@@ -235,6 +235,29 @@ static void test_nothing_accrues_without_an_authority(void **state)
 	assert_string_equal(s.authority, "Agreement 9");
 }
 
+/* A judgment counts from the day after its date; of two caps the newer one is in force. */
+static void test_the_screen_names_the_rate_that_accrues(void **state)
+{
+	struct fixture *fx = *state;
+	struct interest_state s;
+	struct rate_change r = { .account_id = FIX_OKAFOR_MED, .kind = RATE_JUDGMENT,
+		.from_on = date_from_ymd(2026, 11, 24), .until_on = DATE_NONE,
+		.rate_millionths = 50000, .authority = "Judgment 26-1" };
+	set_rate(fx, FIX_OKAFOR_MED, 90000, date_from_ymd(2026, 11, 1));
+	fixture_user(fx, FIX_ADMIN);
+	assert_ok(rate_set(&fx->d, &r, NULL));
+	assert_ok(interest_accrued(&fx->d, FIX_OKAFOR_MED, date_from_ymd(2026, 11, 24), &s, NULL));
+	assert_int_equal(s.rate_millionths, 90000);
+	assert_string_equal(s.authority, "Agreement 4(b)");
+	assert_ok(interest_accrued(&fx->d, FIX_OKAFOR_MED, date_from_ymd(2026, 11, 25), &s, NULL));
+	assert_int_equal(s.rate_millionths, 50000);
+	r.kind = RATE_CAP;
+	for (r.rate_millionths = 20000; r.rate_millionths <= 30000; r.rate_millionths += 10000)
+		assert_ok(rate_set(&fx->d, &r, NULL));
+	assert_ok(interest_accrued(&fx->d, FIX_OKAFOR_MED, date_from_ymd(2026, 11, 25), &s, NULL));
+	assert_int_equal(s.rate_millionths, 30000);
+}
+
 static void test_taking_back_restores_every_bucket_once(void **state)
 {
 	struct fixture *fx = *state;
@@ -429,6 +452,7 @@ int main(void)
 		T(test_interest_is_posted_before_a_payment),
 		T(test_a_backdated_payment_takes_interest_back),
 		T(test_nothing_accrues_without_an_authority),
+		T(test_the_screen_names_the_rate_that_accrues),
 		T(test_taking_back_restores_every_bucket_once),
 		T(test_a_returned_payment_is_charged_only_by_authority),
 		T(test_paid_in_full_closes_and_a_return_opens_again),

@@ -44,6 +44,10 @@ struct accrual {
 	size_t rates_count;
 };
 
+/* What runs on a day: its row, NULL where nothing accrues, and its rate, lowered to a cap. */
+struct rate_now { const struct rate_row *row; int32_t millionths; bool capped; };
+struct rate_now rate_on(const struct accrual *a, struct date day);
+
 /* Total from a->from to `to`, included. A day with principal of zero or less accrues nothing.
  * Days between two changes are counted from a->from on each side, so that a change of nothing
  * changes nothing in 30/360 too. MSG_AMOUNT_RANGE if principal or total pass MONEY_MAX_CENTS,
