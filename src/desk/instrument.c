@@ -33,17 +33,13 @@ static int digit_run(const char *text)
 static enum msgid check_digits(const struct instrument_new *n, struct err *err)
 {
 	const char *last4 = n->last4 ? n->last4 : "";
-	size_t len = strlen(last4);
 	if (n->number && digit_run(n->number) > NUMBER_DIGITS)
 		return err_set(err, MSG_ITEM_DIGITS, "NUMBER", NULL);
 	if (n->number && strlen(n->number) >= INSTRUMENT_NUMBER)
 		return err_set(err, MSG_TEXT_TOO_LONG, "NUMBER", "The number", "16", NULL);
 	if (digit_run(last4) > 4)
 		return err_set(err, MSG_ITEM_DIGITS, "LAST4", NULL);
-	bool needed = n->kind != INSTRUMENT_CHECK;
-	if ((needed || len) && (len != 4 || strspn(last4, "0123456789") != 4))
-		return err_set(err, MSG_LAST4_INVALID, "LAST4", len ? last4 : "Nothing", NULL);
-	return MSG_OK;
+	return last4_check(last4, n->kind != INSTRUMENT_CHECK, "LAST4", err);
 }
 
 const char *item_way(const struct instrument_row *row, const char *typed)

@@ -18,17 +18,16 @@ static enum msgid check_texts(struct receiving *w, struct err *err)
 {
 	enum tender tender;
 	const struct receive_input *in = w->in;
-	char last4[TEXT_BYTES(8)];
+	const char *last4 = in->last4 ? in->last4 : "";
 	if (!in->method || !tender_parse(in->method, &tender))
 		return err_set(err, MSG_TENDER_UNKNOWN, "METHOD", in->method ? in->method : "",
 			NULL);
 	(void)text_put(w->r.method, sizeof w->r.method, tender_name(tender));
-	(void)text_put(last4, sizeof last4, in->last4 ? in->last4 : "");
-	if (last4[0] && (strlen(last4) != 4 || strspn(last4, "0123456789") != 4))
-		return err_set(err, MSG_LAST4_INVALID, "LAST4", last4, NULL);
+	enum msgid m = last4_check(last4, false, "LAST4", err);
+	if (m != MSG_OK)
+		return m;
 	(void)text_put(w->r.last4, sizeof w->r.last4, last4);
-	enum msgid m = money_text(in->reference, w->r.reference, sizeof w->r.reference,
-		"REFERENCE", err);
+	m = money_text(in->reference, w->r.reference, sizeof w->r.reference, "REFERENCE", err);
 	return m == MSG_OK ? money_text(in->payer, w->r.payer, sizeof w->r.payer, "PAYER", err) :
 		m;
 }

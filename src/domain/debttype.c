@@ -2,6 +2,7 @@
 #include "arrears/domain/debttype.h"
 
 #include "arrears/base/text.h"
+#include "arrears/domain/validate.h"
 #include "words.h"
 
 #include <inttypes.h>
@@ -111,20 +112,21 @@ static enum msgid put_flag(const struct debt_field *f, const char *text,
 	return MSG_OK;
 }
 
-/* The digits of a phone number or of the last four, which must be so many. */
-static enum msgid put_digits(const struct debt_field *f, const char *text,
-	char out[DEBT_VALUE_SIZE], struct err *err)
+static enum msgid put_phone(const char *text, char out[DEBT_VALUE_SIZE], struct err *err)
 {
 	char digits[DEBT_VALUE_SIZE];
-	bool last4 = f->kind == DEBT_LAST4;
 
 	text_digits(text, digits, sizeof digits);
-	if (strlen(digits) != (last4 ? 4 : 10) || (last4 && strlen(text) != 4))
-		return err_set(err, last4 ? MSG_LAST4_INVALID : MSG_PHONE_INVALID, "",
-			/* A card number typed whole is not repeated on the screen. */
-			last4 && strlen(digits) > 4 ? "What was typed" : text, NULL);
+	if (strlen(digits) != 10)
+		return err_set(err, MSG_PHONE_INVALID, "", text, NULL);
 	(void)text_put(out, DEBT_VALUE_SIZE, digits);
 	return MSG_OK;
+}
+
+static enum msgid put_last4(const char *text, char out[DEBT_VALUE_SIZE], struct err *err)
+{
+	(void)text_put(out, DEBT_VALUE_SIZE, text);
+	return last4_check(text, true, "", err);
 }
 
 static enum msgid put_text(const struct debt_field *f, const char *text, char out[DEBT_VALUE_SIZE],
@@ -159,8 +161,10 @@ enum msgid debt_value(const struct debt_field *f, const char *text, struct date 
 			id = put_flag(f, text, value, err);
 			break;
 		case DEBT_PHONE:
+			id = put_phone(text, value, err);
+			break;
 		case DEBT_LAST4:
-			id = put_digits(f, text, value, err);
+			id = put_last4(text, value, err);
 			break;
 		}
 	}

@@ -153,3 +153,13 @@ int phone_npa(const char *digits)
 		return 0;
 	return (digits[0] - '0') * 100 + (digits[1] - '0') * 10 + (digits[2] - '0');
 }
+
+enum msgid last4_check(const char *text, bool needed, const char *field, struct err *err)
+{
+	size_t len = strlen(text);
+
+	if ((len == 0 && !needed) || (len == 4 && strspn(text, "0123456789") == 4))
+		return MSG_OK;
+	return err_set(err, MSG_LAST4_INVALID, field, len == 0 ? "Nothing" :
+		len > 4 ? "What was typed" : text, NULL);
+}

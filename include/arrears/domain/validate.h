@@ -29,6 +29,10 @@ int phone_npa(const char *digits);             /* 312, or 0 */
 bool luhn_valid(const char *digits);
 /* A payment card number (13-19 digits that pass Luhn, blanks and dashes between) in free text. */
 bool text_has_card(const char *text);
+/* Of an account or a card the last four digits alone are kept. MSG_LAST4_INVALID if the text is
+ * anything else, or empty though they are needed; a number typed whole is not repeated. */
+enum msgid last4_check(const char *text, bool needed, const char *field, struct err *err)
+	ATTR_MUST_USE;
 /* Social Security patterns NNN-NN-NNNN (also with blanks) become ***-**-NNNN, in place; true if
  * one was found. */
 bool text_mask_ssn(char *text);
