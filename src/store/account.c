@@ -100,7 +100,7 @@ enum msgid account_set_status(struct db *db, int64_t id, const char *code, int64
 {
 	STMT st = st_get(db, &stmts_account, STATUS);
 	st_text(st, ":status", code);
-	st_int_or_null(st, ":closed", closed_at, closed_at == 0);
+	st_nonzero(st, ":closed", closed_at);
 	st_int(st, ":id", id);
 	return st_run(st, err);
 }
@@ -129,7 +129,7 @@ enum msgid account_set_worked(struct db *db, int64_t id, struct date on, const c
 enum msgid account_set_assigned(struct db *db, int64_t id, int64_t user_id, struct err *err)
 {
 	STMT st = st_get(db, &stmts_account, ASSIGNED);
-	st_int_or_null(st, ":user", user_id, user_id == 0);
+	st_nonzero(st, ":user", user_id);
 	st_int(st, ":id", id);
 	return st_run(st, err);
 }

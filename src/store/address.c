@@ -48,10 +48,7 @@ enum msgid address_insert(struct db *db, const struct address_row *row, int64_t 
 	st_date(st, ":verified", row->status[0] ? row->verified_on : DATE_NONE);
 	st_text(st, ":source", row->source);
 	st_int(st, ":added", row->added_at);
-	enum msgid m = st_run(st, err);
-	if (m == MSG_OK)
-		*id = db_last_id(db);
-	return m;
+	return st_insert(st, id, err);
 }
 
 static void read_address(struct st *st, struct address_row *r)
@@ -114,10 +111,7 @@ enum msgid email_insert(struct db *db, const struct email_row *row, int64_t *id,
 	st_int(st, ":work", row->is_work);
 	st_text(st, ":source", row->source);
 	st_int(st, ":added", row->added_at);
-	enum msgid m = st_run(st, err);
-	if (m == MSG_OK)
-		*id = db_last_id(db);
-	return m;
+	return st_insert(st, id, err);
 }
 
 enum msgid email_list(struct db *db, int64_t party_id, bool all, struct email_row *out, size_t max,

@@ -62,16 +62,13 @@ enum msgid approval_insert(struct db *db, const struct approval_row *row, int64_
 	STMT st = st_get(db, &stmts_approval, INSERT);
 	st_text(st, ":kind", approval_kind_name(row->kind));
 	st_int(st, ":account", row->account_id);
-	st_int_or_null(st, ":subject", row->subject_id, row->subject_id == 0);
+	st_nonzero(st, ":subject", row->subject_id);
 	st_int(st, ":amount", row->amount.cents);
 	st_text(st, ":detail", row->detail);
 	st_text(st, ":reason", row->reason);
 	st_int(st, ":at", row->asked_at);
 	st_int(st, ":user", row->asked_by);
-	enum msgid m = st_run(st, err);
-	if (m == MSG_OK)
-		*id = db_last_id(db);
-	return m;
+	return st_insert(st, id, err);
 }
 
 enum msgid approval_load(struct db *db, int64_t id, struct approval_row *out, bool *found,

@@ -91,7 +91,7 @@ enum msgid audit_add(struct db *db, const struct audit_row *row, struct err *err
 	st_int(st, ":id", c.id);
 	st_int(st, ":at", c.at);
 	st_int(st, ":user", c.user_id);
-	st_int_or_null(st, ":session", c.session_id, c.session_id == 0);
+	st_nonzero(st, ":session", c.session_id);
 	st_text(st, ":event", c.event);
 	st_text(st, ":entity", c.entity);
 	st_int(st, ":entity_id", c.entity_id);

@@ -76,11 +76,8 @@ enum msgid batch_insert(struct db *db, const struct batch *b, int64_t *id, struc
 	st_text(st, ":state", batch_state_name(b->state));
 	st_int(st, ":at", b->opened_at);
 	st_int(st, ":user", b->opened_by);
-	st_int_or_null(st, ":file", b->file_id, b->file_id == 0);
-	enum msgid m = st_run(st, err);
-	if (m == MSG_OK)
-		*id = db_last_id(db);
-	return m;
+	st_nonzero(st, ":file", b->file_id);
+	return st_insert(st, id, err);
 }
 
 enum msgid batch_load(struct db *db, int64_t id, struct batch *out, bool *found, struct err *err)
@@ -99,11 +96,11 @@ enum msgid batch_save(struct db *db, const struct batch *b, struct err *err)
 	st_text(st, ":state", batch_state_name(b->state));
 	st_int_or_null(st, ":items", b->counted_items, b->counted_by == 0);
 	st_int_or_null(st, ":cents", b->counted.cents, b->counted_by == 0);
-	st_int_or_null(st, ":counted_by", b->counted_by, b->counted_by == 0);
-	st_int_or_null(st, ":posted_at", b->posted_at, b->posted_at == 0);
-	st_int_or_null(st, ":posted_by", b->posted_by, b->posted_by == 0);
-	st_int_or_null(st, ":closed_at", b->closed_at, b->closed_at == 0);
-	st_int_or_null(st, ":closed_by", b->closed_by, b->closed_by == 0);
+	st_nonzero(st, ":counted_by", b->counted_by);
+	st_nonzero(st, ":posted_at", b->posted_at);
+	st_nonzero(st, ":posted_by", b->posted_by);
+	st_nonzero(st, ":closed_at", b->closed_at);
+	st_nonzero(st, ":closed_by", b->closed_by);
 	st_date(st, ":deposit_on", b->deposit_on);
 	st_text(st, ":deposit_ref", b->deposit_ref);
 	st_int(st, ":id", b->id);
@@ -112,12 +109,8 @@ enum msgid batch_save(struct db *db, const struct batch *b, struct err *err)
 
 enum msgid batch_open_of_desks(struct db *db, int64_t *id, struct err *err)
 {
-	bool found = false;
 	STMT st = st_get(db, &stmts_batch, OPEN);
-	enum msgid m = st_find(st, &found, err);
-	if (m == MSG_OK)
-		*id = found ? st_col_int(st, 0) : 0;
-	return m;
+	return st_find_id(st, id, err);
 }
 
 enum msgid batch_page(struct db *db, const struct batch_filter *f, struct batch *out, size_t max,

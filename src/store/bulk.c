@@ -64,10 +64,10 @@ enum msgid bulk_account(struct db *db, const struct bulk_account *b, struct err 
 	st_int(st, ":disputed", a->disputed);
 	st_int(st, ":hot", a->hot);
 	st_int(st, ":priority", a->priority);
-	st_int_or_null(st, ":assigned", a->assigned_user_id, a->assigned_user_id == 0);
+	st_nonzero(st, ":assigned", a->assigned_user_id);
 	st_text(st, ":result", a->last_result);
-	st_int_or_null(st, ":file", b->file_id, b->file_id == 0);
-	st_int_or_null(st, ":closed", a->closed_at, a->closed_at == 0);
+	st_nonzero(st, ":file", b->file_id);
+	st_nonzero(st, ":closed", a->closed_at);
 	st_int(st, ":at", b->created_at);
 	return st_run(st, err);
 }
@@ -80,7 +80,7 @@ enum msgid bulk_ledger(struct db *db, const struct ledger_entry *e, int64_t *id,
 	st_date(st, ":on", e->effective_on);
 	st_int(st, ":at", e->posted_at);
 	st_int(st, ":user", e->user_id);
-	st_int_or_null(st, ":file", e->file_id, e->file_id == 0);
+	st_nonzero(st, ":file", e->file_id);
 	st_text(st, ":method", e->method);
 	st_text(st, ":reference", e->reference);
 	st_int(st, ":principal", e->change.of[BUCKET_PRINCIPAL].cents);
@@ -89,8 +89,5 @@ enum msgid bulk_ledger(struct db *db, const struct ledger_entry *e, int64_t *id,
 	st_int(st, ":costs", e->change.of[BUCKET_COSTS].cents);
 	st_int(st, ":attorney", e->change.of[BUCKET_ATTORNEY].cents);
 	st_int(st, ":other", e->change.of[BUCKET_OTHER].cents);
-	enum msgid m = st_run(st, err);
-	if (m == MSG_OK)
-		*id = db_last_id(db);
-	return m;
+	return st_insert(st, id, err);
 }

@@ -48,10 +48,7 @@ enum msgid commission_rate_add(struct db *db, const struct commission_rate_row *
 	st_int(st, ":flat", r->rate.flat.cents);
 	st_int(st, ":at", r->at);
 	st_int(st, ":user", r->user_id);
-	enum msgid m = st_run(st, err);
-	if (m == MSG_OK)
-		*id = db_last_id(db);
-	return m;
+	return st_insert(st, id, err);
 }
 
 enum msgid commission_rate_end(struct db *db, int64_t id, int64_t at, bool *ended, struct err *err)
@@ -112,7 +109,7 @@ enum msgid commission_add(struct db *db, const struct commission_row *c, struct 
 {
 	STMT st = st_get(db, &stmts_commission, ADD);
 	st_int(st, ":ledger", c->ledger_id);
-	st_int_or_null(st, ":rate_row", c->rate_id, c->rate_id == 0);
+	st_nonzero(st, ":rate_row", c->rate_id);
 	st_int(st, ":base", c->base.cents);
 	st_int(st, ":rate", c->rate_bp);
 	st_int(st, ":amount", c->amount.cents);

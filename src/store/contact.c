@@ -52,19 +52,16 @@ enum msgid contact_insert(struct db *db, const struct contact_row *row, int64_t 
 	STMT st = st_get(db, &stmts_contact, INSERT);
 	st_int(st, ":consumer", row->consumer_id);
 	st_int(st, ":party", row->party_id);
-	st_int_or_null(st, ":phone", row->phone_id, row->phone_id == 0);
+	st_nonzero(st, ":phone", row->phone_id);
 	st_text(st, ":direction", row->inbound ? "in" : "out");
 	st_int(st, ":at", row->placed_at);
 	st_date(st, ":from", row->local_from);
 	st_date(st, ":to", row->local_to);
 	st_int(st, ":user", row->user_id);
-	st_int_or_null(st, ":session", row->session_id, row->session_id == 0);
-	st_int_or_null(st, ":consent", row->consent_id, row->consent_id == 0);
+	st_nonzero(st, ":session", row->session_id);
+	st_nonzero(st, ":consent", row->consent_id);
 	st_text(st, ":exception", row->exception);
-	enum msgid m = st_run(st, err);
-	if (m == MSG_OK)
-		*id = db_last_id(db);
-	return m;
+	return st_insert(st, id, err);
 }
 
 static void read_call(struct st *st, struct contact_row *r)
@@ -175,11 +172,11 @@ enum msgid contact_result_add(struct db *db, const struct contact_result_row *ro
 	st_int(st, ":seq", n);
 	st_text(st, ":code", row->code);
 	st_int(st, ":flags", row->flags);
-	st_int_or_null(st, ":account", row->account_id, row->account_id == 0);
+	st_nonzero(st, ":account", row->account_id);
 	st_int(st, ":at", row->at);
 	st_int(st, ":seconds", row->seconds);
 	st_int(st, ":user", row->user_id);
-	st_int_or_null(st, ":takes_back", row->takes_back, row->takes_back == 0);
+	st_nonzero(st, ":takes_back", row->takes_back);
 	m = st_run(st, err);
 	if (m == MSG_OK)
 		*seq = n;

@@ -75,6 +75,7 @@ void st_end(struct st **st);
 
 void st_int(struct st *st, const char *name, int64_t v);
 void st_int_or_null(struct st *st, const char *name, int64_t v, bool is_null);
+void st_nonzero(struct st *st, const char *name, int64_t v);     /* 0: NULL */
 void st_text(struct st *st, const char *name, const char *v);   /* kept until st_end */
 void st_blob(struct st *st, const char *name, const void *v, size_t len); /* len 0: NULL */
 void st_date(struct st *st, const char *name, struct date v);   /* none: NULL */
@@ -83,12 +84,16 @@ void st_null(struct st *st, const char *name);
 enum step st_step(struct st *st, struct err *err);
 /* One row or none: *found, the row stays to be read until st_end. */
 enum msgid st_find(struct st *st, bool *found, struct err *err) ATTR_MUST_USE;
+/* The first column of one row, 0 if there is none. */
+enum msgid st_find_id(struct st *st, int64_t *id, struct err *err) ATTR_MUST_USE;
 /* The row of a statement that always gives one: count(*), min(). */
 enum msgid st_one(struct st *st, struct err *err) ATTR_MUST_USE;
 /* while (st_more(st, &m, err)) ...; m is MSG_OK at the end of the rows, else what failed. */
 bool st_more(struct st *st, enum msgid *m, struct err *err);
 /* For statements that give no row. */
 enum msgid st_run(struct st *st, struct err *err) ATTR_MUST_USE;
+/* For an INSERT: and the id of the new row. */
+enum msgid st_insert(struct st *st, int64_t *id, struct err *err) ATTR_MUST_USE;
 
 int64_t st_col_int(struct st *st, int col);                      /* NULL: 0 */
 void st_col_text(struct st *st, int col, char *out, size_t size); /* NULL: "" */

@@ -65,7 +65,7 @@ enum msgid file_insert(struct db *db, const struct file_row *f, struct err *err)
 	st_int(st, ":id", f->id);
 	st_text(st, ":kind", f->kind);
 	st_text(st, ":direction", f->direction);
-	st_int_or_null(st, ":client", f->client_id, f->client_id == 0);
+	st_nonzero(st, ":client", f->client_id);
 	st_text(st, ":name", f->name);
 	st_text(st, ":digest", f->digest);
 	st_text(st, ":state", f->state);
@@ -85,8 +85,8 @@ enum msgid file_finish(struct db *db, const struct file_row *f, struct err *err)
 	st_int(st, ":placed_cents", f->placed.cents);
 	st_int(st, ":duplicate", f->rows_duplicate);
 	st_int(st, ":rejected", f->rows_rejected);
-	st_int_or_null(st, ":first", f->first_account, f->first_account == 0);
-	st_int_or_null(st, ":last", f->last_account, f->last_account == 0);
+	st_nonzero(st, ":first", f->first_account);
+	st_nonzero(st, ":last", f->last_account);
 	st_int(st, ":id", f->id);
 	return st_run(st, err);
 }

@@ -80,8 +80,8 @@ enum msgid instrument_insert(struct db *db, const struct instrument_row *row, in
 {
 	STMT st = st_get(db, &stmts_instrument, INSERT);
 	st_int(st, ":account", row->account_id);
-	st_int_or_null(st, ":promise", row->promise_id, row->promise_id == 0);
-	st_int_or_null(st, ":series", row->series_id, row->series_id == 0);
+	st_nonzero(st, ":promise", row->promise_id);
+	st_nonzero(st, ":series", row->series_id);
 	st_text(st, ":kind", kinds[row->kind]);
 	st_int(st, ":amount", row->amount.cents);
 	st_date(st, ":deposit", row->deposit_on);
@@ -94,10 +94,7 @@ enum msgid instrument_insert(struct db *db, const struct instrument_row *row, in
 	st_text(st, ":state", states[row->state]);
 	st_int(st, ":at", row->at);
 	st_int(st, ":user", row->user_id);
-	enum msgid m = st_run(st, err);
-	if (m == MSG_OK)
-		*id = db_last_id(db);
-	return m;
+	return st_insert(st, id, err);
 }
 
 enum msgid instrument_load(struct db *db, int64_t id, struct instrument_row *out, bool *found,
@@ -115,9 +112,9 @@ enum msgid instrument_update(struct db *db, const struct instrument_row *row, st
 {
 	STMT st = st_get(db, &stmts_instrument, UPDATE);
 	st_int(st, ":id", row->id);
-	st_int_or_null(st, ":promise", row->promise_id, row->promise_id == 0);
-	st_int_or_null(st, ":series", row->series_id, row->series_id == 0);
-	st_int_or_null(st, ":receipt", row->receipt_id, row->receipt_id == 0);
+	st_nonzero(st, ":promise", row->promise_id);
+	st_nonzero(st, ":series", row->series_id);
+	st_nonzero(st, ":receipt", row->receipt_id);
 	st_date(st, ":deposit", row->deposit_on);
 	st_date(st, ":taken", row->taken_on);
 	st_text(st, ":authorized", row->authorized);

@@ -132,12 +132,12 @@ enum msgid item_insert(struct db *db, const struct work_item *w, struct err *err
 	st_int(st, ":stage", w->stage);
 	st_date(st, ":wake", w->wake_on);
 	st_date(st, ":ready", w->ready_on);
-	st_int_or_null(st, ":due", w->due_at, w->due_at == 0);
+	st_nonzero(st, ":due", w->due_at);
 	st_int(st, ":mask", w->call_mask);
 	st_int(st, ":open", w->open_at);
 	st_int(st, ":shut", w->shut_at);
 	st_int(st, ":sort", w->sort_key);
-	st_int_or_null(st, ":assigned", w->assigned_user_id, w->assigned_user_id == 0);
+	st_nonzero(st, ":assigned", w->assigned_user_id);
 	st_int(st, ":accounts", w->accounts);
 	st_int(st, ":balance", w->balance.cents);
 	return st_run(st, err);

@@ -22,7 +22,7 @@ static const char *const kinds[] = {
 static void bind_place(struct st *st, enum keyslot_kind kind, int64_t user_id)
 {
 	st_text(st, ":kind", kinds[kind]);
-	st_int_or_null(st, ":user", user_id, user_id == 0);
+	st_nonzero(st, ":user", user_id);
 }
 
 enum msgid keyslot_find(struct db *db, enum keyslot_kind kind, int64_t user_id,

@@ -96,11 +96,6 @@ static void bind_buckets(struct st *st, const struct buckets *b)
 		st_int(st, bucket_bind[i], b->of[i].cents);
 }
 
-static void bind_id(struct st *st, const char *name, int64_t id)
-{
-	st_int_or_null(st, name, id, id == 0);
-}
-
 static int64_t total_of(const struct buckets *b)
 {
 	int64_t total = 0;
@@ -130,15 +125,15 @@ enum msgid ledger_insert(struct db *db, const struct ledger_entry *e, int64_t *i
 	st_date(st, ":on", e->effective_on);
 	st_int(st, ":at", e->posted_at);
 	st_int(st, ":user", e->user_id);
-	bind_id(st, ":batch", e->batch_id);
-	bind_id(st, ":file", e->file_id);
-	bind_id(st, ":receipt", e->receipt_id);
+	st_nonzero(st, ":batch", e->batch_id);
+	st_nonzero(st, ":file", e->file_id);
+	st_nonzero(st, ":receipt", e->receipt_id);
 	st_text(st, ":method", e->method);
 	st_text(st, ":reference", e->reference);
 	bind_buckets(st, &e->change);
-	bind_id(st, ":reverses", e->reverses_id);
-	bind_id(st, ":pair", e->pair_id);
-	bind_id(st, ":credit", e->credit_user_id);
+	st_nonzero(st, ":reverses", e->reverses_id);
+	st_nonzero(st, ":pair", e->pair_id);
+	st_nonzero(st, ":credit", e->credit_user_id);
 	st_text(st, ":authority", e->authority);
 	st_text(st, ":reason", e->reason);
 	enum msgid m = st_run(st, err);
@@ -191,29 +186,21 @@ enum msgid ledger_load(struct db *db, int64_t id, struct ledger_entry *out, bool
 
 enum msgid ledger_reversed_by(struct db *db, int64_t id, int64_t *by, struct err *err)
 {
-	bool found = false;
 	STMT st = st_get(db, &stmts_ledger, REVERSED);
 	st_int(st, ":id", id);
-	enum msgid m = st_find(st, &found, err);
-	if (m == MSG_OK)
-		*by = found ? st_col_int(st, 0) : 0;
-	return m;
+	return st_find_id(st, by, err);
 }
 
 enum msgid ledger_twin(struct db *db, const struct ledger_entry *like, int64_t *id,
 	struct err *err)
 {
-	bool found = false;
 	STMT st = st_get(db, &stmts_ledger, TWIN);
 	st_int(st, ":account", like->account_id);
 	st_text(st, ":type", entry_type_name(like->type));
 	st_date(st, ":on", like->effective_on);
 	st_text(st, ":reference", like->reference);
 	st_int(st, ":total", total_of(&like->change));
-	enum msgid m = st_find(st, &found, err);
-	if (m == MSG_OK)
-		*id = found ? st_col_int(st, 0) : 0;
-	return m;
+	return st_find_id(st, id, err);
 }
 
 /* The balance before `before` was posted: the account's own, less what came since; as of a day,
@@ -354,17 +341,13 @@ enum msgid ledger_placed(struct db *db, int64_t account_id, struct money *out, s
 
 enum msgid ledger_pair(struct db *db, const struct ledger_entry *e, int64_t *id, struct err *err)
 {
-	bool found = false;
 	if (e->pair_id != 0 || e->type != ENTRY_TRANSFER) {
 		*id = e->pair_id;
 		return MSG_OK;
 	}
 	STMT st = st_get(db, &stmts_ledger, PAIR);
 	st_int(st, ":id", e->id);
-	enum msgid m = st_find(st, &found, err);
-	if (m == MSG_OK)
-		*id = found ? st_col_int(st, 0) : 0;
-	return m;
+	return st_find_id(st, id, err);
 }
 
 enum msgid ledger_paid_in(struct db *db, int64_t account_id, struct ledger_paid_in *out,
@@ -393,11 +376,7 @@ enum msgid ledger_credited(struct db *db, int64_t user_id, int64_t from_utc, str
 
 enum msgid ledger_of_receipt(struct db *db, int64_t receipt_id, int64_t *id, struct err *err)
 {
-	bool found = false;
 	STMT st = st_get(db, &stmts_ledger, OF_RECEIPT);
 	st_int(st, ":id", receipt_id);
-	enum msgid m = st_find(st, &found, err);
-	if (m == MSG_OK)
-		*id = found ? st_col_int(st, 0) : 0;
-	return m;
+	return st_find_id(st, id, err);
 }

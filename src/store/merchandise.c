@@ -27,7 +27,7 @@ static void bind(struct st *st, const struct merchandise_row *row)
 	st_text(st, ":condition", row->condition);
 	st_date(st, ":returned", row->returned_on);
 	st_int_or_null(st, ":credit", row->credit.cents, date_is_none(row->returned_on));
-	st_int_or_null(st, ":ledger", row->ledger_id, row->ledger_id == 0);
+	st_nonzero(st, ":ledger", row->ledger_id);
 	st_int(st, ":at", row->at);
 	st_int(st, ":user", row->user_id);
 }
@@ -38,10 +38,7 @@ enum msgid merchandise_insert(struct db *db, const struct merchandise_row *row, 
 	STMT st = st_get(db, &stmts_merchandise, INSERT);
 	st_int(st, ":account", row->account_id);
 	bind(st, row);
-	enum msgid m = st_run(st, err);
-	if (m == MSG_OK)
-		*id = db_last_id(db);
-	return m;
+	return st_insert(st, id, err);
 }
 
 enum msgid merchandise_update(struct db *db, const struct merchandise_row *row, struct err *err)

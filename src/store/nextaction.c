@@ -28,15 +28,12 @@ enum msgid next_action_add(struct db *db, const struct next_row *row, int64_t *i
 	st_int(st, ":account", row->account_id);
 	st_text(st, ":kind", next_kind_name(row->action.kind));
 	st_date(st, ":due_on", row->action.due);
-	st_int_or_null(st, ":due_at", row->action.at_utc, row->action.at_utc == 0);
-	st_int_or_null(st, ":phone", row->phone_id, row->phone_id == 0);
+	st_nonzero(st, ":due_at", row->action.at_utc);
+	st_nonzero(st, ":phone", row->phone_id);
 	st_int(st, ":user", row->user_id);
 	st_int(st, ":at", row->at);
-	st_int_or_null(st, ":contact", row->contact_id, row->contact_id == 0);
-	enum msgid m = st_run(st, err);
-	if (m == MSG_OK)
-		*id = db_last_id(db);
-	return m;
+	st_nonzero(st, ":contact", row->contact_id);
+	return st_insert(st, id, err);
 }
 
 static void read_row(struct st *st, struct next_row *r)
@@ -103,7 +100,7 @@ enum msgid undo_add(struct db *db, const struct undo_row *row, struct err *err)
 {
 	STMT st = st_get(db, &stmts_nextaction, UNDO_ADD);
 	st_int(st, ":user", row->user_id);
-	st_int_or_null(st, ":contact", row->contact_id, row->contact_id == 0);
+	st_nonzero(st, ":contact", row->contact_id);
 	st_int(st, ":account", row->account_id);
 	st_int(st, ":at", row->at);
 	st_text(st, ":code", row->code);

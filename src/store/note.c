@@ -43,13 +43,10 @@ enum msgid note_insert(struct db *db, const struct note_row *row, int64_t *id, s
 	st_text(st, ":status", row->status);
 	st_int(st, ":system", row->system);
 	st_int(st, ":private", row->private);
-	st_int_or_null(st, ":contact", row->contact_id, row->contact_id == 0);
-	st_int_or_null(st, ":corrects", row->corrects_id, row->corrects_id == 0);
+	st_nonzero(st, ":contact", row->contact_id);
+	st_nonzero(st, ":corrects", row->corrects_id);
 	st_text(st, ":text", row->text);
-	enum msgid m = st_run(st, err);
-	if (m == MSG_OK)
-		*id = db_last_id(db);
-	return m;
+	return st_insert(st, id, err);
 }
 
 static void read_note(struct st *st, struct note_row *r)
@@ -167,7 +164,7 @@ enum msgid template_put(struct db *db, const struct template_row *row, struct er
 	if (m != MSG_OK || row->text[0] == '\0')
 		return m;
 	STMT st = st_get(db, &stmts_note, TEMPLATE_PUT);
-	st_int_or_null(st, ":user", row->user_id, row->user_id == 0);
+	st_nonzero(st, ":user", row->user_id);
 	st_text(st, ":name", row->name);
 	st_text(st, ":text", row->text);
 	return st_run(st, err);

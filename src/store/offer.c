@@ -77,13 +77,10 @@ enum msgid offer_insert(struct db *db, const struct offer_row *row, int64_t *id,
 	st_int(st, ":parts", row->installments);
 	st_int(st, ":at", row->at);
 	st_int(st, ":user", row->user_id);
-	st_int_or_null(st, ":contact", row->contact_id, row->contact_id == 0);
-	st_int_or_null(st, ":approver", row->approved_by, row->approved_by == 0);
+	st_nonzero(st, ":contact", row->contact_id);
+	st_nonzero(st, ":approver", row->approved_by);
 	st_text(st, ":words", row->words);
-	enum msgid m = st_run(st, err);
-	if (m == MSG_OK)
-		*id = db_last_id(db);
-	return m;
+	return st_insert(st, id, err);
 }
 
 enum msgid offer_load(struct db *db, int64_t id, struct offer_row *out, bool *found,
@@ -118,7 +115,7 @@ enum msgid offer_set(struct db *db, int64_t id, enum offer_state state, int64_t 
 	STMT st = st_get(db, &stmts_offer, SET);
 	st_int(st, ":id", id);
 	st_text(st, ":state", offer_state_name(state));
-	st_int_or_null(st, ":approver", approved_by, approved_by == 0);
+	st_nonzero(st, ":approver", approved_by);
 	return st_run(st, err);
 }
 

@@ -124,7 +124,7 @@ enum msgid party_insert(struct db *db, const struct party_row *row, const struct
 	st_text(st, ":language", row->language[0] ? row->language : "EN");
 	st_int(st, ":told", row->told);
 	st_date(st, ":until", row->told ? row->told_until : DATE_NONE);
-	st_int_or_null(st, ":client", row->client_id, row->client_id == 0);
+	st_nonzero(st, ":client", row->client_id);
 	if (row->client_ref[0])
 		st_text(st, ":ref", row->client_ref);
 	else
@@ -132,7 +132,7 @@ enum msgid party_insert(struct db *db, const struct party_row *row, const struct
 	st_text(st, ":reason", row->reason);
 	st_text(st, ":flags", row->data_flags);
 	st_int(st, ":at", row->created_at);
-	st_int_or_null(st, ":file", row->file_id, row->file_id == 0);
+	st_nonzero(st, ":file", row->file_id);
 	m = st_run(st, err);
 	if (m == MSG_OK)
 		*id = new_id;

@@ -169,7 +169,7 @@ enum msgid pay_receipt(struct db *db, const struct receipt *r, int64_t *id, stru
 {
 	STMT st = st_get(db, &stmts_payfile, RECEIPT);
 	st_int(st, ":batch", r->batch_id);
-	st_int_or_null(st, ":account", r->account_id, r->account_id == 0);
+	st_nonzero(st, ":account", r->account_id);
 	st_int_or_null(st, ":client", r->client_id, r->account_id != 0);
 	st_text(st, ":source", r->direct ? "client" : "us");
 	st_int(st, ":amount", r->amount.cents);
@@ -181,10 +181,7 @@ enum msgid pay_receipt(struct db *db, const struct receipt *r, int64_t *id, stru
 	st_date(st, ":effective_on", r->effective_on);
 	st_int(st, ":at", r->received_at);
 	st_int(st, ":user", r->received_by);
-	enum msgid m = st_run(st, err);
-	if (m == MSG_OK)
-		*id = db_last_id(db);
-	return m;
+	return st_insert(st, id, err);
 }
 
 /* --- taking a file back ------------------------------------------------------------------ */
@@ -208,21 +205,12 @@ static void bind_entries(struct st *st, const struct pay_batch *b)
 	st_int(st, ":file", b->file_id);
 }
 
-static enum msgid first_of(struct st *st, int64_t *id, struct err *err)
-{
-	bool found = false;
-	enum msgid m = st_find(st, &found, err);
-	if (m == MSG_OK)
-		*id = found ? st_col_int(st, 0) : 0;
-	return m;
-}
-
 enum msgid pay_posted_since(struct db *db, const struct pay_batch *b, int64_t *account_id,
 	struct err *err)
 {
 	STMT st = st_get(db, &stmts_payfile, SINCE);
 	bind_entries(st, b);
-	return first_of(st, account_id, err);
+	return st_find_id(st, account_id, err);
 }
 
 enum msgid pay_held_used(struct db *db, const struct pay_batch *b, int64_t *receipt_id,
@@ -230,7 +218,7 @@ enum msgid pay_held_used(struct db *db, const struct pay_batch *b, int64_t *rece
 {
 	STMT st = st_get(db, &stmts_payfile, USED);
 	st_int(st, ":batch", b->batch_id);
-	return first_of(st, receipt_id, err);
+	return st_find_id(st, receipt_id, err);
 }
 
 enum msgid pay_entries(struct db *db, const struct pay_batch *b, int64_t below,

@@ -99,7 +99,7 @@ enum msgid phone_insert(struct db *db, const struct phone_row *row, int64_t *id,
 	st_date(st, ":status_on", row->status == PHONE_UNTRIED ? DATE_NONE : row->status_on);
 	st_text(st, ":source", row->source);
 	st_int(st, ":tries", row->tries);
-	st_int_or_null(st, ":try_at", row->last_try_at, row->last_try_at == 0);
+	st_nonzero(st, ":try_at", row->last_try_at);
 	st_text(st, ":result", row->last_result);
 	st_int(st, ":added", row->added_at);
 	m = st_run(st, err);

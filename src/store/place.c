@@ -126,14 +126,10 @@ enum msgid place_by_ref(struct db *db, int64_t client_id, const char *ref, int64
 enum msgid place_by_ssn(struct db *db, int64_t client_id,
 	const unsigned char mac[SECRET_MAC_LEN], int64_t *party_id, struct err *err)
 {
-	bool found = false;
 	STMT st = st_get(db, &stmts_place, BY_SSN);
 	st_blob(st, ":mac", mac, SECRET_MAC_LEN);
 	st_int(st, ":client", client_id);
-	enum msgid m = st_find(st, &found, err);
-	if (m == MSG_OK)
-		*party_id = found ? st_col_int(st, 0) : 0;
-	return m;
+	return st_find_id(st, party_id, err);
 }
 
 static void bind_dates(struct st *st, const struct placement *p)

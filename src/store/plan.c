@@ -54,13 +54,13 @@ static enum msgid insert(struct db *db, const struct plan_row *r, struct err *er
 	STMT st = st_get(db, &stmts_plan, ADD);
 	st_int(st, ":account", r->account_id);
 	bind_terms(st, r);
-	st_int_or_null(st, ":offer", r->offer_id, r->offer_id == 0);
-	st_int_or_null(st, ":replaces", r->replaces_id, r->replaces_id == 0);
+	st_nonzero(st, ":offer", r->offer_id);
+	st_nonzero(st, ":replaces", r->replaces_id);
 	st_date(st, ":made", r->made_on);
 	st_int(st, ":at", r->at);
 	st_int(st, ":user", r->user_id);
-	st_int_or_null(st, ":contact", r->contact_id, r->contact_id == 0);
-	st_int_or_null(st, ":approved", r->approved_by, r->approved_by == 0);
+	st_nonzero(st, ":contact", r->contact_id);
+	st_nonzero(st, ":approved", r->approved_by);
 	return st_run(st, err);
 }
 

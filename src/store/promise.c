@@ -100,7 +100,7 @@ static enum msgid add_event(struct db *db, const struct promise_event *e, struct
 	st_text(st, ":state", promise_state_name(e->state));
 	st_int(st, ":paid", e->paid.cents);
 	st_date(st, ":on", e->on);
-	st_int_or_null(st, ":ledger", e->ledger_id, e->ledger_id == 0);
+	st_nonzero(st, ":ledger", e->ledger_id);
 	st_text(st, ":reason", e->reason);
 	st_int(st, ":at", e->at);
 	st_int(st, ":user", e->user_id);
@@ -111,7 +111,7 @@ static enum msgid insert(struct db *db, const struct promise_row *r, struct err 
 {
 	STMT st = st_get(db, &stmts_promise, ADD);
 	st_int(st, ":account", r->account_id);
-	st_int_or_null(st, ":plan", r->plan_id, r->plan_id == 0);
+	st_nonzero(st, ":plan", r->plan_id);
 	st_int(st, ":seq", r->seq);
 	st_int(st, ":amount", r->amount.cents);
 	st_int(st, ":interest", r->interest.cents);
@@ -122,8 +122,8 @@ static enum msgid insert(struct db *db, const struct promise_row *r, struct err 
 	st_date(st, ":made", r->made_on);
 	st_int(st, ":at", r->at);
 	st_int(st, ":user", r->user_id);
-	st_int_or_null(st, ":contact", r->contact_id, r->contact_id == 0);
-	st_int_or_null(st, ":consent", r->consent_id, r->consent_id == 0);
+	st_nonzero(st, ":contact", r->contact_id);
+	st_nonzero(st, ":consent", r->consent_id);
 	return st_run(st, err);
 }
 

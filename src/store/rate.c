@@ -27,10 +27,7 @@ enum msgid rate_add(struct db *db, const struct rate_change *r, int64_t *id, str
 	st_text(st, ":authority", r->authority);
 	st_int(st, ":at", r->at);
 	st_int(st, ":user", r->user_id);
-	enum msgid m = st_run(st, err);
-	if (m == MSG_OK)
-		*id = db_last_id(db);
-	return m;
+	return st_insert(st, id, err);
 }
 
 static void read_rate(struct st *st, struct rate_change *r)

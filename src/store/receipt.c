@@ -63,8 +63,8 @@ enum msgid receipt_insert(struct db *db, const struct receipt *r, int64_t *id, s
 {
 	STMT st = st_get(db, &stmts_receipt, INSERT);
 	st_int(st, ":batch", r->batch_id);
-	st_int_or_null(st, ":account", r->account_id, r->account_id == 0);
-	st_int_or_null(st, ":client", r->client_id, r->client_id == 0);
+	st_nonzero(st, ":account", r->account_id);
+	st_nonzero(st, ":client", r->client_id);
 	st_text(st, ":source", r->direct ? "client" : "us");
 	st_int(st, ":amount", r->amount.cents);
 	st_text(st, ":method", r->method);
@@ -76,10 +76,7 @@ enum msgid receipt_insert(struct db *db, const struct receipt *r, int64_t *id, s
 	st_date(st, ":effective_on", r->effective_on);
 	st_int(st, ":received_at", r->received_at);
 	st_int(st, ":received_by", r->received_by);
-	enum msgid m = st_run(st, err);
-	if (m == MSG_OK)
-		*id = db_last_id(db);
-	return m;
+	return st_insert(st, id, err);
 }
 
 enum msgid receipt_load(struct db *db, int64_t id, struct receipt *out, bool *found,
@@ -126,16 +123,12 @@ enum msgid receipt_page(struct db *db, int64_t batch_id, int64_t after, struct r
 
 enum msgid receipt_twin(struct db *db, const struct receipt *like, int64_t *id, struct err *err)
 {
-	bool found = false;
 	STMT st = st_get(db, &stmts_receipt, TWIN);
 	st_int(st, ":account", like->account_id);
 	st_date(st, ":on", like->effective_on);
 	st_int(st, ":amount", like->amount.cents);
 	st_text(st, ":reference", like->reference);
-	enum msgid m = st_find(st, &found, err);
-	if (m == MSG_OK)
-		*id = found ? st_col_int(st, 0) : 0;
-	return m;
+	return st_find_id(st, id, err);
 }
 
 enum msgid receipt_waiting(struct db *db, int64_t account_id, struct money *out, int *count,

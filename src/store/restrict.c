@@ -54,8 +54,8 @@ enum msgid restriction_add(struct db *db, const struct restriction_row *row, int
 	bool timed = strcmp(row->kind, "time") == 0 && row->dow != 0;
 	STMT st = st_get(db, &stmts_restrict, ADD);
 	st_int(st, ":party", row->party_id);
-	st_int_or_null(st, ":account", row->account_id, row->account_id == 0);
-	st_int_or_null(st, ":phone", row->phone_id, row->phone_id == 0);
+	st_nonzero(st, ":account", row->account_id);
+	st_nonzero(st, ":phone", row->phone_id);
 	st_text(st, ":kind", row->kind);
 	st_text(st, ":detail", row->detail);
 	st_int(st, ":dow", timed ? row->dow : 127);
@@ -66,10 +66,7 @@ enum msgid restriction_add(struct db *db, const struct restriction_row *row, int
 	st_text(st, ":source", row->source);
 	st_int(st, ":at", row->at);
 	st_int(st, ":user", row->user_id);
-	enum msgid m = st_run(st, err);
-	if (m == MSG_OK)
-		*id = db_last_id(db);
-	return m;
+	return st_insert(st, id, err);
 }
 
 static void read_restriction(struct st *st, struct restriction_row *r)
@@ -125,17 +122,14 @@ enum msgid consent_add(struct db *db, const struct consent_row *row, int64_t *id
 	STMT st = st_get(db, &stmts_restrict, CONSENT_ADD);
 	st_int(st, ":party", row->party_id);
 	st_int(st, ":account", row->account_id);
-	st_int_or_null(st, ":contact", row->contact_id, row->contact_id == 0);
+	st_nonzero(st, ":contact", row->contact_id);
 	st_date(st, ":given", row->given_on);
 	st_date(st, ":from", row->from_on);
 	st_date(st, ":until", row->until_on);
 	st_text(st, ":words", row->words);
 	st_int(st, ":at", row->at);
 	st_int(st, ":user", row->user_id);
-	enum msgid m = st_run(st, err);
-	if (m == MSG_OK)
-		*id = db_last_id(db);
-	return m;
+	return st_insert(st, id, err);
 }
 
 enum msgid consent_list(struct db *db, int64_t party_id, struct consent_row *out, size_t max,
@@ -256,14 +250,14 @@ enum msgid disclosure_before(struct db *db, int64_t party_id, int64_t account_id
 enum msgid exception_add(struct db *db, const struct exception_row *row, struct err *err)
 {
 	STMT st = st_get(db, &stmts_restrict, EXCEPTION_ADD);
-	st_int_or_null(st, ":contact", row->contact_id, row->contact_id == 0);
+	st_nonzero(st, ":contact", row->contact_id);
 	st_int(st, ":consumer", row->consumer_id);
-	st_int_or_null(st, ":phone", row->phone_id, row->phone_id == 0);
+	st_nonzero(st, ":phone", row->phone_id);
 	st_text(st, ":kind", row->kind);
 	st_text(st, ":reasons", row->reasons);
 	st_text(st, ":override", row->override_code);
 	st_int(st, ":at", row->at);
 	st_int(st, ":user", row->user_id);
-	st_int_or_null(st, ":lead", row->lead_id, row->lead_id == 0);
+	st_nonzero(st, ":lead", row->lead_id);
 	return st_run(st, err);
 }

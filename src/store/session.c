@@ -19,10 +19,7 @@ enum msgid work_session_start(struct db *db, int64_t user_id, int desk_no, int64
 	st_int(st, ":user", user_id);
 	st_int(st, ":desk", desk_no);
 	st_int(st, ":at", at);
-	enum msgid m = st_run(st, err);
-	if (m == MSG_OK)
-		*id = db_last_id(db);
-	return m;
+	return st_insert(st, id, err);
 }
 
 enum msgid work_session_end(struct db *db, int64_t id, int64_t at, const char *how, struct err *err)

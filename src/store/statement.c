@@ -33,11 +33,8 @@ enum msgid statement_insert(struct db *db, const struct statement_row *row, int6
 	st_date(st, ":on", row->told_on);
 	st_int(st, ":at", row->at);
 	st_int(st, ":user", row->user_id);
-	st_int_or_null(st, ":contact", row->contact_id, row->contact_id == 0);
-	enum msgid m = st_run(st, err);
-	if (m == MSG_OK)
-		*id = db_last_id(db);
-	return m;
+	st_nonzero(st, ":contact", row->contact_id);
+	return st_insert(st, id, err);
 }
 
 enum msgid statement_line_insert(struct db *db, int64_t statement_id, const struct fin_line *line,

@@ -97,6 +97,11 @@ void st_int_or_null(struct st *st, const char *name, int64_t v, bool is_null)
 		st_int(st, name, v);
 }
 
+void st_nonzero(struct st *st, const char *name, int64_t v)
+{
+	st_int_or_null(st, name, v, v == 0);
+}
+
 void st_text(struct st *st, const char *name, const char *v)
 {
 	int i = bind_index(st, name);
@@ -160,6 +165,15 @@ enum msgid st_find(struct st *st, bool *found, struct err *err)
 	return m;
 }
 
+enum msgid st_find_id(struct st *st, int64_t *id, struct err *err)
+{
+	bool found = false;
+	enum msgid m = st_find(st, &found, err);
+	if (m == MSG_OK)
+		*id = found ? st_col_int(st, 0) : 0;
+	return m;
+}
+
 enum msgid st_one(struct st *st, struct err *err)
 {
 	bool found = false;
@@ -177,6 +191,14 @@ enum msgid st_run(struct st *st, struct err *err)
 	if (rc == SQLITE_DONE || rc == SQLITE_ROW)
 		return MSG_OK;
 	return db_fail(st->db, rc, err);
+}
+
+enum msgid st_insert(struct st *st, int64_t *id, struct err *err)
+{
+	enum msgid m = st_run(st, err);
+	if (m == MSG_OK)
+		*id = db_last_id(st->db);
+	return m;
 }
 
 int64_t st_col_int(struct st *st, int col)

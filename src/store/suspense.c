@@ -29,7 +29,7 @@ enum msgid suspense_add(struct db *db, const struct suspense_entry *e, struct er
 	STMT st = st_get(db, &stmts_suspense, ADD);
 	st_int(st, ":receipt", e->receipt_id);
 	st_int(st, ":amount", e->amount.cents);
-	st_int_or_null(st, ":ledger", e->ledger_id, e->ledger_id == 0);
+	st_nonzero(st, ":ledger", e->ledger_id);
 	st_text(st, ":reason", e->reason);
 	st_int(st, ":at", e->at);
 	st_int(st, ":user", e->user_id);

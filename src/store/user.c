@@ -98,10 +98,7 @@ enum msgid user_insert(struct db *db, const struct user_row *row, int64_t *id, s
 	st_text(st, ":role", roles[row->role]);
 	st_int(st, ":authority", row->authority);
 	st_int(st, ":at", row->created_at);
-	enum msgid m = st_run(st, err);
-	if (m == MSG_OK)
-		*id = db_last_id(db);
-	return m;
+	return st_insert(st, id, err);
 }
 
 enum msgid user_update(struct db *db, const struct user_row *row, struct err *err)
@@ -113,9 +110,9 @@ enum msgid user_update(struct db *db, const struct user_row *row, struct err *er
 	st_text(st, ":full_name", row->full_name);
 	st_text(st, ":role", roles[row->role]);
 	st_int(st, ":authority", row->authority);
-	st_int_or_null(st, ":disabled", row->disabled_at, row->disabled_at == 0);
+	st_nonzero(st, ":disabled", row->disabled_at);
 	st_int(st, ":failures", row->failures);
-	st_int_or_null(st, ":locked", row->locked_until, row->locked_until == 0);
+	st_nonzero(st, ":locked", row->locked_until);
 	return st_run(st, err);
 }
 

@@ -37,7 +37,7 @@ enum msgid work_add(struct db *db, const struct work_row *w, struct err *err)
 	st_int(st, ":user", w->user_id);
 	st_int(st, ":session", w->session_id);
 	st_int(st, ":account", w->account_id);
-	st_int_or_null(st, ":band", w->band_id, w->band_id == 0);
+	st_nonzero(st, ":band", w->band_id);
 	st_int(st, ":opened", w->opened_at);
 	st_int(st, ":closed", w->closed_at);
 	st_text(st, ":outcome", outcomes[w->outcome]);
