@@ -125,7 +125,9 @@ static void plan_client(struct demo_world *w, struct demo_person *p, struct demo
 
 static void count_placed(struct demo_account *a)
 {
-	a->row.balance.cents = a->row.principal.cents + a->row.interest.cents + a->row.fees.cents;
+	a->row.balance = MONEY_ZERO;
+	for (int b = 0; b < BUCKET_COUNT; b++)
+		a->row.balance.cents += a->row.owed.of[b].cents;
 	a->placed = a->row.balance;
 	a->client->rows++;
 	a->client->cents += a->placed.cents;
@@ -135,20 +137,21 @@ static void plan_money(struct demo_world *w, struct demo_rng *r, struct demo_acc
 {
 	const struct demo_client *c = a->client;
 	struct account_row *row = &a->row;
+	struct money *owed = row->owed.of;
 	/* Many small balances and a few large ones. */
 	int64_t span = c->most - c->least, part = demo_below(r, 1000);
-	row->principal.cents = c->least + span * part * part / 1000000 + demo_below(r, 100);
+	owed[BUCKET_PRINCIPAL].cents = c->least + span * part * part / 1000000 + demo_below(r, 100);
 	if (c->charges && demo_chance(r, 70))
-		row->interest.cents = row->principal.cents * demo_between(r, 1, 18) / 100;
+		owed[BUCKET_INTEREST].cents = owed[BUCKET_PRINCIPAL].cents * demo_between(r, 1, 18) / 100;
 	if (c->charges && demo_chance(r, 40))
-		row->fees.cents = 500 * demo_between(r, 1, 12);
+		owed[BUCKET_FEES].cents = 500 * demo_between(r, 1, 12);
 	count_placed(a);
 	/* Something was paid to the client since; the remittance told us. */
 	if (demo_chance(r, 12) && a->call_count > 2) {
-		int64_t paid = row->principal.cents / demo_between(r, 4, 20);
+		int64_t paid = owed[BUCKET_PRINCIPAL].cents / demo_between(r, 4, 20);
 		row->last_paid.cents = paid;
 		row->last_paid_on = date_add_days(w->today, -demo_between(r, 2, 12));
-		row->principal.cents -= paid;
+		owed[BUCKET_PRINCIPAL].cents -= paid;
 		row->balance.cents -= paid;
 		a->paid_here = true;
 	} else if (demo_chance(r, 30)) {
@@ -174,7 +177,7 @@ static void plan_dates(struct demo_rng *r, const struct demo_world *w, struct de
 static void role_money(struct demo_person *p, struct demo_account *a)
 {
 	bool second = a != &p->own[0];
-	a->row.principal.cents = second ? p->role->second : p->role->owed;
+	a->row.owed.of[BUCKET_PRINCIPAL].cents = second ? p->role->second : p->role->owed;
 	count_placed(a);
 	if (second)
 		a->row.placed_on = p->own[0].row.placed_on;

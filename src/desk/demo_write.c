@@ -150,9 +150,7 @@ static enum msgid write_ledger(struct demo_world *w, const struct demo_account *
 	int64_t id = 0;
 	struct ledger_entry l = { .account_id = row->id, .type = ENTRY_PLACEMENT, .posted_at = at,
 		.user_id = USER_SYSTEM, .file_id = a->client->file_id,
-		.effective_on = row->placed_on, .change.of = {
-		[BUCKET_PRINCIPAL] = row->principal, [BUCKET_INTEREST] = row->interest,
-		[BUCKET_FEES] = row->fees } };
+		.effective_on = row->placed_on, .change = row->owed };
 	if (a->paid_here)
 		l.change.of[BUCKET_PRINCIPAL].cents += row->last_paid.cents;
 	enum msgid m = bulk_ledger(w->d->db, &l, &id, err);

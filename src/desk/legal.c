@@ -200,11 +200,10 @@ enum msgid legal_recommend(struct desk *d, int64_t account_id, const char *reaso
 void legal_packet(struct desk *d, const struct legal_sheet *s, struct str *out)
 {
 	const struct account_row *a = &s->account;
-	const struct { const char *label; struct money amount; } lines[] = {
-		{ "Principal", a->principal }, { "Interest", a->interest }, { "Fees", a->fees },
-		{ "Court costs", a->costs }, { "Attorney fees", a->attorney },
-		{ "Other", a->other }, { "Balance", a->balance },
-	};
+	static const char *const labels[BUCKET_COUNT] = { [BUCKET_PRINCIPAL] = "Principal",
+		[BUCKET_INTEREST] = "Interest", [BUCKET_FEES] = "Fees",
+		[BUCKET_COSTS] = "Court costs", [BUCKET_ATTORNEY] = "Attorney fees",
+		[BUCKET_OTHER] = "Other" };
 	char today[9], amount[MONEY_TEXT_SIZE];
 	date_show(desk_today(d), today);
 	str_addf(out, "LEGAL PACKET                                      %s\n\n", today);
@@ -215,11 +214,12 @@ void legal_packet(struct desk *d, const struct legal_sheet *s, struct str *out)
 		a->client_name);
 	str_addf(out, "Consumer  . . :  %s\n", s->consumer);
 	str_addf(out, "Address . . . :  %s\n\n", s->address[0] ? s->address : "none");
-	for (size_t i = 0; i < ARRAY_SIZE(lines); i++) {
-		money_show(lines[i].amount, amount);
-		str_addf(out, "%-15s %16s\n", lines[i].label, amount);
+	for (int b = 0; b < BUCKET_COUNT; b++) {
+		money_show(a->owed.of[b], amount);
+		str_addf(out, "%-15s %16s\n", labels[b], amount);
 	}
-	str_add(out, "\n");
+	money_show(a->balance, amount);
+	str_addf(out, "%-15s %16s\n\n", "Balance", amount);
 	for (int c = 0; c < LEGAL_CRITERIA; c++)
 		str_addf(out, "%-9s  %-40s  %s\n", known_text(s->answer.met[c]),
 			legal_criterion_text((enum legal_criterion)c), s->words[c]);

@@ -99,7 +99,7 @@ static enum msgid check_return(struct desk *d, const struct merchandise_return *
 		return err_set(err, MSG_MER_DATE, "ON", text, NULL);
 	}
 	money_show(r->credit, text);
-	if (r->credit.cents < 0 || money_cmp(r->credit, a->principal) > 0)
+	if (r->credit.cents < 0 || money_cmp(r->credit, a->owed.of[BUCKET_PRINCIPAL]) > 0)
 		return err_set(err, MSG_MER_CREDIT, "CREDIT", text, NULL);
 	return MSG_OK;
 }

@@ -2,6 +2,7 @@
 /* One row of a placement file to records, or to a duplicate that is reported. */
 #include "place_private.h"
 
+#include "arrears/store/ledger.h"
 #include "arrears/store/nextaction.h"
 #include "arrears/store/party.h"
 
@@ -30,7 +31,7 @@ static enum msgid compare_balance(struct placing *p, const struct place_found *f
 	char text[MONEY_TEXT_SIZE];
 	if (money_cmp(f->balance, p->row.balance) == 0)
 		return MSG_OK;
-	enum msgid m = place_amount(p->d->db, f->same, &placed, err);
+	enum msgid m = ledger_placed(p->d->db, f->same, &placed, err);
 	if (m != MSG_OK || money_cmp(placed, p->row.balance) == 0)
 		return m;
 	*differs = true;

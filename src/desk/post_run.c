@@ -77,12 +77,8 @@ enum msgid case_load(struct post_run *run, int64_t account_id, struct post_case 
 		m = err_set(err, MSG_ACCOUNT_UNKNOWN, "ACCOUNT", number, NULL);
 	if (m != MSG_OK)
 		return m;
-	const struct account_row *a = &out->a;
-	out->owed = (struct buckets){ .of = { [BUCKET_PRINCIPAL] = a->principal,
-		[BUCKET_INTEREST] = a->interest, [BUCKET_FEES] = a->fees,
-		[BUCKET_COSTS] = a->costs, [BUCKET_ATTORNEY] = a->attorney,
-		[BUCKET_OTHER] = a->other } };
-	return client_of(run, a->client_id, &out->client, err);
+	out->owed = out->a.owed;
+	return client_of(run, out->a.client_id, &out->client, err);
 }
 
 /* With the entry in the ledger: a credit is money of the consumer's, so that taking back a charge

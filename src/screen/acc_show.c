@@ -77,13 +77,15 @@ static void show_money(struct pane *p, const struct account_view *v)
 {
 	const struct account_row *r = &v->account;
 	char day[9], paid[MONEY_TEXT_SIZE];
-	struct money fees = { r->fees.cents + r->costs.cents + r->attorney.cents + r->other.cents };
+	const struct money *owed = r->owed.of;
+	struct money fees = { r->balance.cents - owed[BUCKET_PRINCIPAL].cents -
+		owed[BUCKET_INTEREST].cents };
 	pane_setf(p, "ACCOUNT", "%lld", (long long)r->id);
 	pane_set(p, "STATUS", r->status.code);
 	pane_set(p, "CLIENT", r->client_name);
 	put_money(p, "BALANCE", r->balance);
-	put_money(p, "PRINCIPAL", r->principal);
-	put_money(p, "INTEREST", r->interest);
+	put_money(p, "PRINCIPAL", owed[BUCKET_PRINCIPAL]);
+	put_money(p, "INTEREST", owed[BUCKET_INTEREST]);
 	put_money(p, "FEES", fees);
 	date_show(r->last_paid_on, day);
 	money_show_blank_zero(r->last_paid, paid);

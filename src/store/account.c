@@ -6,8 +6,8 @@
 #define COLUMNS "a.id, a.client_id, a.consumer_id, c.name, c.code, a.client_account, s.code, " \
 	"s.class, s.outbound, s.holds, s.meaning, a.debt_type, a.original_creditor, " \
 	"a.current_creditor, a.placed_on, a.opened_on, a.delinquent_on, a.charged_off_on, " \
-	"a.itemization_on, a.last_paid_on, a.last_paid_cents, a.principal, a.interest, a.fees, " \
-	"a.costs, a.attorney, a.other, a.balance, a.disputed, a.hot, a.priority, " \
+	"a.itemization_on, a.last_paid_on, a.last_paid_cents, " SQL_BUCKETS("a.") ", " \
+	"a.balance, a.disputed, a.hot, a.priority, " \
 	"a.assigned_user_id, a.last_worked_on, a.last_result, a.data_flags, a.voided_at, " \
 	"a.closed_at, a.itemization_cents FROM account a JOIN client c ON c.id = a.client_id " \
 	"JOIN account_status s ON s.code = a.status "
@@ -50,10 +50,8 @@ static void read_row(struct st *st, struct account_row *r)
 		.opened_on = st_col_date(st, 15), .delinquent_on = st_col_date(st, 16),
 		.charged_off_on = st_col_date(st, 17), .itemization_on = st_col_date(st, 18),
 		.last_paid_on = st_col_date(st, 19), .last_paid = st_col_money(st, 20),
-		.principal = st_col_money(st, 21), .interest = st_col_money(st, 22),
-		.fees = st_col_money(st, 23), .costs = st_col_money(st, 24),
-		.attorney = st_col_money(st, 25), .other = st_col_money(st, 26),
-		.balance = st_col_money(st, 27), .disputed = st_col_int(st, 28) != 0,
+		.owed = st_col_buckets(st, 21), .balance = st_col_money(st, 27),
+		.disputed = st_col_int(st, 28) != 0,
 		.hot = st_col_int(st, 29) != 0, .priority = (int)st_col_int(st, 30),
 		.assigned_user_id = st_col_int(st, 31), .last_worked_on = st_col_date(st, 32),
 		.voided_at = st_col_int(st, 35), .closed_at = st_col_int(st, 36),

@@ -22,17 +22,6 @@ static const char *const sql[] = {
 };
 const struct stmt_table stmts_bulk = { "bulk", sql, ARRAY_SIZE(sql) };
 
-static void bind_money(struct st *st, const struct account_row *a)
-{
-	st_int(st, ":principal", a->principal.cents);
-	st_int(st, ":interest", a->interest.cents);
-	st_int(st, ":fees", a->fees.cents);
-	st_int(st, ":costs", a->costs.cents);
-	st_int(st, ":attorney", a->attorney.cents);
-	st_int(st, ":other", a->other.cents);
-	st_int(st, ":balance", a->balance.cents);
-}
-
 static void bind_dates(struct st *st, const struct account_row *a)
 {
 	st_date(st, ":placed", a->placed_on);
@@ -60,7 +49,8 @@ enum msgid bulk_account(struct db *db, const struct bulk_account *b, struct err 
 	bind_dates(st, a);
 	st_int_or_null(st, ":itemization", b->itemization_cents, date_is_none(a->itemization_on));
 	st_int_or_null(st, ":last_paid_cents", a->last_paid.cents, date_is_none(a->last_paid_on));
-	bind_money(st, a);
+	st_buckets(st, &a->owed);
+	st_int(st, ":balance", a->balance.cents);
 	st_int(st, ":disputed", a->disputed);
 	st_int(st, ":hot", a->hot);
 	st_int(st, ":priority", a->priority);
@@ -83,11 +73,6 @@ enum msgid bulk_ledger(struct db *db, const struct ledger_entry *e, int64_t *id,
 	st_nonzero(st, ":file", e->file_id);
 	st_text(st, ":method", e->method);
 	st_text(st, ":reference", e->reference);
-	st_int(st, ":principal", e->change.of[BUCKET_PRINCIPAL].cents);
-	st_int(st, ":interest", e->change.of[BUCKET_INTEREST].cents);
-	st_int(st, ":fees", e->change.of[BUCKET_FEES].cents);
-	st_int(st, ":costs", e->change.of[BUCKET_COSTS].cents);
-	st_int(st, ":attorney", e->change.of[BUCKET_ATTORNEY].cents);
-	st_int(st, ":other", e->change.of[BUCKET_OTHER].cents);
+	st_buckets(st, &e->change);
 	return st_insert(st, id, err);
 }

@@ -16,15 +16,11 @@
 enum { BALANCE, LEDGER, NEXT_ACTION, ITEM_MISSING, ITEM_LEFT, ITEM_SUM, BAND_COUNT, CALL_OPEN,
 	CALL_LOST, CALL_VOID, EXCEPTION, SLOT, PROMISE, BELOW_ZERO, AUTHORITY, REVERSAL, TRANSFER,
 	RECEIPT, RECEIPT_STATE, SUSPENSE, BATCH, COMMISSION_BACK, PROOFS };
-#define TOTAL(l) "(" l ".principal + " l ".interest + " l ".fees + " l ".costs + " l \
-	".attorney + " l ".other)"
 static const char *const sql[PROOFS] = {
 	[BALANCE] = "SELECT a.id, 'balance is not the sum of its buckets' FROM account a "
-		"WHERE a.balance <> a.principal + a.interest + a.fees + a.costs + a.attorney + "
-		"a.other /*scan*/",
+		"WHERE a.balance <> " SQL_TOTAL("a.") " /*scan*/",
 	[LEDGER] = "SELECT a.id, 'buckets differ from the ledger by ' || "
-		"(a.balance - coalesce(sum(l.principal + l.interest + l.fees + l.costs + "
-		"l.attorney + l.other), 0)) || ' cents in all' "
+		"(a.balance - coalesce(sum" SQL_TOTAL("l.") ", 0)) || ' cents in all' "
 		"FROM account a LEFT JOIN ledger_entry l ON l.account_id = a.id GROUP BY a.id "
 		"HAVING a.principal <> coalesce(sum(l.principal), 0) "
 		"OR a.interest <> coalesce(sum(l.interest), 0) "
@@ -88,11 +84,11 @@ static const char *const sql[PROOFS] = {
 		"OR r.other + o.other <> 0) AND o.type <> 'placement' /*scan*/",
 	[TRANSFER] = "SELECT l.id, 'the legs of a transfer do not sum to zero' "
 		"FROM ledger_entry l LEFT JOIN ledger_entry o ON o.id = l.pair_id "
-		"OR o.pair_id = l.id WHERE l.type = 'transfer' AND " TOTAL("l")
-		" + coalesce(" TOTAL("o") ", 0) <> 0 /*scan*/",
+		"OR o.pair_id = l.id WHERE l.type = 'transfer' AND " SQL_TOTAL("l.")
+		" + coalesce(" SQL_TOTAL("o.") ", 0) <> 0 /*scan*/",
 	/* What was posted of it, what was held of it, less what was held and posted since. */
 	[RECEIPT] = "SELECT r.id, 'posted as another sum than was received' FROM receipt r "
-		"WHERE r.state = 'posted' AND r.amount <> coalesce((SELECT -sum(" TOTAL("l") ") "
+		"WHERE r.state = 'posted' AND r.amount <> coalesce((SELECT -sum(" SQL_TOTAL("l.") ") "
 		"FROM ledger_entry l WHERE l.receipt_id = r.id AND l.type IN ('payment', "
 		"'direct')), 0) + coalesce((SELECT sum(e.amount) FROM suspense_entry e "
 		"LEFT JOIN ledger_entry l ON l.id = e.ledger_id WHERE e.receipt_id = r.id "

@@ -21,12 +21,12 @@ static const char *const sql[] = {
 	[LOAD] = "SELECT ledger_id, rate_id, base, rate_bp, amount FROM commission "
 		"WHERE ledger_id = :ledger",
 	[EACH] = "SELECT l.id, l.posted_at, a.client_id, l.type, l.effective_on, "
-		"julianday(l.effective_on) - julianday(a.placed_on), (SELECT sum(p.principal + "
-		"p.interest + p.fees + p.costs + p.attorney + p.other) FROM ledger_entry p "
+		"julianday(l.effective_on) - julianday(a.placed_on), (SELECT sum" SQL_TOTAL("p.")
+		" FROM ledger_entry p "
 		"WHERE p.account_id = a.id AND p.type = 'placement'), EXISTS (SELECT 1 "
 		"FROM rate_change j WHERE j.account_id = a.id AND j.kind = 'judgment' "
-		"AND j.from_on <= l.effective_on AND j.at <= l.posted_at), -(l.principal + "
-		"l.interest + l.fees + l.costs + l.attorney + l.other), c.ledger_id, c.rate_id, "
+		"AND j.from_on <= l.effective_on AND j.at <= l.posted_at), -" SQL_TOTAL("l.")
+		", c.ledger_id, c.rate_id, "
 		"c.base, c.rate_bp, c.amount FROM ledger_entry l JOIN account a "
 		"ON a.id = l.account_id LEFT JOIN commission c ON c.ledger_id = l.id "
 		"WHERE l.type IN ('payment', 'direct') AND a.client_id IN (SELECT client_id "

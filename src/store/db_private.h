@@ -22,6 +22,7 @@
 
 #include "arrears/base/date.h"
 #include "arrears/base/money.h"
+#include "arrears/domain/bucket.h"
 #include "arrears/store/db.h"
 
 struct stmt_table {
@@ -102,6 +103,15 @@ struct date st_col_date(struct st *st, int col);                 /* NULL: none *
 struct money st_col_money(struct st *st, int col);
 /* Which of the words the text is; 0 for none of them: the schema lets no other in. */
 int st_col_word(struct st *st, int col, const char *const *words, int count);
+
+/* The buckets of a row as columns of SQL, and their sum; l: what stands before them, "l." or "". */
+#define SQL_BUCKETS(l) l "principal, " l "interest, " l "fees, " l "costs, " l "attorney, " \
+	l "other"
+#define SQL_TOTAL(l) "(" l "principal + " l "interest + " l "fees + " l "costs + " l "attorney + " \
+	l "other)"
+#define SQL_BUCKETS_BOUND ":principal, :interest, :fees, :costs, :attorney, :other"
+void st_buckets(struct st *st, const struct buckets *b);         /* those of SQL_BUCKETS_BOUND */
+struct buckets st_col_buckets(struct st *st, int col);           /* from this column on */
 
 int64_t db_last_id(struct db *db);
 int64_t db_changes(struct db *db);

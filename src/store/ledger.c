@@ -4,13 +4,12 @@
 #include "db_private.h"
 
 #define ENTRY "l.id, l.account_id, l.type, l.effective_on, l.posted_at, l.user_id, l.batch_id, " \
-	"l.file_id, l.receipt_id, l.method, l.reference, l.principal, l.interest, l.fees, " \
-	"l.costs, l.attorney, l.other, l.reverses_id, l.pair_id, l.credit_user_id, l.authority, " \
-	"l.reason "
+	"l.file_id, l.receipt_id, l.method, l.reference, " SQL_BUCKETS("l.") ", l.reverses_id, " \
+	"l.pair_id, l.credit_user_id, l.authority, l.reason "
 /* A user's name by subquery: a join would let the planner start from the users. */
 #define LINE ENTRY ", (SELECT u.name FROM user u WHERE u.id = l.user_id), " \
 	"coalesce((SELECT r.id FROM ledger_entry r WHERE r.reverses_id = l.id), 0) "
-#define TOTAL "(l.principal + l.interest + l.fees + l.costs + l.attorney + l.other)"
+#define TOTAL SQL_TOTAL("l.")
 #define UP_TO "l.effective_on <= coalesce(:on, '9999') AND l.posted_at <= :at "
 
 enum { INSERT, MOVE, MOVE_PAID, LOAD, REVERSED, TWIN, DOWN, UP, NEWER, OLDER, BUCKETS, EACH,
@@ -21,11 +20,10 @@ enum { INSERT, MOVE, MOVE_PAID, LOAD, REVERSED, TWIN, DOWN, UP, NEWER, OLDER, BU
 	":attorney + :other "
 static const char *const sql[] = {
 	[INSERT] = "INSERT INTO ledger_entry(account_id, type, effective_on, posted_at, user_id, "
-		"batch_id, file_id, receipt_id, method, reference, principal, interest, fees, "
-		"costs, attorney, other, reverses_id, pair_id, credit_user_id, authority, reason) "
-		"VALUES (:account, :type, :on, :at, :user, :batch, :file, :receipt, :method, "
-		":reference, :principal, :interest, :fees, :costs, :attorney, :other, :reverses, "
-		":pair, :credit, :authority, :reason)",
+		"batch_id, file_id, receipt_id, method, reference, " SQL_BUCKETS("") ", "
+		"reverses_id, pair_id, credit_user_id, authority, reason) VALUES (:account, "
+		":type, :on, :at, :user, :batch, :file, :receipt, :method, :reference, "
+		SQL_BUCKETS_BOUND ", :reverses, :pair, :credit, :authority, :reason)",
 	[MOVE] = "UPDATE account SET " MOVED "WHERE id = :account",
 	[MOVE_PAID] = "UPDATE account SET last_paid_cents = CASE WHEN coalesce(last_paid_on, '') "
 		"<= :on THEN :paid ELSE last_paid_cents END, "
@@ -85,17 +83,6 @@ static const char *const sql[] = {
 };
 const struct stmt_table stmts_ledger = { "ledger", sql, ARRAY_SIZE(sql) };
 
-static const char *const bucket_bind[BUCKET_COUNT] = {
-	[BUCKET_PRINCIPAL] = ":principal", [BUCKET_INTEREST] = ":interest",
-	[BUCKET_FEES] = ":fees", [BUCKET_COSTS] = ":costs", [BUCKET_ATTORNEY] = ":attorney",
-	[BUCKET_OTHER] = ":other" };
-
-static void bind_buckets(struct st *st, const struct buckets *b)
-{
-	for (int i = 0; i < BUCKET_COUNT; i++)
-		st_int(st, bucket_bind[i], b->of[i].cents);
-}
-
 static int64_t total_of(const struct buckets *b)
 {
 	int64_t total = 0;
@@ -112,7 +99,7 @@ static enum msgid move_balances(struct db *db, const struct ledger_entry *e, str
 		st_date(st, ":on", e->effective_on);
 		st_int(st, ":paid", -total_of(&e->change));
 	}
-	bind_buckets(st, &e->change);
+	st_buckets(st, &e->change);
 	st_int(st, ":account", e->account_id);
 	return st_run(st, err);
 }
@@ -130,7 +117,7 @@ enum msgid ledger_insert(struct db *db, const struct ledger_entry *e, int64_t *i
 	st_nonzero(st, ":receipt", e->receipt_id);
 	st_text(st, ":method", e->method);
 	st_text(st, ":reference", e->reference);
-	bind_buckets(st, &e->change);
+	st_buckets(st, &e->change);
 	st_nonzero(st, ":reverses", e->reverses_id);
 	st_nonzero(st, ":pair", e->pair_id);
 	st_nonzero(st, ":credit", e->credit_user_id);
@@ -159,8 +146,7 @@ static void read_entry(struct st *st, struct ledger_entry *e)
 	(void)entry_type_parse(type, &e->type);
 	st_col_text(st, 9, e->method, sizeof e->method);
 	st_col_text(st, 10, e->reference, sizeof e->reference);
-	for (int b = 0; b < BUCKET_COUNT; b++)
-		e->change.of[b] = st_col_money(st, 11 + b);
+	e->change = st_col_buckets(st, 11);
 	st_col_text(st, 20, e->authority, sizeof e->authority);
 	st_col_text(st, 21, e->reason, sizeof e->reason);
 }
@@ -276,8 +262,8 @@ enum msgid ledger_buckets(struct db *db, int64_t account_id, const struct ledger
 	STMT st = st_get(db, &stmts_ledger, BUCKETS);
 	bind_asof(st, account_id, asof);
 	enum msgid m = st_one(st, err);
-	for (int b = 0; m == MSG_OK && b < BUCKET_COUNT; b++)
-		out->of[b] = st_col_money(st, b);
+	if (m == MSG_OK)
+		*out = st_col_buckets(st, 0);
 	return m;
 }
 

@@ -3,12 +3,10 @@
 
 #include "receipt_private.h"
 
-#define TOTAL(l) "(" l ".principal + " l ".interest + " l ".fees + " l ".costs + " l \
-	".attorney + " l ".other)"
 #define UNDONE(l) "EXISTS (SELECT 1 FROM file f WHERE f.id = " l ".file_id " \
 	"AND f.state = 'undone')"
-#define ACCOUNT "SELECT a.id, a.placed_on, s.class = 'closed', a.principal, a.interest, a.fees, " \
-	"a.costs, a.attorney, a.other, a.client_account FROM account a " \
+#define ACCOUNT "SELECT a.id, a.placed_on, s.class = 'closed', " SQL_BUCKETS("a.") ", " \
+	"a.client_account FROM account a " \
 	"JOIN account_status s ON s.code = a.status WHERE a.client_id = :client " \
 	"AND a.voided_at IS NULL "
 #define OF_FILE "l.posted_at BETWEEN :from AND :to AND l.file_id = :file "
@@ -20,7 +18,7 @@ static const char *const sql[] = {
 	[BY_ID] = ACCOUNT "AND a.id = :id",
 	[TWIN] = "SELECT coalesce(l.file_id, 0) = :file FROM ledger_entry l "
 		"WHERE l.account_id = :account AND l.type IN ('payment', 'direct') "
-		"AND l.effective_on = :on AND l.reference = :reference AND " TOTAL("l")
+		"AND l.effective_on = :on AND l.reference = :reference AND " SQL_TOTAL("l.")
 		" = -:amount AND NOT " UNDONE("l") " LIMIT 1",
 	[TWIN_WAITS] = "SELECT 0 FROM receipt r JOIN receipt_batch b ON b.id = r.batch_id "
 		"WHERE r.account_id = :account AND r.effective_on = :on AND r.amount = :amount "
@@ -36,7 +34,7 @@ static const char *const sql[] = {
 		"CASE WHEN r.id IS NULL THEN '' WHEN r.reason = '' THEN '-' ELSE r.reason END "
 		"FROM ledger_entry l LEFT JOIN ledger_entry r ON r.reverses_id = l.id "
 		"WHERE l.account_id = :account AND l.type IN ('payment', 'direct') "
-		"AND l.effective_on <= :on AND " TOTAL("l") " = -:amount AND NOT " UNDONE("l")
+		"AND l.effective_on <= :on AND " SQL_TOTAL("l.") " = -:amount AND NOT " UNDONE("l")
 		" AND NOT " UNDONE("r") " ORDER BY l.id DESC LIMIT :max",
 	[RECEIPT] = "INSERT INTO receipt(batch_id, account_id, client_id, source, amount, method, "
 		"reference, payer, designated, received_on, effective_on, received_at, "
@@ -65,12 +63,8 @@ const struct stmt_table stmts_payfile = { "payfile", sql, ARRAY_SIZE(sql) };
 
 static void read_account(struct st *st, struct pay_account *a)
 {
-	static const enum bucket order[] = { BUCKET_PRINCIPAL, BUCKET_INTEREST, BUCKET_FEES,
-		BUCKET_COSTS, BUCKET_ATTORNEY, BUCKET_OTHER };
 	*a = (struct pay_account){ .id = st_col_int(st, 0), .placed = st_col_date(st, 1),
-		.closed = st_col_int(st, 2) != 0 };
-	for (int i = 0; i < BUCKET_COUNT; i++)
-		a->owed.of[order[i]] = st_col_money(st, 3 + i);
+		.closed = st_col_int(st, 2) != 0, .owed = st_col_buckets(st, 3) };
 }
 
 enum msgid pay_find_key(struct db *db, int64_t client_id, const char *text, const char *key,

@@ -7,8 +7,8 @@
 
 enum { PAID, DUES, STATE };
 static const char *const sql[] = {
-	[PAID] = "SELECT e.effective_on, e.posted_at, -(e.principal + e.interest + e.fees + "
-		"e.costs + e.attorney + e.other), (SELECT r.effective_on FROM ledger_entry r "
+	[PAID] = "SELECT e.effective_on, e.posted_at, -" SQL_TOTAL("e.")
+		", (SELECT r.effective_on FROM ledger_entry r "
 		"WHERE r.reverses_id = e.id) FROM ledger_entry e WHERE e.account_id = :account "
 		"AND e.type IN ('payment','direct') ORDER BY e.id",
 	[DUES] = "SELECT p.due_on, p.state, (SELECT max(v.on_date) FROM promise_event v "

@@ -3,7 +3,7 @@
 
 #include "db_private.h"
 
-enum { NEXT_PARTY, NEXT_ACCOUNT, FIND_KEY, AMOUNT, ADDRESS, BY_REF, BY_SSN, ACCOUNT, LEDGER, FACT,
+enum { NEXT_PARTY, NEXT_ACCOUNT, FIND_KEY, ADDRESS, BY_REF, BY_SSN, ACCOUNT, LEDGER, FACT,
 	UNQUEUED };
 static const char *const sql[] = {
 	[NEXT_PARTY] = "SELECT coalesce(max(id), 0) + 1 FROM party",
@@ -11,8 +11,6 @@ static const char *const sql[] = {
 	[FIND_KEY] = "SELECT id, client_account = :account, consumer_id, coalesce(file_id, 0), "
 		"balance FROM account WHERE client_id = :client AND client_account_key = :key "
 		"AND voided_at IS NULL",
-	[AMOUNT] = "SELECT coalesce(sum(principal + interest + fees + costs + attorney + other), "
-		"0) FROM ledger_entry WHERE account_id = :account AND type = 'placement'",
 	[ADDRESS] = "SELECT line1, zip FROM address WHERE party_id = :party AND ended_at IS NULL "
 		"ORDER BY id DESC LIMIT 1",
 	[BY_REF] = "SELECT p.id, EXISTS (SELECT 1 FROM phone h WHERE h.party_id = p.id "
@@ -81,17 +79,6 @@ enum msgid place_find_key(struct db *db, int64_t client_id, const struct placeme
 	}
 	if (m == MSG_OK)
 		*out = f;
-	return m;
-}
-
-enum msgid place_amount(struct db *db, int64_t account_id, struct money *out, struct err *err)
-{
-	bool found = false;
-	STMT st = st_get(db, &stmts_place, AMOUNT);
-	st_int(st, ":account", account_id);
-	enum msgid m = st_find(st, &found, err);
-	if (m == MSG_OK)
-		*out = st_col_money(st, 0);
 	return m;
 }
 

@@ -34,8 +34,8 @@ static const char *const sql[] = {
 		"FROM promise_event WHERE promise_id = :id ORDER BY id LIMIT :max",
 	/* A payment received before the promise and posted after it does not count: its receipt
 	 * says when it came. */
-	[PAYMENTS] = "SELECT -(l.principal + l.interest + l.fees + l.costs + l.attorney + "
-		"l.other), l.effective_on, coalesce((SELECT r.received_at FROM receipt r "
+	[PAYMENTS] = "SELECT -" SQL_TOTAL("l.") ", l.effective_on, "
+		"coalesce((SELECT r.received_at FROM receipt r "
 		"WHERE r.id = l.receipt_id), l.posted_at), (SELECT v.posted_at FROM ledger_entry v "
 		"WHERE v.reverses_id = l.id) FROM ledger_entry l WHERE l.account_id = :account "
 		"AND l.type IN ('payment', 'direct') AND l.effective_on >= :since "

@@ -133,6 +133,16 @@ void st_date(struct st *st, const char *name, struct date v)
 		note_rc(st, sqlite3_bind_text(st->raw, i, iso, -1, SQLITE_TRANSIENT));
 }
 
+void st_buckets(struct st *st, const struct buckets *b)
+{
+	static const char *const names[BUCKET_COUNT] = {
+		[BUCKET_PRINCIPAL] = ":principal", [BUCKET_INTEREST] = ":interest",
+		[BUCKET_FEES] = ":fees", [BUCKET_COSTS] = ":costs",
+		[BUCKET_ATTORNEY] = ":attorney", [BUCKET_OTHER] = ":other" };
+	for (int i = 0; i < BUCKET_COUNT; i++)
+		st_int(st, names[i], b->of[i].cents);
+}
+
 enum step st_step(struct st *st, struct err *err)
 {
 	int rc = st->rc;
@@ -234,6 +244,17 @@ struct date st_col_date(struct st *st, int col)
 struct money st_col_money(struct st *st, int col)
 {
 	return (struct money){ sqlite3_column_int64(st->raw, col) };
+}
+
+struct buckets st_col_buckets(struct st *st, int col)
+{
+	return (struct buckets){ .of = {
+		[BUCKET_PRINCIPAL] = st_col_money(st, col),
+		[BUCKET_INTEREST] = st_col_money(st, col + 1),
+		[BUCKET_FEES] = st_col_money(st, col + 2),
+		[BUCKET_COSTS] = st_col_money(st, col + 3),
+		[BUCKET_ATTORNEY] = st_col_money(st, col + 4),
+		[BUCKET_OTHER] = st_col_money(st, col + 5) } };
 }
 
 int st_col_word(struct st *st, int col, const char *const *words, int count)

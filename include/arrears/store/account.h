@@ -7,6 +7,7 @@
 #include "arrears/base/date.h"
 #include "arrears/base/money.h"
 #include "arrears/base/text.h"
+#include "arrears/domain/bucket.h"
 #include "arrears/domain/code.h"
 #include "arrears/store/db.h"
 
@@ -22,7 +23,8 @@ struct account_row {
 		last_paid_on;
 	struct money last_paid;
 	struct money itemized;                  /* balance on the itemization date */
-	struct money principal, interest, fees, costs, attorney, other, balance;
+	struct buckets owed;
+	struct money balance;                   /* their sum */
 	bool disputed, hot;
 	int priority;                           /* 0 normal; higher first */
 	int64_t assigned_user_id;               /* 0: anybody of the band */

@@ -16,9 +16,6 @@ enum msgid place_next_ids(struct db *db, int64_t *party_id, int64_t *account_id,
 struct place_found { int64_t same, near, consumer_id, file_id; struct money balance; };
 enum msgid place_find_key(struct db *db, int64_t client_id, const struct placement *p,
 	struct place_found *out, struct err *err) ATTR_MUST_USE;
-/* What the account was placed with. */
-enum msgid place_amount(struct db *db, int64_t account_id, struct money *out, struct err *err)
-	ATTR_MUST_USE;
 /* The newest address in use; false: none. */
 enum msgid place_address(struct db *db, int64_t party_id, char line1[TEXT_BYTES(60)],
 	char zip[16], bool *found, struct err *err) ATTR_MUST_USE;
