@@ -142,7 +142,8 @@ static void plan_money(struct demo_world *w, struct demo_rng *r, struct demo_acc
 	int64_t span = c->most - c->least, part = demo_below(r, 1000);
 	owed[BUCKET_PRINCIPAL].cents = c->least + span * part * part / 1000000 + demo_below(r, 100);
 	if (c->charges && demo_chance(r, 70))
-		owed[BUCKET_INTEREST].cents = owed[BUCKET_PRINCIPAL].cents * demo_between(r, 1, 18) / 100;
+		owed[BUCKET_INTEREST].cents = owed[BUCKET_PRINCIPAL].cents *
+			demo_between(r, 1, 18) / 100;
 	if (c->charges && demo_chance(r, 40))
 		owed[BUCKET_FEES].cents = 500 * demo_between(r, 1, 12);
 	count_placed(a);

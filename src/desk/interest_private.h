@@ -30,7 +30,7 @@ enum msgid interest_look(struct desk *d, const struct account_row *a, const stru
 /* What is to be posted on c->on so that what was posted is what accrued; below zero: too much. */
 enum msgid interest_due(const struct interest_case *c, const struct terms *t, struct money *due,
 	struct err *err) ATTR_MUST_USE;
-/* What allows it (12 CFR 1006.22(b)): the word of the rate in force that day, else of the newest. */
+/* What allows it (12 CFR 1006.22(b)): the word of the rate in force that day, or of the newest. */
 const char *interest_authority(const struct interest_case *c);
 
 #endif

@@ -88,7 +88,8 @@ static const char *const sql[PROOFS] = {
 		" + coalesce(" SQL_TOTAL("o.") ", 0) <> 0 /*scan*/",
 	/* What was posted of it, what was held of it, less what was held and posted since. */
 	[RECEIPT] = "SELECT r.id, 'posted as another sum than was received' FROM receipt r "
-		"WHERE r.state = 'posted' AND r.amount <> coalesce((SELECT -sum(" SQL_TOTAL("l.") ") "
+		"WHERE r.state = 'posted' AND r.amount <> coalesce((SELECT "
+		"-sum(" SQL_TOTAL("l.") ") "
 		"FROM ledger_entry l WHERE l.receipt_id = r.id AND l.type IN ('payment', "
 		"'direct')), 0) + coalesce((SELECT sum(e.amount) FROM suspense_entry e "
 		"LEFT JOIN ledger_entry l ON l.id = e.ledger_id WHERE e.receipt_id = r.id "
