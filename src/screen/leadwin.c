@@ -13,7 +13,8 @@ static const struct field fields[] = {
 	{ .name = "PASSWORD", .row = 6, .col = 24, .len = 24, .max = 128, .kind = FIELD_PASSWORD,
 	  .use = FIELD_IN, .check = FIELD_LC | FIELD_NODRAFT, .label = "Password",
 	  .label_col = 4, .help = "The lead's own password. It is not shown, and not signed on." },
-	{ .name = "OR", .row = 8, .col = 2, .len = 60, .use = FIELD_OUT, .role = ROLE_OUTPUT },
+	{ .row = 8, .col = 2, .len = 60, .use = FIELD_CONST,
+	  .text = "Or ask for approval, and go on meanwhile:" },
 	{ .name = "WHY", .row = 9, .col = 24, .len = 40, .max = 60, .use = FIELD_IN,
 	  .check = FIELD_LC, .label = "Why", .label_col = 4,
 	  .help = "Why it should be allowed. The request waits on APV for a lead's decision." },
@@ -26,8 +27,6 @@ static enum msgid open(struct ui *ui, struct pane *p, const void *args, struct e
 	(void)err;
 	*s = *(const struct leadwin *)args;
 	pane_set(p, "WHAT", s->what);
-	pane_set(p, "OR", s->ask.no_request ? "" : "Or ask for approval, and go on meanwhile:");
-	pane_hide(p, "WHY", s->ask.no_request);
 	return MSG_OK;
 }
 
@@ -46,11 +45,10 @@ static enum msgid finish(struct ui *ui, struct pane *p, const struct lead *lead,
 
 static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)
 {
-	const struct leadwin *s = pane_state(p);
 	const char *user = pane_get(p, "USER"), *why = pane_get(p, "WHY");
 	struct lead lead;
-	if (!user[0] && (s->ask.no_request || !why[0]))
-		return err_set(err, MSG_REQUIRED, "USER", "Lead", NULL);
+	if (!user[0] && !why[0])
+		return err_set(err, MSG_LEAD_OR_REQUEST, "USER", NULL);
 	if (!user[0])
 		return finish(ui, p, NULL, why);
 	if (!pane_get(p, "PASSWORD")[0])

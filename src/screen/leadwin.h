@@ -11,7 +11,6 @@
  * texts are copied; arg outlives the window. */
 struct lead_ask {
 	const char *what;               /* "650.00 is under your floor of 1,027.64." */
-	bool no_request;                /* only on the spot */
 	void (*done)(struct ui *ui, void *arg, const struct lead *lead, const char *why);
 	void *arg;
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* PLN: making the plan that is shown. What the call owes is asked first, each answer gives it
  * again; a lead's word is taken on the spot or asked for. */
+#include "leadwin.h"
 #include "pln_private.h"
 
 /* --- F6 ------------------------------------------------------------------------------------ */
@@ -128,24 +129,6 @@ enum msgid pln_make(struct ui *ui, struct pane *p, struct err *err)
 
 /* --- F22: a lead --------------------------------------------------------------------------- */
 
-struct leadwin { struct pane *pln; };
-
-static const struct field fields[] = {
-	{ .name = "WHAT", .row = 2, .col = 3, .len = 62, .use = FIELD_OUT,
-	  .role = ROLE_EMPHASIS },
-	{ .name = "LEAD", .row = 4, .col = 30, .len = 10, .kind = FIELD_CODE, .use = FIELD_IN,
-	  .label = "Lead", .label_col = 3, .right = "A lead who is here",
-	  .help = "The lead who allows these terms on the spot. Blank: nobody is here, ask." },
-	{ .name = "PASSWORD", .row = 5, .col = 30, .len = 30, .kind = FIELD_PASSWORD,
-	  .use = FIELD_IN, .check = FIELD_NODRAFT, .label = "  Password", .label_col = 3,
-	  .help = "The lead's own password. It is not shown." },
-	{ .row = 7, .col = 3, .len = 60, .use = FIELD_CONST, .role = ROLE_INSTR,
-	  .text = "Or send a request; build the plan again once it is allowed:" },
-	{ .name = "WHY", .row = 8, .col = 30, .len = 34, .max = 80, .use = FIELD_IN,
-	  .check = FIELD_LC, .label = "Reason", .label_col = 3,
-	  .help = "Why the consumer cannot do better. It waits for a lead on APV." },
-};
-
 static void terms_text(const struct pln *s, char *out, size_t size)
 {
 	const struct schedule *c = &s->quote->schedule;
@@ -156,64 +139,35 @@ static void terms_text(const struct pln *s, char *out, size_t size)
 		frequency_words(s->in.due.every), first);
 }
 
-static enum msgid lead_open(struct ui *ui, struct pane *p, const void *args, struct err *err)
-{
-	struct leadwin *w = pane_state(p);
-	char text[120];
-	(void)ui;
-	(void)err;
-	*w = *(const struct leadwin *)args;
-	terms_text(pane_state(w->pln), text, sizeof text);
-	pane_set(p, "WHAT", text);
-	return MSG_OK;
-}
-
-static enum msgid request(struct ui *ui, const struct pane *p, const struct pln *s,
-	struct err *err)
+static enum msgid request(struct ui *ui, const struct pln *s, const char *why, struct err *err)
 {
 	int64_t id = 0;
-	enum msgid m = plan_ask(desk_of(ui), &s->in, pane_get(p, "WHY"), &id, err);
+	enum msgid m = plan_ask(desk_of(ui), &s->in, why, &id, err);
 	if (m != MSG_OK)
 		return m;
 	app_of(ui)->written = true;
 	ui_say(ui, MSG_PLN_ASKED, NULL);
-	ui_pop(ui);
 	return MSG_OK;
 }
 
-static enum msgid lead_enter(struct ui *ui, struct pane *p, struct err *err)
+static void lead_said(struct ui *ui, void *arg, const struct lead *lead, const char *why)
 {
-	const struct leadwin *w = pane_state(p);
-	struct pln *s = pane_state(w->pln);
-	struct lead lead;
-	struct signon_who who = { pane_get(p, "LEAD"), pane_get(p, "PASSWORD") };
-	if (!who.user[0] && !pane_get(p, "WHY")[0])
-		return err_set(err, MSG_PLN_LEAD, "LEAD", NULL);
-	if (!who.user[0])
-		return request(ui, p, s, err);
-	enum msgid m = lead_approves(desk_of(ui), &who, OP_APPROVE, &lead, err);
-	if (m != MSG_OK)
-		return m;
-	s->in.approved_by = lead.id;
+	struct pln *s = pane_state(arg);
+	struct err err;
+	if (!lead) {
+		if (request(ui, s, why, &err) != MSG_OK)
+			ui_msg(ui, &err);
+		return;
+	}
+	s->in.approved_by = lead->id;
 	app_of(ui)->written = true;
-	pln_show(w->pln);
-	ui_say(ui, MSG_PLN_ALLOWED, lead.name, NULL);
-	ui_pop(ui);
-	return MSG_OK;
+	pln_show(arg);
+	ui_say(ui, MSG_PLN_ALLOWED, lead->name, NULL);
 }
-
-static const struct panel lead_panel = {
-	.id = "PLNLEAD", .title = "A Lead's Word", .instruction = "",
-	.flags = PANEL_WINDOW | PANEL_NO_EXIT | PANEL_NO_DRAFT | PANEL_NO_WARN,
-	.height = 10, .width = 66, .state_size = sizeof(struct leadwin),
-	.fields = fields, .field_count = ARRAY_SIZE(fields),
-	.help = "The client's least payment or most payments are not kept. A lead allows these "
-		"terms with the lead's own password, or a request is sent. Who asks never decides.",
-	.open = lead_open, .enter = lead_enter,
-};
 
 void pln_lead_open(struct ui *ui, struct pane *p)
 {
-	struct leadwin w = { .pln = p };
-	ui_push(ui, &lead_panel, &w, sizeof w);
+	char terms[TEXT_BYTES(66)];
+	terms_text(pane_state(p), terms, sizeof terms);
+	lead_window(ui, &(struct lead_ask){ .what = terms, .done = lead_said, .arg = p });
 }

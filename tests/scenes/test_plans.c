@@ -148,6 +148,9 @@ static void a_lead_allows_what_the_client_does_not(void **state)
 	assert_true(desk_scene(*state, LOW "type \"LCHEN\"\nkey Tab\ntype \"wrong\"\n"
 		"key Enter\nsnap pln_lead\n", NULL));
 	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM plan"), 0);
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PLAN $20/W 15 A\"\nkey Enter F22 Enter\n",
+		NULL));
+	assert_text("Type a lead and the password, or a reason to send a request.");
 	add_lead(*state);
 	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PLAN $20/W 15 A\"\nkey Enter F22\n"
 		"type \"MORGAN\"\nkey Tab\ntype \"the password\"\nkey Enter\n"
