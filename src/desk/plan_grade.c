@@ -129,7 +129,7 @@ static enum msgid follow_one(struct desk *d, const struct grading *x, int64_t ac
 	enum msgid m = promise_next(d, account_id, NEXT_DUE, next, err);
 	/* One call about it, on the account it was made on. */
 	if (m == MSG_OK && x->missed_now && account_id == x->plan->account_id)
-		m = promise_next(d, account_id, NEXT_BROKEN, desk_today(d), err);
+		m = promise_instead(d, account_id, NEXT_BROKEN, desk_today(d), err);
 	else if (m == MSG_OK && x->g.missed == 0)
 		m = promise_next(d, account_id, NEXT_BROKEN, DATE_NONE, err);
 	if (m == MSG_OK)

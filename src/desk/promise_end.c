@@ -34,13 +34,16 @@ enum msgid promise_status(struct desk *d, int64_t account_id, const char *to, st
 	return account_set_status(d->db, account_id, to, 0, err);
 }
 
-static enum msgid finish(struct desk *d, int64_t account_id, enum next_kind kind, struct err *err)
+/* Those due by then; DATE_NONE: all. */
+static enum msgid finish(struct desk *d, int64_t account_id, enum next_kind kind,
+	struct date until, struct err *err)
 {
 	struct next_row rows[NEXT_MAX];
 	size_t n = 0;
 	enum msgid m = next_action_list(d->db, account_id, rows, NEXT_MAX, &n, err);
 	for (size_t i = 0; m == MSG_OK && i < n; i++)
-		if (rows[i].action.kind == kind)
+		if (rows[i].action.kind == kind && (date_is_none(until) ||
+		    date_cmp(rows[i].action.due, until) <= 0))
 			m = next_action_done(d->db, rows[i].id, desk_now(d), err);
 	return m;
 }
@@ -52,10 +55,20 @@ enum msgid promise_next(struct desk *d, int64_t account_id, enum next_kind kind,
 	struct date today = desk_today(d);
 	struct next_row r = { .account_id = account_id, .user_id = d->user_id, .at = desk_now(d),
 		.action = { .kind = kind, .due = date_cmp(due, today) < 0 ? today : due } };
-	enum msgid m = finish(d, account_id, kind, err);
+	enum msgid m = finish(d, account_id, kind, DATE_NONE, err);
 	if (m != MSG_OK || date_is_none(due))
 		return m;
 	return next_action_add(d->db, &r, &id, err);
+}
+
+enum msgid promise_instead(struct desk *d, int64_t account_id, enum next_kind kind,
+	struct date due, struct err *err)
+{
+	struct date today = desk_today(d), until = date_cmp(due, today) < 0 ? today : due;
+	enum msgid m = finish(d, account_id, NEXT_NEW, until, err);
+	if (m == MSG_OK)
+		m = finish(d, account_id, NEXT_FOLLOWUP, until, err);
+	return m == MSG_OK ? promise_next(d, account_id, kind, due, err) : m;
 }
 
 enum msgid promise_guard(struct desk *d, int64_t account_id, struct err *err)

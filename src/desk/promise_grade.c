@@ -88,11 +88,11 @@ static enum msgid follow(struct desk *d, const struct promise_row *p, enum promi
 	if (to == PROMISE_KEPT)
 		return newest ? when_kept(d, p->account_id, err) : MSG_OK;
 	if (to == PROMISE_OPEN)
-		m = newest ? promise_next(d, p->account_id, NEXT_DUE, p->due_on, err) : MSG_OK;
+		m = newest ? promise_instead(d, p->account_id, NEXT_DUE, p->due_on, err) : MSG_OK;
 	else if (newest)
 		m = promise_next(d, p->account_id, NEXT_DUE, DATE_NONE, err);
 	if (m == MSG_OK && to != PROMISE_OPEN)
-		m = promise_next(d, p->account_id, NEXT_BROKEN, desk_today(d), err);
+		m = promise_instead(d, p->account_id, NEXT_BROKEN, desk_today(d), err);
 	if (m == MSG_OK && newest)
 		m = promise_status(d, p->account_id, to == PROMISE_OPEN ? "PTP" : "BRK", err);
 	return m;

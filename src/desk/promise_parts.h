@@ -53,6 +53,9 @@ enum msgid promise_status(struct desk *d, int64_t account_id, const char *to, st
  * left without any gets its default. */
 enum msgid promise_next(struct desk *d, int64_t account_id, enum next_kind kind, struct date due,
 	struct err *err) ATTR_MUST_USE;
+/* The same for what goes first: new business and follow-ups that would come before it are done. */
+enum msgid promise_instead(struct desk *d, int64_t account_id, enum next_kind kind,
+	struct date due, struct err *err) ATTR_MUST_USE;
 enum msgid promise_guard(struct desk *d, int64_t account_id, struct err *err) ATTR_MUST_USE;
 
 /* Everything of an account graded anew. counts may be NULL. */

@@ -302,7 +302,23 @@ static void q3_a_returned_payment_breaks_it_again(void **state)
 	assert_state(fx, "broken", "BRK");
 	assert_string_equal(fixture_text(fx, "SELECT group_concat(state) FROM promise_event"),
 		"open,kept,broken");
-	assert_non_null(strstr(next_of(fx), "BROKEN 2026-12-02"));
+	/* The follow-up of the kept promise would have hidden it from the band. */
+	assert_string_equal(next_of(fx), "BROKEN 2026-12-02");
+	assert_string_equal(fixture_text(fx, "SELECT code FROM work_item w JOIN band b "
+		"ON b.id = w.band_id WHERE w.consumer_id = 1"), "BROKEN");
+}
+
+/* Kept and taken back before its last day: it waits for its due date again, and for nothing else. */
+static void q3_returned_in_time_it_is_open_again(void **state)
+{
+	struct fixture *fx = *state;
+	taken(fx, promise(FIX_OKAFOR_MED, 10000, DATE(11, 27)));
+	fixture_at(fx, FIX_NOW + FIX_DAY);
+	int64_t entry = paid(fx, FIX_OKAFOR_MED, 10000, DATE(11, 25));
+	assert_state(fx, "kept", "ACT");
+	returned(fx, entry);
+	assert_state(fx, "open", "PTP");
+	assert_string_equal(next_of(fx), "DUE 2026-11-27");
 }
 
 /* The first miss and the second are said in words. */
@@ -342,7 +358,8 @@ int main(void)
 		T(consent_is_kept_where_the_week_is_quiet), T(undo_takes_it_back),
 		T(a_hold_ends_it), T(a_call_in_between_changes_nothing),
 		T(q1_grace_rolls_over_the_weekend), T(q2_a_cent_short_is_partial),
-		T(q3_a_returned_payment_breaks_it_again), T(misses_are_counted_in_the_note),
+		T(q3_a_returned_payment_breaks_it_again),
+		T(q3_returned_in_time_it_is_open_again), T(misses_are_counted_in_the_note),
 		T(a_late_posting_of_timely_money_keeps_it),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
