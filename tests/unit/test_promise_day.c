@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* A day simulated: 200 promises whose grace ends today, a batch of payments posted, and the morning
+/* A day simulated: 200 promises whose grace ends today, a payments file, and the morning
  * after. What the program says is held against a query that knows nothing of it. */
 #include "../lib/fixture.h"
 
 #include <time.h>
 
+#include "arrears/desk/client.h"
 #include "arrears/desk/item.h"
 #include "arrears/desk/next.h"
-#include "arrears/desk/post.h"
+#include "arrears/desk/payimport.h"
 #include "arrears/desk/promise.h"
 #include "arrears/desk/workmap.h"
+#include "arrears/io/importfile.h"
 
 #define PROMISES 200
-#define FIRST 20000001
 
 /* Consumers with a phone in Chicago, an account of 900.00 and a promise of 40.00 to 239.00, due
  * yesterday, the last day of grace today. */
@@ -37,36 +38,41 @@ static const char people[] =
 	"10000, 'card', 'open', '2026-11-16', 0, 2 FROM n;"
 	"DROP TABLE n";
 
-/* Money in time and to the cent, in two parts, in part, a cent short, before the promise was made,
- * too late, and none. */
-static void post_some(struct fixture *fx, struct post_run *run, int i)
+/* Money in time and to the cent, in part, none, a cent short, before the promise was made, half as
+ * much again in two parts, and none. */
+static void put_payments(FILE *f, int i)
 {
 	static const struct { int percent, less, day; } what[] = { { 100, 0, 24 }, { 50, 0, 20 },
-		{ 0, 0, 0 }, { 100, 1, 23 }, { 100, 0, 10 }, { 150, 0, 24 }, { 0, 0, 0 } };
+		{ 0, 0, 0 }, { 100, 1, 23 }, { 100, 0, 10 }, { 75, 0, 24 }, { 0, 0, 0 } };
 	size_t k = (size_t)i % ARRAY_SIZE(what);
-	int64_t cents = (4000 + 100 * i) * what[k].percent / 100 - what[k].less;
-	struct posted out;
-	struct posting p = { .account_id = FIRST + i, .type = ENTRY_PAYMENT,
-		.amount.cents = cents, .effective = date_from_ymd(2026, 11, what[k].day),
-		.method = "card", .designated = true, .twin = ANSWER_YES };
-	struct err err;
-	int times = i % 14 == 1 ? 2 : 1;
-	(void)fx;
-	for (int n = 0; cents > 0 && n < times; n++)
-		if (post_run_entry(run, &p, &out, &err) != MSG_OK)
-			fail_msg("payment %d: %s", i, msg_get(err.id)->id);
+	int cents = (4000 + 100 * i) * what[k].percent / 100 - what[k].less;
+	for (int n = k == 5 ? 2 : 1; cents > 0 && n > 0; n--)
+		fprintf(f, "D-%d,11/%d/2026,%d.%02d,PU,R%d\n", i, what[k].day - n / 2, cents / 100,
+			cents % 100, n);
 }
 
-static void post_batch(struct fixture *fx)
+/* The payments file of the day, through the import. */
+static void post_file(struct fixture *fx)
 {
-	POST_RUN_AUTO run = NULL;
-	fixture_user(fx, FIX_LCHEN);
-	assert_ok(db_begin(fx->d.db, NULL));
-	assert_ok(post_run_open(&fx->d, &run, NULL));
+	struct import_order order = { .expect_rows = -1 };
+	struct pay_report report;
+	struct importfile *rows;
+	char path[700];
+	(void)text_putf(path, sizeof path, "%s/pay.csv", fx->dir);
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	fputs("account,date,amount,type,ref\n", f);
 	for (int i = 0; i < PROMISES; i++)
-		post_some(fx, run, i);
-	assert_ok(post_run_finish(run, NULL));
-	assert_ok(db_commit(fx->d.db, NULL));
+		put_payments(f, i);
+	assert_int_equal(fclose(f), 0);
+	fixture_user(fx, FIX_ADMIN);
+	assert_ok(client_need(&fx->d, "MERCY", &order.client, NULL));
+	assert_ok(importfile_open(&(struct importfile_options){ .path = path,
+		.fields = &payment_fields, .rules = { .today = desk_today(&fx->d) } }, &rows,
+		NULL));
+	assert_ok(pay_file(&fx->d, &order, importfile_source(rows), &report, NULL));
+	importfile_close(rows);
+	assert_int_equal(report.file.rows_rejected, 0);
 	fixture_user(fx, FIX_JRIVERA);
 }
 
@@ -88,6 +94,14 @@ static void assert_agrees(struct fixture *fx, const char *state, const char *con
 	assert_string_not_equal(want, "0 0");
 }
 
+static bool came_short(struct fixture *fx, int64_t account)
+{
+	char sql[400];
+	(void)text_putf(sql, sizeof sql, "SELECT amount > " CAME " FROM promise p "
+		"WHERE p.account_id = %lld", (long long)account);
+	return fixture_int(fx, sql) == 1;
+}
+
 static void the_morning_after(void **state)
 {
 	struct fixture *fx = *state;
@@ -97,7 +111,7 @@ static void the_morning_after(void **state)
 	fixture_sql(fx, people);
 	assert_ok(desk_refresh_all(&fx->d, NULL));
 	assert_ok(work_map(&fx->d, &map, NULL));
-	post_batch(fx);
+	post_file(fx);
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM promise WHERE state "
 		"IN ('partial', 'broken')"), 0);
 	fixture_at(fx, FIX_NOW + FIX_DAY);
@@ -108,7 +122,7 @@ static void the_morning_after(void **state)
 		(b.tv_nsec - a.tv_nsec) / 1000000));
 	assert_agrees(fx, "kept", "came >= amount");
 	assert_agrees(fx, "partial", "came > 0 AND came < amount");
-	assert_agrees(fx, "broken", "came = 0 OR 0");
+	assert_agrees(fx, "broken", "came = 0");
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM promise WHERE state = 'open'"), 0);
 	/* Broken ones lead the work map. */
 	int64_t missed = fixture_int(fx, "SELECT count(*) FROM promise WHERE state "
@@ -116,8 +130,13 @@ static void the_morning_after(void **state)
 	assert_int_equal(map.best >= 0, true);
 	assert_string_equal(map.rows[map.best].code, "BROKEN");
 	assert_int_equal(map.rows[map.best].accounts, missed);
+	for (int64_t i = 0; i < missed; i++) {
+		assert_ok(next_account(&fx->d, 0, &next, NULL));
+		assert_string_equal(next.band, "Broken promises");
+		assert_true(came_short(fx, next.account_id));
+	}
 	assert_ok(next_account(&fx->d, 0, &next, NULL));
-	assert_string_equal(next.band, "Broken promises");
+	assert_string_not_equal(next.band, "Broken promises");
 }
 
 /* The run of the next day finds nothing to do, and so does the command. */
