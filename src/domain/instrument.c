@@ -3,7 +3,7 @@
 
 #include "words.h"
 
-#define NOTICE_FIRST 10                        /* business days before, 1006.22(c)(2) */
+#define NOTICE_FIRST 10                        /* business days before, 1006.22(c)(1) */
 #define NOTICE_LAST 3
 #define NOTICE_FREE 5                          /* days ahead that need no notice */
 #define ACH_DAYS 10                            /* days before, 1005.10(d)(1) */
