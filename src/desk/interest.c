@@ -121,6 +121,28 @@ const char *interest_authority(const struct interest_case *c)
 	return r ? c->authority[r - c->rates] : "";
 }
 
+static struct date sooner(struct date a, struct date b, const struct interest_case *c,
+	struct date after)
+{
+	return date_cmp(b, after) <= 0 || date_cmp(b, c->from) <= 0 ||
+		date_cmp(b, c->on) >= 0 || (!date_is_none(a) && date_cmp(a, b) <= 0) ? a : b;
+}
+
+struct date interest_turn(const struct interest_case *c, struct date after)
+{
+	struct date turn = DATE_NONE;
+	for (size_t i = 0; i < c->rate_count; i++) {
+		const struct rate_row *r = &c->rates[i];
+		if (r->kind == RATE_CAP)
+			continue;
+		turn = sooner(turn, r->kind == RATE_JUDGMENT ? r->from :
+			date_add_days(r->from, -1), c, after);
+		if (!date_is_none(r->until))
+			turn = sooner(turn, r->until, c, after);
+	}
+	return turn;
+}
+
 static enum msgid describe(const struct interest_case *c, const struct terms *t,
 	struct interest_state *s, struct err *err)
 {
@@ -153,25 +175,80 @@ static enum msgid load_account(struct desk *d, int64_t id, struct account_row *o
 		m;
 }
 
+/* The account, loaded to look at. The caller frees the case. */
+struct look { struct account_row a; struct terms t; struct interest_case c; };
+
+static enum msgid look(struct desk *d, int64_t account_id, struct date on, struct look *out,
+	struct err *err)
+{
+	*out = (struct look){ .c = { .rate_count = 0 } };
+	enum msgid m = desk_may(d, OP_VIEW, err);
+	if (m == MSG_OK)
+		m = load_account(d, account_id, &out->a, err);
+	if (m == MSG_OK)
+		m = terms_of(d, out->a.client_id, &out->t, err);
+	return m == MSG_OK ? interest_look(d, &out->a, &out->t, on, &out->c, err) : m;
+}
+
 enum msgid interest_accrued(struct desk *d, int64_t account_id, struct date on,
 	struct interest_state *out, struct err *err)
 {
-	struct account_row a;
-	struct terms t;
-	INTEREST_CASE c = { .rate_count = 0 };
+	struct look l;
 	struct interest_state s = { .on = on };
-	enum msgid m = desk_may(d, OP_VIEW, err);
-	if (m == MSG_OK)
-		m = load_account(d, account_id, &a, err);
-	if (m == MSG_OK)
-		m = terms_of(d, a.client_id, &t, err);
-	if (m == MSG_OK)
-		m = interest_look(d, &a, &t, on, &c, err);
-	s.from = a.placed_on;
-	if (m == MSG_OK && c.rate_count > 0)
-		m = describe(&c, &t, &s, err);
+	enum msgid m = look(d, account_id, on, &l, err);
+	s.from = l.a.placed_on;
+	if (m == MSG_OK && l.c.rate_count > 0)
+		m = describe(&l.c, &l.t, &s, err);
 	if (m == MSG_OK)
 		*out = s;
+	interest_case_free(&l.c);
+	return m;
+}
+
+static struct interest_line line_of(const struct interest_case *c, const struct interest_step *s)
+{
+	struct accrual a = accrual_of(c);
+	const struct rate_row *r = rate_on(&a, s->to).row;
+	struct interest_line line = { .from = s->from, .through = s->to, .days = s->days,
+		.principal.cents = s->principal, .rate_millionths = s->millionths,
+		.capped = s->capped };
+	if (r)
+		(void)text_put(line.authority, sizeof line.authority, c->authority[r - c->rates]);
+	interest_show(s->interest, line.interest);
+	return line;
+}
+
+static enum msgid explain(const struct interest_case *c, struct interest_lines *out,
+	struct err *err)
+{
+	struct accrual a = accrual_of(c);
+	struct interest total;
+	size_t n = 0;
+	enum msgid m = interest_accrue(&a, c->on, &total, err);
+	if (m == MSG_OK)
+		m = interest_steps(&a, c->on, NULL, 0, &n, err);
+	AUTO_FREE struct interest_step *steps = mem_alloc(n + 1, sizeof *steps);
+	if (m == MSG_OK)
+		m = interest_steps(&a, c->on, steps, n, &n, err);
+	if (m != MSG_OK)
+		return m;
+	interest_show(total, out->total);
+	out->basis = c->rates[0].basis;
+	out->first = n > INTEREST_LINES_MAX ? n - INTEREST_LINES_MAX : 0;
+	for (size_t i = out->first; i < n; i++)
+		out->rows[out->n++] = line_of(c, &steps[i]);
+	return MSG_OK;
+}
+
+enum msgid interest_explain(struct desk *d, int64_t account_id, struct date on,
+	struct interest_lines *out, struct err *err)
+{
+	struct look l;
+	enum msgid m = look(d, account_id, on, &l, err);
+	*out = (struct interest_lines){ .n = 0 };
+	if (m == MSG_OK && l.c.rate_count > 0)
+		m = explain(&l.c, out, err);
+	interest_case_free(&l.c);
 	return m;
 }
 

@@ -32,5 +32,8 @@ enum msgid interest_due(const struct interest_case *c, const struct terms *t, st
 	struct err *err) ATTR_MUST_USE;
 /* What allows it (12 CFR 1006.22(b)): the word of the rate in force that day, or of the newest. */
 const char *interest_authority(const struct interest_case *c);
+/* The first day after that one, before c->on, through which one authority ran and after which
+ * another may; DATE_NONE: none. */
+struct date interest_turn(const struct interest_case *c, struct date after);
 
 #endif

@@ -40,7 +40,8 @@ enum msgid case_load(struct post_run *run, int64_t account_id, struct post_case 
 enum msgid case_insert(struct post_run *run, struct post_case *c, struct ledger_entry *e,
 	struct err *err) ATTR_MUST_USE;
 /* Interest to a day, or to the last that was posted if later. fix: only where too much was posted,
- * as a backdated entry shows. *id = 0: nothing was to post. */
+ * as a backdated entry shows. Each authority it ran by has an entry of its own: id is the last
+ * one's, 0 nothing was to post; amount that of all. */
 struct interest_posted { int64_t id; struct money amount; };
 enum msgid case_interest(struct post_run *run, struct post_case *c, struct date on, bool fix,
 	struct interest_posted *out, struct err *err) ATTR_MUST_USE;

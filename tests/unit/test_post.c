@@ -441,6 +441,56 @@ static void test_balances_as_of_any_day_come_from_the_entries(void **state)
 	assert_int_equal(sum.cents, before);
 }
 
+/* Nine percent by the agreement to the day of the judgment, six by the judgment after it. */
+static void test_each_authority_has_its_own_entry(void **state)
+{
+	struct fixture *fx = *state;
+	struct money posted;
+	static const struct { enum rate_kind kind; int day; int32_t rate; const char *by; }
+		rows[] = {
+		{ RATE_CONTRACT, 1, 90000, "Agreement" },
+		{ RATE_JUDGMENT, 11, 60000, "Judgment" } };
+	fixture_user(fx, FIX_ADMIN);
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		struct rate_change r = { .account_id = FIX_OKAFOR_MED, .kind = rows[i].kind,
+			.from_on = date_from_ymd(2026, 10, rows[i].day), .until_on = DATE_NONE,
+			.rate_millionths = rows[i].rate };
+		(void)text_put(r.authority, sizeof r.authority, rows[i].by);
+		assert_ok(rate_set(&fx->d, &r, NULL));
+	}
+	assert_ok(post_interest(&fx->d, FIX_OKAFOR_MED, date_from_ymd(2026, 10, 11), &posted,
+		NULL));
+	assert_int_equal(posted.cents, 298);    /* 1,100.00 x 9 % x 11 / 365 = 2.9836 */
+	assert_ok(post_interest(&fx->d, FIX_OKAFOR_MED, date_from_ymd(2026, 10, 21), &posted,
+		NULL));
+	assert_int_equal(posted.cents, 181);    /* and at 6 % 1.8082 = 4.7918, less 2.98 */
+	assert_string_equal(fixture_text(fx, "SELECT group_concat(interest || authority) FROM "
+		"ledger_entry WHERE type = 'interest'"), "298Agreement,181Judgment");
+	assert_int_equal(complaints(fx), 0);
+}
+
+/* The same, posted at once. */
+static void test_two_authorities_are_two_entries(void **state)
+{
+	struct fixture *fx = *state;
+	struct money posted;
+	struct rate_change r = { .account_id = FIX_OKAFOR_MED, .kind = RATE_CONTRACT,
+		.from_on = date_from_ymd(2026, 10, 1), .until_on = date_from_ymd(2026, 10, 10),
+		.rate_millionths = 90000, .authority = "Agreement" };
+	fixture_user(fx, FIX_ADMIN);
+	assert_ok(rate_set(&fx->d, &r, NULL));
+	r.from_on = date_from_ymd(2026, 10, 11);
+	r.until_on = DATE_NONE;
+	(void)text_put(r.authority, sizeof r.authority, "Statute");
+	assert_ok(rate_set(&fx->d, &r, NULL));
+	assert_ok(post_interest(&fx->d, FIX_OKAFOR_MED, date_from_ymd(2026, 10, 21), &posted,
+		NULL));
+	assert_int_equal(posted.cents, 570);    /* 1,100.00 x 9 % x 21 / 365 = 5.6959 */
+	assert_string_equal(fixture_text(fx, "SELECT group_concat(effective_on || interest || "
+		"authority) FROM ledger_entry WHERE type = 'interest'"),
+		"2026-10-10271Agreement,2026-10-21299Statute");
+}
+
 #define T(fn) cmocka_unit_test_setup_teardown(fn, setup, fixture_teardown)
 int main(void)
 {
@@ -453,6 +503,8 @@ int main(void)
 		T(test_a_backdated_payment_takes_interest_back),
 		T(test_nothing_accrues_without_an_authority),
 		T(test_the_screen_names_the_rate_that_accrues),
+		T(test_each_authority_has_its_own_entry),
+		T(test_two_authorities_are_two_entries),
 		T(test_taking_back_restores_every_bucket_once),
 		T(test_a_returned_payment_is_charged_only_by_authority),
 		T(test_paid_in_full_closes_and_a_return_opens_again),

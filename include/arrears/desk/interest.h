@@ -21,6 +21,20 @@ struct interest_state {
 enum msgid interest_accrued(struct desk *d, int64_t account_id, struct date on,
 	struct interest_state *out, struct err *err) ATTR_MUST_USE;
 
+/* How all that accrued by a day came about, oldest first: days with one principal and one rate. Of
+ * more than fit the newest; `first` says how many were left out. OP_VIEW. */
+struct interest_line {
+	struct date from, through;              /* the first does not count, the last does */
+	int days; struct money principal;
+	int32_t rate_millionths; bool capped;   /* 50 USC 3937 */
+	char authority[TEXT_BYTES(60)], interest[INTEREST_TEXT_SIZE];
+};
+#define INTEREST_LINES_MAX 60
+struct interest_lines { size_t first, n; struct interest_line rows[INTEREST_LINES_MAX];
+	enum daycount basis; char total[INTEREST_TEXT_SIZE]; }; /* total: of all of them */
+enum msgid interest_explain(struct desk *d, int64_t account_id, struct date on,
+	struct interest_lines *out, struct err *err) ATTR_MUST_USE;
+
 /* OP_TERMS. A contract or judgment rate from a day, or a cap (50 USC 3937) from a day to a day.
  * MSG_RATE_AUTHORITY, MSG_RATE_DATES. kind: enum rate_kind of domain/interest.h. */
 enum msgid rate_set(struct desk *d, const struct rate_change *r, struct err *err) ATTR_MUST_USE;
