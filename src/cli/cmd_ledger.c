@@ -13,36 +13,57 @@ static void put_money(struct csv_writer *w, struct money m)
 	csv_put(w, text);
 }
 
+/* Amounts below zero are no formulas: bare. */
+struct page { const struct desk *d; struct csv_writer csv; };
+
 static void csv_head(void *arg, const struct ledger_head *h)
 {
 	static const char *const names[] = { "entry", "counts_from", "type", "words", "amount",
 		"principal", "interest", "fees", "costs", "attorney", "other", "balance",
-		"authority", "reverses" };
+		"authority", "reverses", "written", "by", "method", "reference", "receipt",
+		"batch" };
+	struct page *p = arg;
 	(void)h;
 	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
-		csv_put(arg, names[i]);
-	csv_end_row(arg);
+		csv_put(&p->csv, names[i]);
+	csv_end_row(&p->csv);
 }
 
-static void csv_entry(void *arg, const struct ledger_row *row, const char *words)
+/* Nothing where there is none. */
+static void put_number(struct csv_writer *w, int64_t n)
 {
-	struct csv_writer *w = arg;
-	char number[24], on[DATE_ISO_SIZE];
-	(void)text_putf(number, sizeof number, "%lld", (long long)row->e.id);
+	char number[24] = "";
+	if (n != 0)
+		(void)text_putf(number, sizeof number, "%lld", (long long)n);
 	csv_put(w, number);
-	date_iso(row->e.effective_on, on);
+}
+
+static void csv_entry(void *arg, const struct ledger_row *row, const char *words,
+	const struct buckets *owed)
+{
+	struct page *p = arg;
+	struct csv_writer *w = &p->csv;
+	const struct ledger_entry *e = &row->e;
+	char on[DATE_ISO_SIZE];
+	(void)owed;
+	put_number(w, e->id);
+	date_iso(e->effective_on, on);
 	csv_put(w, on);
-	csv_put(w, entry_type_name(row->e.type));
+	csv_put(w, entry_type_name(e->type));
 	csv_put(w, words);
 	put_money(w, row->total);
 	for (int b = 0; b < BUCKET_COUNT; b++)
-		put_money(w, row->e.change.of[b]);
+		put_money(w, e->change.of[b]);
 	put_money(w, row->balance_after);
-	csv_put(w, row->e.authority);
-	number[0] = '\0';
-	if (row->e.reverses_id)
-		(void)text_putf(number, sizeof number, "%lld", (long long)row->e.reverses_id);
-	csv_put(w, number);
+	csv_put(w, e->authority);
+	put_number(w, e->reverses_id);
+	date_iso(desk_date_of(p->d, e->posted_at), on);
+	csv_put(w, on);
+	csv_put(w, row->user);
+	csv_put(w, e->method);
+	csv_put(w, e->reference);
+	put_number(w, e->receipt_id);
+	put_number(w, e->batch_id);
 	csv_end_row(w);
 }
 
@@ -66,12 +87,11 @@ static enum msgid print_it(struct cli *c, struct desk *d, struct err *err)
 {
 	int64_t account = 0;
 	struct date as_of = DATE_NONE;
-	/* Amounts below zero are no formulas. */
-	struct csv_writer w = { .to = stdout, .bare = true };
+	struct page page = { .d = d, .csv = { .to = stdout, .bare = true } };
 	STR_AUTO text = str_make(64 * 1024 * 1024);
 	enum msgid m = read_words(c, d, &account, &as_of, err);
 	if (m == MSG_OK && cli_has(c, "csv"))
-		return ledger_read(d, account, as_of, &(struct ledger_reader){ .arg = &w,
+		return ledger_read(d, account, as_of, &(struct ledger_reader){ .arg = &page,
 			.head = csv_head, .entry = csv_entry, .foot = csv_foot }, err);
 	if (m == MSG_OK)
 		m = ledger_text(d, account, as_of, &text, err);

@@ -5,13 +5,15 @@
 #include "arrears/store/party.h"
 #include "call_parts.h"
 
-#define PAGE_WIDTH 90
-#define ENTRY_INDENT 27
-
 static const char *const part_names[BUCKET_COUNT] = {
 	[BUCKET_PRINCIPAL] = "principal", [BUCKET_INTEREST] = "interest", [BUCKET_FEES] = "fees",
 	[BUCKET_COSTS] = "court costs", [BUCKET_ATTORNEY] = "attorney fees",
 	[BUCKET_OTHER] = "other" };
+
+const char *bucket_words(enum bucket b)
+{
+	return part_names[b];
+}
 
 static void add(char out[LEDGER_WORDS], const char *before, const char *text)
 {
@@ -20,21 +22,29 @@ static void add(char out[LEDGER_WORDS], const char *before, const char *text)
 		(void)text_putf(out + used, LEDGER_WORDS - used, "%s%s", before, text);
 }
 
-void entry_words(const struct ledger_entry *e, char out[LEDGER_WORDS])
+static void add_number(char out[LEDGER_WORDS], const char *before, int64_t n)
 {
 	char number[24];
+	(void)text_putf(number, sizeof number, "%lld", (long long)n);
+	if (n != 0)
+		add(out, before, number);
+}
+
+void entry_words(const struct ledger_row *row, int64_t other_account, char out[LEDGER_WORDS])
+{
+	const struct ledger_entry *e = &row->e;
 	(void)text_put(out, LEDGER_WORDS, entry_type_text(e->type));
-	if (e->pair_id)
-		add(out, " ", "in");
+	/* The second leg names the first: the money arrives with it. */
+	add_number(out, e->pair_id ? " from account " : " to account ", other_account);
 	add(out, " by ", e->method);
-	add(out, ", number ", e->reference);
+	add(out, e->type == ENTRY_ADJUSTMENT ? " of " : ", number ", e->reference);
+	if (!entry_is_undoing(e->type))
+		add_number(out, ", receipt ", e->receipt_id);
 	add(out, ": ", e->reason);
-	if (e->reverses_id) {
-		(void)text_putf(number, sizeof number, "%lld", (long long)e->reverses_id);
-		add(out, ", takes back entry ", number);
-	}
+	add_number(out, ", takes back entry ", e->reverses_id);
 	if (entry_grows(e->type) || e->type == ENTRY_ADJUSTMENT)
-		add(out, ", by ", e->authority);
+		add(out, ", under ", e->authority);
+	add_number(out, "; taken back by entry ", row->reversed_by);
 }
 
 void buckets_words(const struct buckets *b, char out[LEDGER_WORDS])
@@ -78,29 +88,54 @@ static enum msgid load_head(struct desk *d, int64_t account_id, struct ledger_he
 	return MSG_OK;
 }
 
-struct reading { const struct ledger_reader *r; struct ledger_foot foot; enum msgid m;
-	struct err *err; };
+struct reading { struct desk *d; const struct ledger_reader *r; struct ledger_foot foot;
+	enum msgid m; struct err *err; };
+
+/* The account of the other leg of a transfer; 0: it is none. */
+static enum msgid find_other(struct desk *d, const struct ledger_entry *e, int64_t *account,
+	struct err *err)
+{
+	struct ledger_entry other = { .account_id = 0 };
+	int64_t pair = 0;
+	bool found = false;
+	enum msgid m = ledger_pair(d->db, e, &pair, err);
+	if (m == MSG_OK && pair != 0)
+		m = ledger_load(d->db, pair, &other, &found, err);
+	*account = found ? other.account_id : 0;
+	return m;
+}
 
 static bool read_entry(void *arg, const struct ledger_row *row)
 {
 	struct reading *w = arg;
 	char words[LEDGER_WORDS];
-	entry_words(&row->e, words);
-	w->r->entry(w->r->arg, row, words);
-	w->m = buckets_add(&w->foot.owed, &row->e.change, &w->foot.owed, w->err);
-	return w->m == MSG_OK;
+	int64_t other = 0;
+	if (row->e.type == ENTRY_TRANSFER)
+		w->m = find_other(w->d, &row->e, &other, w->err);
+	if (w->m == MSG_OK)
+		w->m = buckets_add(&w->foot.owed, &row->e.change, &w->foot.owed, w->err);
+	if (w->m != MSG_OK)
+		return false;
+	entry_words(row, other, words);
+	w->foot.of_type[row->e.type].cents += row->total.cents;
+	w->foot.has_type[row->e.type] = true;
+	w->r->entry(w->r->arg, row, words, &w->foot.owed);
+	return true;
 }
 
 enum msgid ledger_read(struct desk *d, int64_t account_id, struct date as_of,
 	const struct ledger_reader *r, struct err *err)
 {
 	struct ledger_head h = { .as_of = date_is_none(as_of) ? desk_today(d) : as_of };
-	struct reading w = { .r = r, .foot = { .owed = BUCKETS_ZERO }, .m = MSG_OK, .err = err };
+	struct reading w = { .d = d, .r = r, .foot = { .owed = BUCKETS_ZERO },
+		.m = MSG_OK, .err = err };
 	enum msgid m = desk_may(d, OP_VIEW, err);
 	if (m == MSG_OK)
 		m = load_head(d, account_id, &h, err);
 	if (m == MSG_OK)
 		m = interest_accrued(d, account_id, h.as_of, &w.foot.interest, err);
+	if (m == MSG_OK)
+		m = interest_explain(d, account_id, h.as_of, &w.foot.lines, err);
 	if (m != MSG_OK)
 		return m;
 	r->head(r->arg, &h);
@@ -113,115 +148,4 @@ enum msgid ledger_read(struct desk *d, int64_t account_id, struct date as_of,
 	if (m == MSG_OK)
 		r->foot(r->arg, &w.foot);
 	return m;
-}
-
-/* --- as text -------------------------------------------------------------------------------- */
-
-struct page { struct str *out; struct desk *d; };
-
-static void put_head(void *arg, const struct ledger_head *h)
-{
-	struct page *p = arg;
-	char day[9], placed[9], itemized[9], amount[MONEY_TEXT_SIZE];
-	date_show(h->as_of, day);
-	date_show(h->placed_on, placed);
-	date_show(h->itemized_on, itemized);
-	money_show(h->itemized, amount);
-	str_addf(p->out, "LEDGER OF ACCOUNT %lld, as of %s\n\n", (long long)h->account_id, day);
-	str_addf(p->out, "Consumer            %s\n", h->consumer);
-	str_addf(p->out, "Creditor            %s, account %s\n", h->creditor, h->client_account);
-	str_addf(p->out, "Original creditor   %s\n", h->original);
-	if (itemized[0])
-		str_addf(p->out, "Itemization date    %s, balance then %s\n", itemized, amount);
-	str_addf(p->out, "Placed with us      %s\n\n", placed);
-	str_add(p->out, "Counts is the day from which an entry counts, Written the day it was "
-		"entered.\n\n");
-	str_addf(p->out, "%-8s  %-8s  %-6s %-26s %17s %17s\n", "Counts", "Written", "Entry",
-		"What it was", "Amount", "Balance");
-}
-
-/* Lines broken between words, each after so many blanks. */
-static void put_wrapped(struct str *out, const char *text, int indent)
-{
-	while (text[0]) {
-		size_t n = text_fit(text, PAGE_WIDTH - indent), shown;
-		if (text[n])
-			while (n > 1 && text[n - 1] != ' ')
-				n--;
-		if (n <= 1)
-			n = text_fit(text, PAGE_WIDTH - indent);
-		for (shown = n; shown > 0 && text[shown - 1] == ' '; shown--)
-			;
-		str_addf(out, "%*s", indent, "");
-		str_addn(out, text, shown);
-		str_add(out, "\n");
-		text += n;
-	}
-}
-
-static void put_entry(void *arg, const struct ledger_row *row, const char *words)
-{
-	struct page *p = arg;
-	char on[9], written[9], amount[MONEY_TEXT_SIZE], balance[MONEY_TEXT_SIZE];
-	char parts[LEDGER_WORDS];
-	date_show(row->e.effective_on, on);
-	date_show(desk_date_of(p->d, row->e.posted_at), written);
-	money_show(row->total, amount);
-	money_show(row->balance_after, balance);
-	buckets_words(&row->e.change, parts);
-	str_addf(p->out, "%-8s  %-8s  %6lld %-26s %17s %17s\n", on, written,
-		(long long)row->e.id, entry_type_text(row->e.type), amount, balance);
-	const char *more = words + strlen(entry_type_text(row->e.type));
-	more += strspn(more, " ,:");
-	put_wrapped(p->out, more, ENTRY_INDENT);
-	put_wrapped(p->out, parts, ENTRY_INDENT);
-}
-
-static void put_interest(struct str *out, const struct interest_state *s)
-{
-	char from[9], on[9], amount[MONEY_TEXT_SIZE], text[400];
-	date_show(s->from, from);
-	date_show(s->on, on);
-	money_show(s->unposted, amount);
-	if (!s->accrues) {
-		str_addf(out, "\nNo interest runs on %s: nothing accrues without an authority.\n",
-			on);
-		if (s->unposted.cents == 0)
-			return;
-	}
-	(void)text_putf(text, sizeof text, "Interest accrued and not in the balance: %s, from %s "
-		"through %s (%d days).", amount, from, on, s->days);
-	str_add(out, "\n");
-	put_wrapped(out, text, 0);
-	if (!s->accrues)
-		return;
-	(void)text_putf(text, sizeof text, "Rate %d.%04d percent a year, simple interest on "
-		"principal; the next day adds %s. Authority: %s.",
-		(int)(s->rate_millionths / 10000), (int)(s->rate_millionths % 10000), s->per_diem,
-		s->authority);
-	put_wrapped(out, text, 0);
-}
-
-static void put_foot(void *arg, const struct ledger_foot *f)
-{
-	struct page *p = arg;
-	char amount[MONEY_TEXT_SIZE], day[9];
-	date_show(f->interest.on, day);
-	str_addf(p->out, "\nOwed on %s\n", day);
-	for (int b = 0; b < BUCKET_COUNT; b++) {
-		money_show(f->owed.of[b], amount);
-		if (f->owed.of[b].cents != 0 || b == BUCKET_PRINCIPAL)
-			str_addf(p->out, "  %-20s %17s\n", part_names[b], amount);
-	}
-	money_show(f->total, amount);
-	str_addf(p->out, "  %-20s %17s\n", "in all", amount);
-	put_interest(p->out, &f->interest);
-}
-
-enum msgid ledger_text(struct desk *d, int64_t account_id, struct date as_of, struct str *out,
-	struct err *err)
-{
-	struct page p = { .out = out, .d = d };
-	return ledger_read(d, account_id, as_of, &(struct ledger_reader){ .arg = &p,
-		.head = put_head, .entry = put_entry, .foot = put_foot }, err);
 }

@@ -308,7 +308,7 @@ static void q3_a_returned_payment_breaks_it_again(void **state)
 		"ON b.id = w.band_id WHERE w.consumer_id = 1"), "BROKEN");
 }
 
-/* Kept and taken back before its last day: it waits for its due date again, and for nothing else. */
+/* Kept and taken back before its last day: it waits for its due date again, nothing else. */
 static void q3_returned_in_time_it_is_open_again(void **state)
 {
 	struct fixture *fx = *state;
