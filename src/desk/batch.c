@@ -25,6 +25,26 @@ enum msgid batch_need(struct desk *d, int64_t id, enum batch_state state, struct
 	return MSG_OK;
 }
 
+enum msgid batch_other_person(struct desk *d, const struct batch *b, struct err *err)
+{
+	bool needed = false;
+	enum msgid m = batch_needs_other(d, b, &needed, err);
+	return m == MSG_OK && needed ? err_set(err, MSG_BATCH_SAME_PERSON, "", NULL) : m;
+}
+
+enum msgid batch_needs_other(struct desk *d, const struct batch *b, bool *yes, struct err *err)
+{
+	bool received = false, one = false;
+	enum msgid m = MSG_OK;
+	if (b->file_id == 0)
+		m = batch_received_by(d->db, b->id, d->user_id, &received, err);
+	if (m == MSG_OK && received)
+		m = one_person_posting(d, &one, err);
+	if (m == MSG_OK)
+		*yes = received && !one;
+	return m;
+}
+
 static enum msgid begin(struct desk *d, struct err *err)
 {
 	enum msgid m = desk_may(d, OP_POST, err);
@@ -58,6 +78,8 @@ static enum msgid count(struct desk *d, struct batch *b, bool *agrees, struct er
 {
 	struct batch ours;
 	enum msgid m = batch_need(d, b->id, BATCH_OPEN, &ours, err);
+	if (m == MSG_OK)
+		m = batch_other_person(d, &ours, err);
 	if (m != MSG_OK)
 		return m;
 	*agrees = ours.items == b->counted_items && money_cmp(ours.total, b->counted) == 0;
@@ -107,6 +129,8 @@ static enum msgid close_it(struct desk *d, struct batch *b, struct date on, cons
 	struct err *err)
 {
 	enum msgid m = batch_need(d, b->id, BATCH_POSTED, b, err);
+	if (m == MSG_OK)
+		m = batch_other_person(d, b, err);
 	if (m != MSG_OK)
 		return m;
 	b->state = BATCH_CLOSED;

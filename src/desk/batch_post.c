@@ -160,25 +160,13 @@ static enum msgid post_receipts(struct poster *w, struct err *err)
 	return m;
 }
 
-/* Who received any of it does not post it, unless the office has only one person for both. */
-static enum msgid check_person(struct desk *d, int64_t id, struct err *err)
-{
-	bool received = false, one = false;
-	enum msgid m = batch_received_by(d->db, id, d->user_id, &received, err);
-	if (m == MSG_OK && received)
-		m = one_person_posting(d, &one, err);
-	if (m == MSG_OK && received && !one)
-		m = err_set(err, MSG_BATCH_SAME_PERSON, "", NULL);
-	return m;
-}
-
 static enum msgid post_batch(struct poster *w, int64_t id, struct err *err)
 {
 	POST_RUN_AUTO run = NULL;
 	char detail[96], amount[MONEY_TEXT_SIZE];
 	enum msgid m = batch_need(w->d, id, BATCH_BALANCED, &w->b, err);
 	if (m == MSG_OK)
-		m = check_person(w->d, id, err);
+		m = batch_other_person(w->d, &w->b, err);
 	if (m == MSG_OK)
 		m = post_run_open(w->d, &run, err);
 	w->run = run;

@@ -182,35 +182,31 @@ enum msgid money_batches(struct desk *d, const struct batch_filter *f, struct ba
 	return m == MSG_OK ? batch_page(d->db, f, out, max, n, err) : m;
 }
 
-static enum msgid may_post(struct desk *d, const struct batch *b, enum batch_step *out,
-	struct err *err)
-{
-	bool mine = false, one = false;
-	enum msgid m = batch_received_by(d->db, b->id, d->user_id, &mine, err);
-	if (m == MSG_OK)
-		m = one_person_posting(d, &one, err);
-	if (m == MSG_OK)
-		*out = (mine && !one) || !authority_allows(d->role, OP_POST) ? STEP_POST_OTHER :
-			STEP_POST;
-	return m;
-}
-
-enum msgid money_batch_step(struct desk *d, const struct batch *b, enum batch_step *out,
-	struct err *err)
+static enum batch_step step_of(const struct batch *b)
 {
 	switch (b->state) {
 	case BATCH_OPEN:
-		*out = b->items == 0 ? STEP_FILL : b->counted_by ? STEP_RECOUNT : STEP_COUNT;
-		return MSG_OK;
+		return b->items == 0 ? STEP_FILL : b->counted_by ? STEP_RECOUNT : STEP_COUNT;
 	case BATCH_BALANCED:
-		return may_post(d, b, out, err);
+		return STEP_POST;
 	case BATCH_POSTED:
-		*out = STEP_CLOSE;
-		return MSG_OK;
+		return STEP_CLOSE;
 	case BATCH_CLOSED:
 		break;
 	}
-	*out = STEP_NONE;
+	return STEP_NONE;
+}
+
+enum msgid money_batch_step(struct desk *d, const struct batch *b, struct batch_next *out,
+	struct err *err)
+{
+	struct batch_next next = { .step = step_of(b) };
+	bool other = false;
+	enum msgid m = batch_needs_other(d, b, &other, err);
+	if (m != MSG_OK)
+		return m;
+	next.another = other && next.step != STEP_NONE && next.step != STEP_FILL;
+	*out = next;
 	return MSG_OK;
 }
 

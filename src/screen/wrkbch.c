@@ -6,7 +6,7 @@
 
 #define BATCHES_MAX 500
 
-struct wrkbch { struct batch *rows; enum batch_step *steps; size_t count; int64_t chosen;
+struct wrkbch { struct batch *rows; struct batch_next *steps; size_t count; int64_t chosen;
 	bool may_post; };
 
 enum { COL_BATCH, COL_OPENED, COL_BY, COL_STATE, COL_ITEMS, COL_DOLLARS, COL_NEXT, COL_COUNTED,
@@ -32,18 +32,15 @@ static const char *const state_words[] = {
 	[BATCH_CLOSED] = "Closed",
 };
 
-static const char *const step_words[] = {
-	[STEP_FILL] = "Nothing in it yet", [STEP_COUNT] = "2=Count the paper",
-	[STEP_RECOUNT] = "2=Count it again", [STEP_POST] = "8=Post it",
-	[STEP_POST_OTHER] = "Another posts it", [STEP_CLOSE] = "9=Close, deposit",
-	[STEP_NONE] = "",
-};
-/* For those who may not do it. */
-static const char *const lead_words[] = {
-	[STEP_FILL] = "Nothing in it yet", [STEP_COUNT] = "A lead counts it",
-	[STEP_RECOUNT] = "A lead counts again", [STEP_POST] = "A lead posts it",
-	[STEP_POST_OTHER] = "A lead posts it", [STEP_CLOSE] = "A lead closes it",
-	[STEP_NONE] = "",
+/* For who may do it, for who received some of it, and for those who may do nothing with it. */
+enum audience { MINE, ANOTHERS, A_LEADS, AUDIENCES };
+static const char *const step_words[][AUDIENCES] = {
+	[STEP_FILL] = { "Nothing in it yet", "Nothing in it yet", "Nothing in it yet" },
+	[STEP_COUNT] = { "2=Count the paper", "Another counts it", "A lead counts it" },
+	[STEP_RECOUNT] = { "2=Count it again", "Another recounts it", "A lead counts again" },
+	[STEP_POST] = { "8=Post it", "Another posts it", "A lead posts it" },
+	[STEP_CLOSE] = { "9=Close, deposit", "Another closes it", "A lead closes it" },
+	[STEP_NONE] = { "", "", "" },
 };
 
 /* --- the list ------------------------------------------------------------------------------ */
@@ -117,7 +114,9 @@ static void fill(struct pane *p, size_t index, struct list_row *row)
 	list_put(row, COL_STATE, state_words[b->state]);
 	list_putf(row, COL_ITEMS, "%lld", (long long)b->items);
 	list_put(row, COL_DOLLARS, money);
-	list_put(row, COL_NEXT, (s->may_post ? step_words : lead_words)[s->steps[index]]);
+	const struct batch_next *next = &s->steps[index];
+	list_put(row, COL_NEXT, step_words[next->step][!s->may_post ? A_LEADS : next->another ?
+		ANOTHERS : MINE]);
 	list_put(row, COL_POSTED, b->posted_name);
 	list_put(row, COL_DEPOSIT, day);
 	put_count(row, b);
@@ -222,6 +221,9 @@ static enum msgid option(struct ui *ui, struct pane *p, const struct list_row *r
 	enum msgid m = MSG_OK;
 	if (!b)
 		return err_set(err, MSG_ROW_GONE, "", NULL);
+	bool acts = number == OPT_COUNT || number == OPT_POST || number == OPT_CLOSE;
+	if (acts && s->steps[b - s->rows].another)
+		return err_set(err, MSG_BATCH_SAME_PERSON, "", NULL);
 	switch (number) {
 	case OPT_COUNT:
 		bch_count(ui, b->id);
@@ -232,8 +234,6 @@ static enum msgid option(struct ui *ui, struct pane *p, const struct list_row *r
 	case OPT_DEPOSIT:
 		return bch_deposit(ui, b->id, err);
 	case OPT_POST:
-		if (s->steps[b - s->rows] == STEP_POST_OTHER)
-			return err_set(err, MSG_BATCH_SAME_PERSON, "", NULL);
 		ask_post(ui, s, b);
 		return MSG_OK;
 	case OPT_CLOSE:
@@ -300,8 +300,8 @@ static const struct option options[] = {
 	{ OPT_RECEIPTS, "Receipts", "The receipts in it.", PRE_VIEW, NULL },
 	{ OPT_DEPOSIT, "Deposit list", "What goes to the bank, by kind of tender.", PRE_VIEW,
 	  NULL },
-	{ OPT_POST, "Post", "Posts every receipt to the ledger. By another person than took any of "
-		"them in.", PRE_POST, is_balanced },
+	{ OPT_POST, "Post", "Posts every receipt to the ledger, all or none.", PRE_POST,
+	  is_balanced },
 	{ OPT_CLOSE, "Close", "The deposit is made: its date and slip number end the batch.",
 	  PRE_POST, is_posted },
 	{ .label = NULL },
@@ -321,8 +321,9 @@ const struct panel panel_WRKBCH = {
 	.state_size = sizeof(struct wrkbch), .fields = fields, .field_count = ARRAY_SIZE(fields),
 	.list = &list, .options = options, .actions = actions, .first = "LIST",
 	.help = "Receipts in batches. A batch is counted from the paper, balances if the count "
-		"agrees, is posted by another person than took any of it in, and closed when the "
-		"deposit is made. Next says what is to be done now and, if it is not for you, that "
+		"agrees, is posted, and closed when the deposit is made: all by another person "
+		"than took any of it in. Next says what is to be done now and, if it is not for "
+		"you, that "
 		"another must. F11 shows the count and by how much it is off.",
 	.load = load, .enter = enter, .option = option, .action = action, .close = close_panel,
 };

@@ -332,7 +332,13 @@ static void who_received_does_not_post(void **state)
 	struct fixture *fx = *state;
 	fixture_user(fx, FIX_LCHEN);
 	int64_t id = receive(fx, 7500, "CARD", "4471");
+	assert_true(desk_scene(fx, "type \"WRKBCH\"\nkey Enter\ntype \"2\"\nkey Enter\n",
+		NULL));
+	assert_text("Another counts it");
+	assert_text("another person does this.");
+	fixture_user(fx, FIX_ADMIN);
 	assert_ok(batch_count(&fx->d, id, 1, (struct money){ 7500 }, NULL));
+	fixture_user(fx, FIX_LCHEN);
 	assert_true(desk_scene(fx, "type \"WRKBCH\"\nkey Enter\ntype \"8\"\nkey Enter\n"
 		"snap wrkbch_other\n", NULL));
 	assert_string_equal(fixture_text(fx, "SELECT state FROM receipt"), "received");

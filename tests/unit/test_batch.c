@@ -153,22 +153,43 @@ static void test_a_batch_is_counted_balanced_posted_closed(void **state)
 	assert_int_equal(complaints(fx), 0);
 }
 
-static void test_who_received_does_not_post(void **state)
+/* Receiving is one person's act; counting, posting and closing are another's. */
+static void test_who_received_does_not_count_post_or_close(void **state)
 {
 	struct fixture *fx = *state;
 	struct batch_result r;
 	struct receive_input in = card(FIX_OKAFOR_MED, 7500);
 	fixture_user(fx, FIX_LCHEN);
 	(void)received(fx, &in);
+	assert_msg(batch_count(&fx->d, 1, 1, (struct money){ 7500 }, NULL),
+		MSG_BATCH_SAME_PERSON);
+	fixture_user(fx, FIX_ADMIN);
 	assert_ok(batch_count(&fx->d, 1, 1, (struct money){ 7500 }, NULL));
+	fixture_user(fx, FIX_LCHEN);
 	assert_msg(batch_post(&fx->d, 1, &r, NULL), MSG_BATCH_SAME_PERSON);
+	fixture_user(fx, FIX_ADMIN);
+	assert_ok(batch_post(&fx->d, 1, &r, NULL));
+	fixture_user(fx, FIX_LCHEN);
+	assert_msg(batch_close(&fx->d, 1, DATE_NONE, "", NULL), MSG_BATCH_SAME_PERSON);
+	assert_string_equal(fixture_text(fx, "SELECT state FROM receipt_batch"), "posted");
+}
+
+static void test_an_office_of_one_may_do_both(void **state)
+{
+	struct fixture *fx = *state;
+	struct batch_result r;
+	struct receive_input in = card(FIX_OKAFOR_MED, 7500);
+	fixture_user(fx, FIX_LCHEN);
+	(void)received(fx, &in);
 	assert_msg(one_person_posting_set(&fx->d, true, NULL), MSG_NOT_AUTHORIZED);
 	fixture_user(fx, FIX_ADMIN);
 	assert_ok(one_person_posting_set(&fx->d, true, NULL));
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM audit "
 		"WHERE event = 'one_person_posting'"), 1);
 	fixture_user(fx, FIX_LCHEN);
+	assert_ok(batch_count(&fx->d, 1, 1, (struct money){ 7500 }, NULL));
 	assert_ok(batch_post(&fx->d, 1, &r, NULL));
+	assert_ok(batch_close(&fx->d, 1, DATE_NONE, "", NULL));
 }
 
 static void test_a_receipt_is_void_only_before_it_is_counted(void **state)
@@ -357,7 +378,8 @@ int main(void)
 		T(test_what_cannot_be_received_is_refused),
 		T(test_the_same_again_and_too_much_ask),
 		T(test_a_batch_is_counted_balanced_posted_closed),
-		T(test_who_received_does_not_post),
+		T(test_who_received_does_not_count_post_or_close),
+		T(test_an_office_of_one_may_do_both),
 		T(test_a_receipt_is_void_only_before_it_is_counted),
 		T(test_undirected_money_passes_a_disputed_debt),
 		T(test_money_held_is_applied_or_returned),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Batches: opened, counted from the paper, balanced only if the count agrees, posted whole or not
- * at all by another person than received any of it, closed with the deposit. */
+ * at all, closed with the deposit; all of it by another person than received any of the money
+ * (MSG_BATCH_SAME_PERSON), unless office.one_person_posting says so. */
 #ifndef ARREARS_DESK_BATCH_H
 #define ARREARS_DESK_BATCH_H
 
@@ -16,8 +17,7 @@ enum msgid batch_count(struct desk *d, int64_t id, int64_t items, struct money t
 /* Back to OPEN, to add or void; counted anew afterwards. */
 enum msgid batch_reopen(struct desk *d, int64_t id, struct err *err) ATTR_MUST_USE;
 /* All or nothing. Designated money to its account; the rest over the consumer's debts
- * (domain/apply); nothing to a disputed debt; what is left to suspense. MSG_BATCH_SAME_PERSON
- * unless office.one_person_posting says so. */
+ * (domain/apply); nothing to a disputed debt; what is left to suspense. */
 struct batch_result { int64_t entries; struct money posted; int64_t held; struct money suspense; };
 enum msgid batch_post(struct desk *d, int64_t id, struct batch_result *out, struct err *err)
 	ATTR_MUST_USE;
@@ -25,6 +25,9 @@ enum msgid batch_post(struct desk *d, int64_t id, struct batch_result *out, stru
 enum msgid batch_close(struct desk *d, int64_t id, struct date deposit_on, const char *deposit_ref,
 	struct err *err) ATTR_MUST_USE;
 
+/* Is it for another person than the one at this desk? */
+enum msgid batch_needs_other(struct desk *d, const struct batch *b, bool *yes, struct err *err)
+	ATTR_MUST_USE;
 enum msgid batch_see(struct desk *d, int64_t id, struct batch *out, struct err *err)
 	ATTR_MUST_USE;
 #define BATCH_TENDERS 8

@@ -48,12 +48,12 @@ enum msgid money_latest_payment(struct desk *d, int64_t account_id, int64_t *id,
 enum msgid money_accounts_of(struct desk *d, int64_t consumer_id, struct account_row *out,
 	size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
 
-/* What is to be done with a batch next, and by whom: for the person who asks. */
-enum batch_step { STEP_FILL, STEP_COUNT, STEP_RECOUNT, STEP_POST, STEP_POST_OTHER, STEP_CLOSE,
-	STEP_NONE };
+/* What is to be done with a batch next, and whether by another than who asks. */
+enum batch_step { STEP_FILL, STEP_COUNT, STEP_RECOUNT, STEP_POST, STEP_CLOSE, STEP_NONE };
+struct batch_next { enum batch_step step; bool another; };
 enum msgid money_batches(struct desk *d, const struct batch_filter *f, struct batch *out,
 	size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
-enum msgid money_batch_step(struct desk *d, const struct batch *b, enum batch_step *out,
+enum msgid money_batch_step(struct desk *d, const struct batch *b, struct batch_next *out,
 	struct err *err) ATTR_MUST_USE;
 enum msgid money_receipts(struct desk *d, int64_t batch_id, int64_t after, struct receipt *out,
 	size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
