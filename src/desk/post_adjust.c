@@ -145,6 +145,22 @@ enum msgid post_writeoff(struct desk *d, const struct post_change *c, struct pos
 
 struct one_move { const struct post_move *t; int64_t from_id, to_id; };
 
+/* What is left of the payments stays where it would have gone by itself: the parts that were paid
+ * last are owed again first, so that no principal grows out of interest. */
+static enum msgid leave(struct post_run *run, const struct post_case *c, struct money amount,
+	struct buckets *out, struct err *err)
+{
+	const struct bucket_order *o = &c->client->terms.apply_order;
+	struct bucket_order back;
+	struct buckets paid;
+	enum msgid m = ledger_paid_in(run->d->db, c->a.id, &paid, err);
+	for (int i = 0; i < BUCKET_COUNT; i++)
+		back.at[i] = o->at[BUCKET_COUNT - 1 - i];
+	if (m == MSG_OK)
+		*out = bucket_split(&paid, amount, &back);
+	return m;
+}
+
 /* The money leaves one debt and pays the other, in that client's order. */
 static enum msgid leg(struct post_run *run, const struct one_move *mv, struct post_case *c,
 	struct ledger_entry *e, struct err *err)
@@ -159,10 +175,10 @@ static enum msgid leg(struct post_run *run, const struct one_move *mv, struct po
 			&c->client->terms.apply_order);
 		e->change = buckets_negate(&parts);
 	} else {
-		e->change = BUCKETS_ZERO;
-		e->change.of[BUCKET_PRINCIPAL] = mv->t->amount;
+		m = leave(run, c, mv->t->amount, &e->change, err);
 	}
-	m = case_insert(run, c, e, err);
+	if (m == MSG_OK)
+		m = case_insert(run, c, e, err);
 	if (m == MSG_OK)
 		m = case_interest(run, c, e->effective_on, true, &due, err);
 	return m == MSG_OK ? case_follow(run, c, e->id, err) : m;

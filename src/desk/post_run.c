@@ -86,21 +86,27 @@ enum msgid case_load(struct post_run *run, int64_t account_id, struct post_case 
 static enum msgid check_paid_in(struct post_run *run, const struct post_case *c,
 	const struct ledger_entry *e, struct err *err)
 {
-	struct ledger_paid_in in;
+	struct buckets in;
+	struct money all = MONEY_ZERO, moved = MONEY_ZERO;
 	char paid[MONEY_TEXT_SIZE], number[24];
 	int64_t change = e->change.of[BUCKET_PRINCIPAL].cents;
 	int64_t after = c->owed.of[BUCKET_PRINCIPAL].cents;
-	bool away = e->type == ENTRY_TRANSFER && change > 0;
-	if (!away && !(entry_is_undoing(e->type) && change < 0 && after < 0))
-		return MSG_OK;
-	enum msgid m = ledger_paid_in(run->d->db, c->a.id, &in, err);
+	enum msgid m = buckets_sum(&e->change, &moved, err);
 	if (m != MSG_OK)
 		return m;
-	money_show((struct money){ in.all.cents + change }, paid);
+	bool away = e->type == ENTRY_TRANSFER && moved.cents > 0;
+	if (!away && !(entry_is_undoing(e->type) && change < 0 && after < 0))
+		return MSG_OK;
+	m = ledger_paid_in(run->d->db, c->a.id, &in, err);
+	if (m == MSG_OK)
+		m = buckets_sum(&in, &all, err);
+	if (m != MSG_OK)
+		return m;
+	money_show((struct money){ all.cents + moved.cents }, paid);
 	account_text(c->a.id, number);
-	if (away && in.all.cents < 0)
+	if (away && all.cents < 0)
 		return err_set(err, MSG_TRANSFER_UNPAID, "AMOUNT", paid, number, NULL);
-	if (!away && -after > in.principal.cents)
+	if (!away && -after > in.of[BUCKET_PRINCIPAL].cents)
 		return err_set(err, MSG_POST_BUCKET, "AMOUNT", bucket_name(BUCKET_PRINCIPAL),
 			NULL);
 	return MSG_OK;

@@ -69,7 +69,9 @@ static const char *const sql[] = {
 	[PLACED] = "SELECT coalesce(sum(" TOTAL "), 0) FROM ledger_entry l "
 		"WHERE l.account_id = :account AND l.type = 'placement'",
 	[PAIR] = "SELECT id FROM ledger_entry WHERE pair_id = :id",
-	[PAID_IN] = "SELECT coalesce(-sum(l.principal), 0), coalesce(-sum(" TOTAL "), 0) "
+	[PAID_IN] = "SELECT coalesce(-sum(l.principal), 0), coalesce(-sum(l.interest), 0), "
+		"coalesce(-sum(l.fees), 0), coalesce(-sum(l.costs), 0), "
+		"coalesce(-sum(l.attorney), 0), coalesce(-sum(l.other), 0) "
 		"FROM ledger_entry l LEFT JOIN ledger_entry o ON o.id = l.reverses_id "
 		"WHERE l.account_id = :account "
 		"AND coalesce(o.type, l.type) IN ('payment', 'direct', 'transfer')",
@@ -336,7 +338,7 @@ enum msgid ledger_pair(struct db *db, const struct ledger_entry *e, int64_t *id,
 	return st_find_id(st, id, err);
 }
 
-enum msgid ledger_paid_in(struct db *db, int64_t account_id, struct ledger_paid_in *out,
+enum msgid ledger_paid_in(struct db *db, int64_t account_id, struct buckets *out,
 	struct err *err)
 {
 	bool found = false;
@@ -344,7 +346,7 @@ enum msgid ledger_paid_in(struct db *db, int64_t account_id, struct ledger_paid_
 	st_int(st, ":account", account_id);
 	enum msgid m = st_find(st, &found, err);
 	if (m == MSG_OK)
-		*out = (struct ledger_paid_in){ st_col_money(st, 0), st_col_money(st, 1) };
+		*out = st_col_buckets(st, 0);
 	return m;
 }
 

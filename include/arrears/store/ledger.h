@@ -87,10 +87,8 @@ enum msgid ledger_placed(struct db *db, int64_t account_id, struct money *out, s
 /* The other leg of a transfer: the second leg names the first. 0: not a leg. */
 enum msgid ledger_pair(struct db *db, const struct ledger_entry *e, int64_t *id, struct err *err)
 	ATTR_MUST_USE;
-/* Money that came in for the debt, transfers and what was taken back in it: for principal, and for
- * all buckets. */
-struct ledger_paid_in { struct money principal, all; };
-enum msgid ledger_paid_in(struct db *db, int64_t account_id, struct ledger_paid_in *out,
+/* Money that came in for the debt, transfers and what was taken back in it. */
+enum msgid ledger_paid_in(struct db *db, int64_t account_id, struct buckets *out,
 	struct err *err) ATTR_MUST_USE;
 /* Money that came in to a person's credit, posted at or after from_utc, less what was taken back
  * since: payments to us and direct to the client. */
