@@ -3,6 +3,7 @@
 #include "view_private.h"
 
 #include "arrears/base/mem.h"
+#include "arrears/desk/interest.h"
 #include "arrears/desk/notes.h"
 #include "arrears/store/contact.h"
 #include "arrears/store/nextaction.h"
@@ -240,12 +241,21 @@ static enum msgid load_promises(struct desk *d, struct account_view *v, struct e
 	return m;
 }
 
+static enum msgid load_accrued(struct desk *d, struct account_view *v, struct err *err)
+{
+	struct interest_state i;
+	enum msgid m = interest_accrued(d, v->account.id, desk_today(d), &i, err);
+	if (m == MSG_OK)
+		v->accrued = i.unposted;
+	return m;
+}
+
 static enum msgid load_all(struct desk *d, int64_t id, struct account_view *v, struct err *err)
 {
 	static enum msgid (*const parts[])(struct desk *, struct account_view *, struct err *) = {
 		load_identity, load_places, load_people, load_linked, load_notes, load_phones,
 		load_next, load_open_call, load_ledger, load_gate,
-		load_promises,
+		load_promises, load_accrued,
 	};
 	enum msgid m = load_account(d, id, v, err);
 	for (size_t i = 0; m == MSG_OK && i < ARRAY_SIZE(parts); i++)

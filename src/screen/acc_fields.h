@@ -33,7 +33,7 @@ static const struct field acc_fields[] = {
 	SAY(4, 48, "Client  . . :"), OUT("CLIENT", 4, 64, 16, ROLE_OUTPUT),
 	SAY(5, 48, "Balance . . :"), OUT("BALANCE", 5, 62, 14, ROLE_EMPHASIS),
 	SAY(6, 50, "Principal"), OUT("PRINCIPAL", 6, 62, 14, ROLE_OUTPUT),
-	SAY(7, 50, "Interest"), OUT("INTEREST", 7, 62, 14, ROLE_OUTPUT),
+	SAY(7, 50, "Interest"), OUT("INTEREST", 7, 59, ACC_INTEREST, ROLE_OUTPUT),
 	SAY(8, 50, "Fees, costs"), OUT("FEES", 8, 62, 14, ROLE_OUTPUT),
 	SAY(9, 48, "Last paid . :"), OUT("LASTPAID", 9, 64, 16, ROLE_OUTPUT),
 	SAY(10, 48, "Promise . . :"), OUT("PROMISE", 10, 64, 16, ROLE_OUTPUT),

@@ -13,6 +13,8 @@
 #include "arrears/desk/view.h"
 #include "session.h"
 
+#define ACC_INTEREST 21                 /* columns of "84.55 + 1.08" */
+
 struct acc {
 	int64_t account_id;
 	int64_t band_id;                /* 0: opened by hand */

@@ -73,6 +73,26 @@ static void show_address(struct pane *p, const struct account_view *v)
 		pane_set(p, "ADDRSTS", a->status[0] ? status : "");
 }
 
+/* Posted interest stands under the other buckets unless some has accrued since: "84.55 + 1.08".
+ * Sums that need the room go without the cents of what accrued, then without it: F15 tells all. */
+static void show_interest(struct pane *p, struct money posted, struct money accrued)
+{
+	char left[MONEY_TEXT_SIZE], right[MONEY_TEXT_SIZE], all[2 * MONEY_TEXT_SIZE + 4];
+	char sign = accrued.cents < 0 ? '-' : '+';
+	money_show(posted, left);
+	if (accrued.cents == 0) {
+		pane_setf(p, "INTEREST", "%*s", ACC_INTEREST - 4, left);
+		return;
+	}
+	money_show((struct money){ accrued.cents < 0 ? -accrued.cents : accrued.cents }, right);
+	(void)text_putf(all, sizeof all, "%s %c %s", left, sign, right);
+	if (text_width(all) > ACC_INTEREST)
+		all[strlen(all) - 3] = '\0';
+	if (text_width(all) > ACC_INTEREST)
+		(void)text_putf(all, sizeof all, "%s %c ...", left, sign);
+	pane_setf(p, "INTEREST", "%*s", ACC_INTEREST, all);
+}
+
 static void show_money(struct pane *p, const struct account_view *v)
 {
 	const struct account_row *r = &v->account;
@@ -85,7 +105,7 @@ static void show_money(struct pane *p, const struct account_view *v)
 	pane_set(p, "CLIENT", r->client_name);
 	put_money(p, "BALANCE", r->balance);
 	put_money(p, "PRINCIPAL", owed[BUCKET_PRINCIPAL]);
-	put_money(p, "INTEREST", owed[BUCKET_INTEREST]);
+	show_interest(p, owed[BUCKET_INTEREST], v->accrued);
 	put_money(p, "FEES", fees);
 	date_show(r->last_paid_on, day);
 	money_show_blank_zero(r->last_paid, paid);

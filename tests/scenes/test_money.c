@@ -95,6 +95,29 @@ static void an_earlier_day_shows_the_account_as_it_stood(void **state)
 		"pay_asof\n", NULL));
 }
 
+/* What has accrued is the same sum on the account, the ledger and the payoff. */
+static void what_accrued_is_shown_on_the_account_too(void **state)
+{
+	struct fixture *fx = *state;
+	history(fx);
+	assert_true(desk_scene(fx, OPEN_ACCOUNT "snap acc_accrued\n", NULL));
+	assert_text(" + 3.79\n");
+	assert_true(desk_scene(fx, OPEN_PAY, NULL));
+	assert_text("Not posted . . :            3.79 ");
+	assert_true(desk_scene(fx, OPEN_ACCOUNT "type \"PAYOFF 11/24/26\"\nkey Enter\n",
+		NULL));
+	assert_text("Interest to that day . . . :             3.79\n");
+	/* Too large for the place: it is short, never cut. */
+	fixture_sql(fx, "INSERT INTO ledger_entry(account_id, type, effective_on, posted_at, "
+		"user_id, principal, interest, fees, costs, attorney, other, authority) VALUES "
+		"(10000001, 'placement', '2026-09-01', 1, 1, 1230000000, 0, 0, 0, 0, 0, 'x')");
+	assert_true(desk_scene(fx, OPEN_ACCOUNT, NULL));
+	assert_text(" + 254,765.44\n");
+	fixture_sql(fx, "UPDATE account SET interest = 123456789012 WHERE id = 10000001");
+	assert_true(desk_scene(fx, OPEN_ACCOUNT, NULL));
+	assert_text("1,234,567,890.12 + ...\n");
+}
+
 static void a_day_to_come_is_refused(void **state)
 {
 	assert_true(desk_scene(*state, OPEN_PAY "type \"113026\"\nkey Enter\n", NULL));
@@ -406,6 +429,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(the_ledger_is_shown_newest_first),
 		TEST(an_earlier_day_shows_the_account_as_it_stood),
+		TEST(what_accrued_is_shown_on_the_account_too),
 		TEST(a_day_to_come_is_refused),
 		TEST(nine_keys_open_the_window_filled_in_and_enter_receives),
 		TEST(an_entry_is_told_in_words),

@@ -37,6 +37,7 @@ struct view_reason { char text[TEXT_BYTES(66)]; char until[16]; /* "21:00", "11/
 
 struct account_view {
 	struct account_row account;
+	struct money accrued;                   /* interest to today that is not posted */
 	struct party_row consumer;
 	char name[TEXT_BYTES(40)];              /* "OKAFOR, ADAEZE N" */
 	char ssn[12], dob[9];                   /* only last four, only year; "" = none on file */
