@@ -96,7 +96,8 @@ void list_refresh(struct ui *ui, struct pane *p)
 		return;
 	if (p->focus.kind == FOCUS_ROW && p->focus.index < l->count)
 		at = l->rows[p->focus.index].key;
-	if (l->from_top || l->count == 0) {
+	/* A list that stands at its top stays there, so that what was just added on top is seen. */
+	if (l->from_top || l->count == 0 || !l->more_above) {
 		read_top(ui, p, n);
 	} else {
 		struct list_seek seek = { .from = LIST_AT, .n = n, .anchor = l->rows[0].anchor };
