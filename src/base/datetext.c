@@ -114,8 +114,11 @@ enum msgid date_parse_iso(const char *text, struct date *out, struct err *err)
 	return MSG_OK;
 }
 
+/* Where a date leaves something open, it is the next such day, or the last one. */
+enum lean { LEAN_NEXT, LEAN_LAST };
+
 /* FRI, TUES, WEDNESDAY: three letters or more of a weekday's name. */
-static struct date next_weekday(const char *word, struct date today)
+static struct date near_weekday(const char *word, struct date today, enum lean lean)
 {
 	static const char *const names[] = { "SUNDAY", "MONDAY", "TUESDAY", "WEDNESDAY",
 		"THURSDAY", "FRIDAY", "SATURDAY" };
@@ -123,7 +126,8 @@ static struct date next_weekday(const char *word, struct date today)
 
 	for (int i = 0; strlen(word) >= 3 && i < 7; i++) {
 		if (strncasecmp(word, names[i], strlen(word)) == 0)
-			return date_add_days(today, (i - now + 6) % 7 + 1);
+			return date_add_days(today, lean == LEAN_LAST ? -((now - i + 7) % 7) :
+				(i - now + 6) % 7 + 1);
 	}
 	return DATE_NONE;
 }
@@ -143,6 +147,21 @@ static struct date next_day_of_month(int day, struct date today)
 	return DATE_NONE;
 }
 
+/* The last month, this one or earlier, in which the day exists and is not to come. */
+static struct date last_day_of_month(int day, struct date today)
+{
+	struct ymd c = date_ymd(today);
+
+	for (int i = 0; day >= 1 && i < 12; i++) {
+		int month = c.year * 12 + c.month - 1 - i;
+		struct date d = date_from_ymd(month / 12, month % 12 + 1, day);
+
+		if (!date_is_none(d) && date_cmp(d, today) <= 0)
+			return d;
+	}
+	return DATE_NONE;
+}
+
 /* MM/DD: eight years reach the next leap day even across 2100. */
 static struct date next_month_day(int month, int day, struct date today)
 {
@@ -157,12 +176,26 @@ static struct date next_month_day(int month, int day, struct date today)
 	return DATE_NONE;
 }
 
-static struct date typed_digits(const char *p, int len, struct date today)
+static struct date last_month_day(int month, int day, struct date today)
+{
+	int year = date_ymd(today).year;
+
+	for (int i = 0; i <= 8; i++) {
+		struct date d = date_from_ymd(year - i, month, day);
+
+		if (date_cmp(d, today) <= 0 && !date_is_none(d))
+			return d;
+	}
+	return DATE_NONE;
+}
+
+static struct date typed_digits(const char *p, int len, struct date today, enum lean lean)
 {
 	struct date d = DATE_NONE;
 
 	if (len <= 2)
-		return next_day_of_month(read_number(p).value, today);
+		return lean == LEAN_LAST ? last_day_of_month(read_number(p).value, today) :
+			next_day_of_month(read_number(p).value, today);
 	if (len == 6 || len == 8)
 		d = from_digits(p, len, DATE_MDY, today);
 	/* 20261124: no month is 19, 20 or 21, so this cannot be mistaken for the other. */
@@ -171,7 +204,17 @@ static struct date typed_digits(const char *p, int len, struct date today)
 	return d;
 }
 
-static struct date typed(const char *p, struct date today)
+static struct date month_end(struct date today, enum lean lean)
+{
+	struct date end = date_end_of_month(today);
+	struct ymd c = date_ymd(today);
+
+	if (lean == LEAN_NEXT || date_cmp(end, today) == 0)
+		return end;
+	return date_add_days(date_from_ymd(c.year, c.month, 1), -1);
+}
+
+static struct date typed(const char *p, struct date today, enum lean lean)
 {
 	struct number first = read_number(p);
 	struct parts parts;
@@ -185,11 +228,11 @@ static struct date typed(const char *p, struct date today)
 	if (strcasecmp(p, "TODAY") == 0)
 		return today;
 	if (strcasecmp(p, "EOM") == 0)
-		return date_end_of_month(today);
+		return month_end(today, lean);
 	if (first.len == 0)
-		return next_weekday(p, today);
+		return near_weekday(p, today, lean);
 	if (p[first.len] == '\0')
-		return typed_digits(p, first.len, today);
+		return typed_digits(p, first.len, today, lean);
 	if (read_parts(p, &parts))
 		return *parts.rest ? DATE_NONE : from_parts(&parts, parts.n[0].len == 4 ?
 			DATE_YMD : DATE_MDY, today);
@@ -198,7 +241,9 @@ static struct date typed(const char *p, struct date today)
 
 		if (second.len >= 1 && second.len <= 2 &&
 				p[first.len + 1 + second.len] == '\0')
-			return next_month_day(first.value, second.value, today);
+			return lean == LEAN_LAST ?
+				last_month_day(first.value, second.value, today) :
+				next_month_day(first.value, second.value, today);
 	}
 	return DATE_NONE;
 }
@@ -219,18 +264,30 @@ static bool trim(const char *text, char *out, size_t size)
 	return len > 0;
 }
 
-enum msgid date_parse_typed(const char *text, struct date today, struct date *out,
-	struct err *err)
+static enum msgid parse_typed(const char *text, struct date today, enum lean lean,
+	struct date *out, struct err *err)
 {
 	char word[16];
 	struct date d = DATE_NONE;
 
 	if (trim(text, word, sizeof word))
-		d = typed(word, today);
+		d = typed(word, today, lean);
 	if (date_is_none(d))
 		return err_set(err, MSG_DATE_INVALID, "", text, NULL);
 	*out = d;
 	return MSG_OK;
+}
+
+enum msgid date_parse_typed(const char *text, struct date today, struct date *out,
+	struct err *err)
+{
+	return parse_typed(text, today, LEAN_NEXT, out, err);
+}
+
+enum msgid date_parse_past(const char *text, struct date today, struct date *out,
+	struct err *err)
+{
+	return parse_typed(text, today, LEAN_LAST, out, err);
 }
 
 /* Nothing, or a time of day after a blank or T: "10:15", "00:00:00.000Z", "9:05:00 AM". */

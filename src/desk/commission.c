@@ -92,11 +92,11 @@ static enum msgid add_rate(struct desk *d, const struct commission_rate *r, int6
 	enum msgid m = need_client(d, r->client, err);
 	if (m == MSG_OK && (r->percent < 0 || r->percent > 10000 || r->flat.cents < 0 ||
 	    r->min_age < 0 || date_is_none(r->from)))
-		m = err_set(err, MSG_COMMISSION_RATE, "RATE", NULL);
+		m = err_set(err, MSG_COMMISSION_RATE, "PERCENT", NULL);
 	if (m == MSG_OK)
 		m = commission_rates(d->db, r->client, false, rows, COMMISSION_RATES_MAX, &n, err);
 	if (m == MSG_OK && n == COMMISSION_RATES_MAX)
-		m = err_set(err, MSG_COMMISSION_RATE, "RATE", NULL);
+		m = err_set(err, MSG_COMMISSION_RATE, "PERCENT", NULL);
 	if (m == MSG_OK)
 		m = commission_rate_add(d->db, &(struct commission_rate_row){ .rate = *r,
 			.at = desk_now(d), .user_id = d->user_id }, id, err);
@@ -123,7 +123,7 @@ static enum msgid stop_rate(struct desk *d, int64_t id, struct err *err)
 	bool ended = false;
 	enum msgid m = commission_rate_end(d->db, id, desk_now(d), &ended, err);
 	if (m == MSG_OK && !ended)
-		m = err_set(err, MSG_COMMISSION_RATE, "RATE", NULL);
+		m = err_set(err, MSG_COMMISSION_RATE, "PERCENT", NULL);
 	return m == MSG_OK ? desk_audit(d, "commission_rate", "rate", id, "ended", err) : m;
 }
 

@@ -35,6 +35,6 @@ enum msgid payoff_on(struct desk *d, int64_t account_id, struct date on, struct 
 	enum msgid m = desk_may(d, OP_VIEW, err);
 	date_show(on, day);
 	if (m == MSG_OK && date_cmp(on, desk_today(d)) < 0)
-		m = err_set(err, MSG_PROMISE_PAST, "DATE", day, NULL);
+		m = err_set(err, MSG_PROMISE_PAST, "ON", day, NULL);
 	return m == MSG_OK ? quote(d, account_id, on, out, err) : m;
 }

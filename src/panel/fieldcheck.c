@@ -103,7 +103,7 @@ static void leave_date(struct ui *ui, struct open_field *of)
 	struct date d;
 	char shown[9];
 
-	if (date_parse_typed(of->e.text, ui->config.today(ui->config.app), &d, NULL) == MSG_OK) {
+	if (pane_date_parse(ui, of->f, of->e.text, &d, NULL) == MSG_OK) {
 		date_show(d, shown);
 		reshape(of, shown);
 	}
@@ -206,7 +206,7 @@ static enum msgid check_kind(struct ui *ui, const struct open_field *of, const c
 	case FIELD_MONEY:
 		return money_parse(text, &m, err);
 	case FIELD_DATE:
-		return date_parse_typed(text, ui->config.today(ui->config.app), &d, err);
+		return pane_date_parse(ui, f, text, &d, err);
 	case FIELD_YESNO:
 		if (strcmp(text, "Y") != 0 && strcmp(text, "N") != 0)
 			return err_set(err, MSG_YESNO_INVALID, f->name, check_label(of), NULL);

@@ -86,6 +86,9 @@ void ui_show_text(struct ui *ui, const char *title, const char *text)
 
 static void kind_help(const struct field *f, struct str *s)
 {
+	static const char past[] = "Type MMDDYY, 11/24 (the last one), 2026-11-24, 15 (the last "
+		"15th), -3 (days ago), FRI (the last Friday) or EOM (the last month's end). F4 "
+		"opens a calendar.";
 	static const char *const kinds[] = {
 		[FIELD_DATE] = "Type MMDDYY, 11/24, 2026-11-24, 15 (the next 15th), +7 (days from "
 			"today), FRI (the next Friday) or EOM (month end). F4 opens a calendar.",
@@ -97,7 +100,9 @@ static void kind_help(const struct field *f, struct str *s)
 		[FIELD_LINES] = NULL,
 	};
 
-	if (kinds[f->kind])
+	if (f->kind == FIELD_DATE && (f->check & FIELD_PAST))
+		str_addf(s, "%s\n", past);
+	else if (kinds[f->kind])
 		str_addf(s, "%s\n", kinds[f->kind]);
 	if (f->kind == FIELD_NUM && f->max_value > f->min)
 		str_addf(s, "A whole number from %lld to %lld.\n", (long long)f->min,

@@ -240,6 +240,15 @@ enum msgid pane_money(struct ui *ui, const struct pane *p, const char *field, st
 	return rc;
 }
 
+enum msgid pane_date_parse(struct ui *ui, const struct field *f, const char *text,
+	struct date *out, struct err *err)
+{
+	struct date today = ui->config.today(ui->config.app);
+
+	return f->check & FIELD_PAST ? date_parse_past(text, today, out, err) :
+		date_parse_typed(text, today, out, err);
+}
+
 enum msgid pane_date(struct ui *ui, const struct pane *p, const char *field, struct date *out,
 	struct err *err)
 {
@@ -248,8 +257,7 @@ enum msgid pane_date(struct ui *ui, const struct pane *p, const char *field, str
 	if (!*pane_get(p, field))
 		*out = DATE_NONE;
 	else
-		rc = date_parse_typed(pane_get(p, field), ui->config.today(ui->config.app), out,
-			err);
+		rc = pane_date_parse(ui, pane_field(p, field)->f, pane_get(p, field), out, err);
 	if (rc != MSG_OK && err)
 		text_put(err->field, sizeof(err->field), field);
 	return rc;

@@ -330,7 +330,7 @@ static void open_calendar(struct ui *ui, const struct open_field *of)
 {
 	struct date today = ui->config.today(ui->config.app), at;
 
-	if (date_parse_typed(of->e.text, today, &at, NULL) != MSG_OK)
+	if (pane_date_parse(ui, of->f, of->e.text, &at, NULL) != MSG_OK)
 		at = today;
 	ui_calendar(ui, at, date_chosen, NULL);
 }

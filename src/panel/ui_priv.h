@@ -31,6 +31,9 @@ int pane_row(const struct pane *p, const struct field *f);
 /* What a typed character becomes ("" = refused). */
 enum msgid check_char(const struct field *f, const char *in, char out[CELL_BYTES]);
 /* The field is left: adjusted and edited, as far as it can be read. */
+/* What is typed in a date field, FIELD_PAST or not. */
+enum msgid pane_date_parse(struct ui *ui, const struct field *f, const char *text,
+	struct date *out, struct err *err) ATTR_MUST_USE;
 void check_leave(struct ui *ui, struct open_field *of);
 enum msgid check_value(struct ui *ui, const struct open_field *of, struct err *err)
 	ATTR_MUST_USE;

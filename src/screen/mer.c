@@ -132,7 +132,7 @@ static const struct field back_fields[] = {
 	  .label = "Condition", .label_col = 2, .right = "F4 for list",
 	  .help = "The condition in which it came back." },
 	{ .name = "ON", .row = 4, .col = 18, .len = 8, .kind = FIELD_DATE, .use = FIELD_IN,
-	  .check = FIELD_ME, .label = "Came back on", .label_col = 2,
+	  .check = FIELD_ME | FIELD_PAST, .label = "Came back on", .label_col = 2,
 	  .right = "F4 for calendar", .help = "The day it came back, today or before." },
 	{ .name = "CREDIT", .row = 5, .col = 18, .len = 14, .kind = FIELD_MONEY,
 	  .use = FIELD_IN, .check = FIELD_ME, .label = "Credit", .label_col = 2,

@@ -44,7 +44,7 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 	pane_setf(p, "WHO", "%lld  %s", (long long)s->subject.account_id, s->subject.name);
 	money_show(s->view->balance, money);
 	pane_setf(p, "OWED", "Owes %s", money);
-	pane_set_date(p, "EFFECTIVE", desk_today(desk_of(ui)));
+	pane_set_date(p, "DATE", desk_today(desk_of(ui)));
 	return MSG_OK;
 }
 
@@ -66,8 +66,9 @@ static enum msgid done(struct ui *ui, struct pane *p, enum msgid id, struct mone
 	  .role = ROLE_EMPHASIS }, \
 	{ .name = "OWED", .row = 1, .col = 44, .len = 20, .use = FIELD_OUT, .check = FIELD_RB }
 #define DATE_FIELD(row_) \
-	{ .name = "EFFECTIVE", .row = row_, .col = 24, .len = 8, .kind = FIELD_DATE, \
-	  .use = FIELD_IN, .check = FIELD_ME | FIELD_NODRAFT, .label = "Date", .label_col = 2, \
+	{ .name = "DATE", .row = row_, .col = 24, .len = 8, .kind = FIELD_DATE, \
+	  .use = FIELD_IN, .check = FIELD_ME | FIELD_PAST | FIELD_NODRAFT, .label = "Date", \
+	  .label_col = 2, \
 	  .right = "Value date, not after today", \
 	  .help = "The day it counts from. Interest is reckoned anew from there." }
 #define REASON_FIELD(row_) \
@@ -130,7 +131,7 @@ static enum msgid common(struct ui *ui, struct pane *p, struct post_change *c, s
 	struct lead by = { .id = 0 };
 	c->account_id = s->subject.account_id;
 	c->reason = pane_get(p, "REASON");
-	enum msgid m = pane_date(ui, p, "EFFECTIVE", &c->effective, err);
+	enum msgid m = pane_date(ui, p, "DATE", &c->effective, err);
 	if (m == MSG_OK && !pane_is_yes(p, "ASK"))
 		m = allowed(ui, p, &by, err);
 	c->approved_by = by.id;
@@ -207,7 +208,7 @@ static enum msgid move_enter(struct ui *ui, struct pane *p, struct err *err)
 	if (m == MSG_OK)
 		m = pane_money(ui, p, "AMOUNT", &t.amount, err);
 	if (m == MSG_OK)
-		m = pane_date(ui, p, "EFFECTIVE", &t.effective, err);
+		m = pane_date(ui, p, "DATE", &t.effective, err);
 	if (m == MSG_OK)
 		m = post_transfer(desk_of(ui), &t, &from, &to, err);
 	if (m != MSG_OK)
@@ -277,7 +278,7 @@ static void accrual_show(struct ui *ui, struct pane *p)
 	char money[MONEY_TEXT_SIZE], rate[16], from[9];
 	pane_set(p, "WHAT", "");
 	pane_set(p, "WHY", "");
-	if (date_parse_typed(pane_get(p, "EFFECTIVE"), desk_today(desk_of(ui)), &on, NULL) !=
+	if (date_parse_past(pane_get(p, "DATE"), desk_today(desk_of(ui)), &on, NULL) !=
 	    MSG_OK || money_view(desk_of(ui), s->subject.account_id, on, &v, NULL) != MSG_OK)
 		return;
 	money_show(v.accrual.unposted, money);
@@ -302,7 +303,7 @@ static enum msgid interest_load(struct ui *ui, struct pane *p, struct err *err)
 
 static void interest_typed(struct ui *ui, struct pane *p, const char *field)
 {
-	if (strcmp(field, "EFFECTIVE") == 0)
+	if (strcmp(field, "DATE") == 0)
 		accrual_show(ui, p);
 }
 
@@ -311,13 +312,13 @@ static enum msgid interest_enter(struct ui *ui, struct pane *p, struct err *err)
 	const struct fix *s = pane_state(p);
 	struct date on = DATE_NONE;
 	struct money posted = MONEY_ZERO, balance = MONEY_ZERO;
-	enum msgid m = pane_date(ui, p, "EFFECTIVE", &on, err);
+	enum msgid m = pane_date(ui, p, "DATE", &on, err);
 	if (m == MSG_OK)
 		m = post_interest(desk_of(ui), s->subject.account_id, on, &posted, err);
 	if (m != MSG_OK)
 		return m;
 	if (posted.cents == 0)
-		return err_set(err, MSG_NO_INTEREST, "EFFECTIVE", NULL);
+		return err_set(err, MSG_NO_INTEREST, "DATE", NULL);
 	m = money_add(s->view->balance, posted, &balance, err);
 	return m == MSG_OK ? done(ui, p, MSG_INTEREST_POSTED, posted, balance) : m;
 }

@@ -27,8 +27,8 @@ static const struct field fields[] = {
 	  .check = FIELD_ME | FIELD_NODRAFT, .label = "By", .label_col = 2,
 	  .right = "C A K M $ W, F4 for list",
 	  .help = "How it was paid: C card, A ACH, K check, M mail, $ cash, W wire." },
-	{ .name = "EFFECTIVE", .row = 6, .col = 27, .len = 8, .kind = FIELD_DATE, .use = FIELD_IN,
-	  .check = FIELD_NODRAFT, .label = "Date", .label_col = 2,
+	{ .name = "DATE", .row = 6, .col = 27, .len = 8, .kind = FIELD_DATE, .use = FIELD_IN,
+	  .check = FIELD_PAST | FIELD_NODRAFT, .label = "Date", .label_col = 2,
 	  .right = "Blank: today. Never later",
 	  .help = "The day it counts from: interest runs to this day and no further on what is "
 		"paid. Not after today, and not before the account was placed." },
@@ -90,7 +90,7 @@ enum msgid receive_parse(const char *text, struct date today, struct receive_arg
 		take_word(&text, word, sizeof word);
 	}
 	if (m == MSG_OK && word[0])
-		m = date_parse_typed(word, today, &got.on, err);
+		m = date_parse_past(word, today, &got.on, err);
 	if (m != MSG_OK)
 		return m;
 	text += strspn(text, " ");
@@ -126,12 +126,23 @@ static void parts_text(const struct post_preview *v, const char *order, char *ou
 	}
 }
 
+/* Does all of it go to this debt, a credit included? As the batch posts it. */
+static bool goes_here(struct pane *p)
+{
+	return pane_is_yes(p, "DESIGNATED") || strcmp(pane_get(p, "TO"), "CLIENT") == 0;
+}
+
 static void show_split(struct pane *p, const struct post_preview *v, const char *order)
 {
 	char parts[160], interest[MONEY_TEXT_SIZE], left[MONEY_TEXT_SIZE];
 	struct money sum = MONEY_ZERO;
 	if (buckets_sum(&v->left, &sum, NULL) != MSG_OK)
 		return;
+	if (sum.cents < 0 && !goes_here(p)) {
+		pane_set(p, "PAYS", "Pays all that is owed here. What is over goes to the");
+		pane_set(p, "LEAVES", "consumer's other debts; what fits none is held on WRKSUS.");
+		return;
+	}
 	parts_text(v, order, parts, sizeof parts);
 	pane_setf(p, "PAYS", "Pays %s.", parts);
 	money_show(sum, left);
@@ -162,7 +173,7 @@ static void preview(struct ui *ui, struct pane *p)
 	if (money_parse(pane_get(p, "AMOUNT"), &post.amount, NULL) != MSG_OK ||
 	    post.amount.cents <= 0)
 		return;
-	if (pane_get(p, "EFFECTIVE")[0] && date_parse_typed(pane_get(p, "EFFECTIVE"),
+	if (pane_get(p, "DATE")[0] && date_parse_past(pane_get(p, "DATE"),
 		desk_today(desk_of(ui)), &post.effective, NULL) != MSG_OK)
 		return;
 	if (strcmp(pane_get(p, "TO"), "CLIENT") == 0)
@@ -173,7 +184,7 @@ static void preview(struct ui *ui, struct pane *p)
 
 static void typed(struct ui *ui, struct pane *p, const char *field)
 {
-	if (strcmp(field, "AMOUNT") == 0 || strcmp(field, "EFFECTIVE") == 0 ||
+	if (strcmp(field, "AMOUNT") == 0 || strcmp(field, "DATE") == 0 ||
 	    strcmp(field, "TO") == 0 || strcmp(field, "DESIGNATED") == 0)
 		preview(ui, p);
 }
@@ -202,7 +213,7 @@ static enum msgid read_input(struct ui *ui, struct pane *p, struct receive_input
 	in->method = tender_name(tender);
 	show_method(p, in->method);
 	enum msgid m = pane_money(ui, p, "AMOUNT", &in->amount, err);
-	return m == MSG_OK ? pane_date(ui, p, "EFFECTIVE", &in->effective, err) : m;
+	return m == MSG_OK ? pane_date(ui, p, "DATE", &in->effective, err) : m;
 }
 
 static enum msgid receive(struct ui *ui, struct pane *p, struct err *err);
@@ -247,7 +258,9 @@ static void ask(struct ui *ui, struct pane *p, const struct received *r)
 	}
 	money_show(s->view->balance, owed);
 	(void)text_putf(question, sizeof question, "That is more than is owed (%s and accrued "
-		"interest). Receive it? What is over becomes a credit of the consumer's.", owed);
+		"interest). Receive it? What is over %s.", owed, goes_here(p) ?
+		"becomes a credit of the consumer's" :
+		"pays the consumer's other debts; what fits none is held");
 	spec.title = "More Than Is Owed";
 	ui_ask(ui, &spec, answered_over, p);
 }
@@ -318,7 +331,7 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 		pane_set(p, "AMOUNT", money);
 	}
 	show_method(p, s->args.tender);
-	pane_set_date(p, "EFFECTIVE", date_is_none(s->args.on) ? desk_today(desk_of(ui)) :
+	pane_set_date(p, "DATE", date_is_none(s->args.on) ? desk_today(desk_of(ui)) :
 		s->args.on);
 	pane_set(p, "REFERENCE", s->args.reference);
 	preview(ui, p);

@@ -168,6 +168,20 @@ static void more_than_is_owed_is_asked_about(void **state)
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM receipt"), 1);
 }
 
+/* A wrong day is marked with the cursor on it, so that what is typed next replaces it; a day without
+ * a year is the last such day, as money that came is never of a day to come. */
+static void a_wrong_day_is_typed_over_and_one_without_a_year_has_been(void **state)
+{
+	struct fixture *fx = *state;
+	assert_true(desk_scene(fx, OPEN_ACCOUNT "type \"PAY 75 C 11/25/26\"\nkey Enter Enter\n"
+		"type \"112026\"\nkey Enter\n", NULL));
+	assert_string_equal(fixture_text(fx, "SELECT effective_on FROM receipt"), "2026-11-20");
+	assert_true(desk_scene(fx, OPEN_ACCOUNT "type \"PAY 50 K 11/19 1044\"\nkey Enter Enter\n",
+		NULL));
+	assert_string_equal(fixture_text(fx, "SELECT effective_on FROM receipt WHERE reference = "
+		"'1044'"), "2026-11-19");
+}
+
 /* What is typed wrong is said, and nothing is received. */
 static void what_is_wrong_is_refused(void **state)
 {
@@ -261,6 +275,7 @@ static void a_lead_adjusts_within_the_limit(void **state)
 	assert_true(desk_scene(fx, OPEN_PAY "key F8\ntype \"FEES\"\nkey Tab\ntype \"25.00-\"\n"
 		"key Tab Tab\ntype \"Goodwill\"\nkey Enter\n", NULL));
 	assert_text("25.00- was adjusted. The balance is 1,259.55.");
+	assert_text("11/24/26 Adjustment");
 	assert_true(desk_scene(fx, OPEN_PAY "key F8\ntype \"COSTS\"\nkey Tab\ntype \"25.00\"\n"
 		"key Tab Tab\ntype \"Forgotten\"\nkey Enter\n", NULL));
 	assert_text("without an authority");
@@ -435,6 +450,7 @@ int main(void)
 		TEST(an_entry_is_told_in_words),
 		TEST(the_same_payment_twice_is_asked_about),
 		TEST(more_than_is_owed_is_asked_about),
+		TEST(a_wrong_day_is_typed_over_and_one_without_a_year_has_been),
 		TEST(what_is_wrong_is_refused),
 		TEST(a_disputed_debt_says_where_the_money_goes),
 		TEST(nsf_opens_on_the_latest_payment),

@@ -182,6 +182,34 @@ static void typed_dates_as_the_screens_promise(void **state)
 	assert_date(d, "2104-02-29");
 }
 
+static void a_day_that_has_been_is_the_last_such_day(void **state)
+{
+	static const struct { const char *text, *expect; } rows[] = { /* today: Tue 2026-11-24 */
+		{ "11/20", "2026-11-20" }, { "11/24", "2026-11-24" }, { "11/25", "2025-11-25" },
+		{ "2/29", "2024-02-29" }, { "15", "2026-11-15" }, { "24", "2026-11-24" },
+		{ "25", "2026-10-25" }, { "31", "2026-10-31" }, { "FRI", "2026-11-20" },
+		{ "TUE", "2026-11-24" }, { "WED", "2026-11-18" }, { "EOM", "2026-10-31" },
+		{ "TODAY", "2026-11-24" }, { "-3", "2026-11-21" }, { "112126", "2026-11-21" },
+		{ "11/25/26", "2026-11-25" },
+	};
+	struct date d;
+	struct err err;
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		assert_ok(date_parse_past(rows[i].text, iso("2026-11-24"), &d, NULL));
+		assert_date(d, rows[i].expect);
+	}
+	assert_ok(date_parse_past("EOM", iso("2026-11-30"), &d, NULL));
+	assert_date(d, "2026-11-30");
+	assert_ok(date_parse_past("31", iso("2026-01-15"), &d, NULL));
+	assert_date(d, "2025-12-31");
+	assert_ok(date_parse_past("2/29", iso("2104-02-28"), &d, NULL));
+	assert_date(d, "2096-02-29");
+	assert_msg(date_parse_past("2/30", iso("2026-11-24"), &d, &err), MSG_DATE_INVALID);
+	assert_msg(date_parse_past("32", iso("2026-11-24"), &d, &err), MSG_DATE_INVALID);
+}
+
 static void what_is_no_date_is_refused_by_name(void **state)
 {
 	static const char *const rows[] = { "", " ", "0", "32", "99", "02/30/26", "2/30", "13/1",
@@ -264,6 +292,7 @@ int main(void)
 		cmocka_unit_test(validation_periods_v1_to_v9),
 		cmocka_unit_test(instants_fall_on_the_civil_day_of_their_offset),
 		cmocka_unit_test(typed_dates_as_the_screens_promise),
+		cmocka_unit_test(a_day_that_has_been_is_the_last_such_day),
 		cmocka_unit_test(what_is_no_date_is_refused_by_name),
 		cmocka_unit_test(file_dates_follow_the_order_of_the_file),
 		cmocka_unit_test(iso_takes_nothing_else),

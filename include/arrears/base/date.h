@@ -53,6 +53,10 @@ void date_show(struct date d, char out[9]);
  * MSG_DATE_INVALID with the text as &1. Empty text is not a date. */
 enum msgid date_parse_typed(const char *text, struct date today, struct date *out,
 	struct err *err) ATTR_MUST_USE;
+/* The same of a day that has been, such as that of a payment: what the text leaves open is the last
+ * such day, today included. 11/21 is that of this year once it is past, EOM the last month's end. */
+enum msgid date_parse_past(const char *text, struct date today, struct date *out,
+	struct err *err) ATTR_MUST_USE;
 /* What a file holds: exactly three numeric parts in `order` with / - or . between, or eight
  * digits; a first part of four digits is a year whatever the order; two-digit years
  * fall in [today-80, today+19]. A trailing time of day is ignored. */

@@ -39,6 +39,7 @@ enum field_check {
 	FIELD_AUTOENTER = 1 << 12, /* Enter when full */
 	FIELD_SECRET = 1 << 14,  /* in clear on the glass alone: * in what is printed or copied */
 	FIELD_CALC = 1 << 15,    /* F4 opens the calculator, as on FIELD_MONEY */
+	FIELD_PAST = 1 << 16,    /* of FIELD_DATE, a day that has been: date_parse_past */
 	FIELD_POSITION = 1 << 13, /* "Position to" of the panel's list: Enter scrolls to it */
 };
 
