@@ -4,6 +4,7 @@
 #include "arrears/base/mem.h"
 #include "arrears/store/setting.h"
 #include "batch_private.h"
+#include "call_parts.h"
 #include "post_private.h"
 
 #define ONE_PERSON "office.one_person_posting"
@@ -125,6 +126,20 @@ enum msgid batch_reopen(struct desk *d, int64_t id, struct err *err)
 	return end(d, "batch_reopen", id, m, err);
 }
 
+/* A closed batch is not opened again, so a slip of the hand in the date would stay. */
+static enum msgid check_deposit(struct desk *d, const struct batch *b, struct date on,
+	struct err *err)
+{
+	struct date opened = desk_date_of(d, b->opened_at);
+	char day[9], first[9];
+	if (date_is_none(on) ||
+	    (date_cmp(on, opened) >= 0 && date_cmp(on, desk_today(d)) <= 0))
+		return MSG_OK;
+	date_show(on, day);
+	date_show(opened, first);
+	return err_set(err, MSG_DEPOSIT_DAY, "DATE", day, first, NULL);
+}
+
 static enum msgid close_it(struct desk *d, struct batch *b, struct date on, const char *ref,
 	struct err *err)
 {
@@ -133,11 +148,14 @@ static enum msgid close_it(struct desk *d, struct batch *b, struct date on, cons
 		m = batch_other_person(d, b, err);
 	if (m != MSG_OK)
 		return m;
+	m = check_deposit(d, b, on, err);
+	if (m != MSG_OK)
+		return m;
 	b->state = BATCH_CLOSED;
 	b->closed_at = desk_now(d);
 	b->closed_by = d->user_id;
 	b->deposit_on = date_is_none(on) ? desk_today(d) : on;
-	m = money_text(ref, b->deposit_ref, sizeof b->deposit_ref, "DEPOSIT", err);
+	m = money_text(ref, b->deposit_ref, sizeof b->deposit_ref, "REFERENCE", err);
 	return m == MSG_OK ? batch_save(d->db, b, err) : m;
 }
 
@@ -206,6 +224,14 @@ enum msgid batch_deposit(struct desk *d, int64_t id, struct deposit *out, struct
 	return m;
 }
 
+static void put_tender(struct str *out, const char *name, int64_t items, struct money total)
+{
+	char amount[MONEY_TEXT_SIZE];
+	money_show(total, amount);
+	str_addf(out, "%-8s %5lld item%s %48s\n", name, (long long)items, items == 1 ? " " : "s",
+		amount);
+}
+
 enum msgid batch_deposit_text(struct desk *d, int64_t id, struct str *out, struct err *err)
 {
 	struct deposit dep;
@@ -219,18 +245,17 @@ enum msgid batch_deposit_text(struct desk *d, int64_t id, struct str *out, struc
 	str_add(out, "Receipt   Account     By        Number                          Amount\n");
 	for (size_t i = 0; i < dep.count; i++) {
 		const struct receipt *r = &dep.rows[i];
+		char account[24] = "unknown";
+		if (r->account_id)
+			account_text(r->account_id, account);
 		money_show(r->amount, amount);
-		str_addf(out, "%7lld   %-10lld  %-8s  %-20.20s %17s\n", (long long)r->id,
-			(long long)r->account_id, r->method, r->reference, amount);
+		str_addf(out, "%7lld   %-10s  %-8s  %-20.20s %17s\n", (long long)r->id,
+			account, r->method, r->reference, amount);
 	}
 	str_add(out, "\n");
-	for (size_t i = 0; i < dep.tender_count; i++) {
-		money_show(dep.tenders[i].total, amount);
-		str_addf(out, "%-8s %5lld items %48s\n", dep.tenders[i].method,
-			(long long)dep.tenders[i].items, amount);
-	}
-	money_show(dep.to_us, amount);
-	str_addf(out, "%-8s %5zu items %48s\n", "Total", dep.count, amount);
+	for (size_t i = 0; i < dep.tender_count; i++)
+		put_tender(out, dep.tenders[i].method, dep.tenders[i].items, dep.tenders[i].total);
+	put_tender(out, "Total", (int64_t)dep.count, dep.to_us);
 	deposit_free(&dep);
 	return MSG_OK;
 }

@@ -299,7 +299,7 @@ static const struct field close_fields[] = {
 	{ .name = "BATCH", .row = 1, .col = 2, .len = 30, .use = FIELD_OUT,
 	  .role = ROLE_EMPHASIS },
 	{ .name = "DATE", .row = 4, .col = 24, .len = 8, .kind = FIELD_DATE, .use = FIELD_IN,
-	  .check = FIELD_NODRAFT, .label = "Deposited on", .label_col = 2,
+	  .check = FIELD_PAST | FIELD_NODRAFT, .label = "Deposited on", .label_col = 2,
 	  .right = "Blank: today", .help = "The day the money was taken to the bank." },
 	{ .name = "REFERENCE", .row = 5, .col = 24, .len = 20, .use = FIELD_IN,
 	  .check = FIELD_NODRAFT, .label = "Slip number", .label_col = 2,

@@ -167,7 +167,7 @@ static void post(struct ui *ui, void *arg, bool yes)
 	const struct wrkbch *s = arg;
 	struct batch_result r;
 	struct err err;
-	char number[24], entries[24], posted[MONEY_TEXT_SIZE], held[MONEY_TEXT_SIZE];
+	char number[24], entries[32], posted[MONEY_TEXT_SIZE], held[MONEY_TEXT_SIZE];
 	if (!yes)
 		return;
 	ui_busy(ui);
@@ -177,7 +177,8 @@ static void post(struct ui *ui, void *arg, bool yes)
 	}
 	app_of(ui)->written = true;
 	(void)text_putf(number, sizeof number, "%lld", (long long)s->chosen);
-	(void)text_putf(entries, sizeof entries, "%lld", (long long)r.entries);
+	(void)text_putf(entries, sizeof entries, "%lld %s", (long long)r.entries,
+		r.entries == 1 ? "entry" : "entries");
 	money_show(r.posted, posted);
 	money_show(r.suspense, held);
 	ui_say(ui, r.suspense.cents ? MSG_BATCH_POSTED_HELD : MSG_BATCH_POSTED, number, entries,

@@ -146,6 +146,12 @@ static void test_a_batch_is_counted_balanced_posted_closed(void **state)
 	assert_int_equal(fixture_int(fx, "SELECT balance FROM account WHERE id = 10000001"),
 		120955);
 	assert_msg(batch_post(&fx->d, 1, &r, NULL), MSG_BATCH_STATE);
+	struct err err;
+	assert_msg(batch_close(&fx->d, 1, date_from_ymd(2026, 11, 25), "S-77", &err),
+		MSG_DEPOSIT_DAY);
+	assert_string_equal(err.field, "DATE");
+	assert_msg(batch_close(&fx->d, 1, date_from_ymd(2026, 11, 23), "S-77", NULL),
+		MSG_DEPOSIT_DAY);
 	assert_ok(batch_close(&fx->d, 1, DATE_NONE, "S-77", NULL));
 	assert_ok(batch_see(&fx->d, 1, &b, NULL));
 	assert_int_equal(b.state, BATCH_CLOSED);
