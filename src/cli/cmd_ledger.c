@@ -80,7 +80,7 @@ static enum msgid read_words(struct cli *c, const struct desk *d, int64_t *accou
 	if (text_to_int(c->words[0], 1, INT64_MAX, account, NULL) != MSG_OK)
 		return err_set(err, MSG_ACCOUNT_NUMBER, "ACCOUNT", c->words[0], NULL);
 	*as_of = DATE_NONE;
-	return day ? date_parse_typed(day, desk_today(d), as_of, err) : MSG_OK;
+	return day ? date_parse_past(day, desk_today(d), as_of, err) : MSG_OK;
 }
 
 static enum msgid print_it(struct cli *c, struct desk *d, struct err *err)

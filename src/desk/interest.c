@@ -143,6 +143,19 @@ struct date interest_turn(const struct interest_case *c, struct date after)
 	return turn;
 }
 
+/* By what the rate of that day is lowered; "": by nothing. */
+static const char *cap_authority(const struct interest_case *c, struct date on, int32_t millionths)
+{
+	for (size_t i = 0; i < c->rate_count; i++) {
+		const struct rate_row *r = &c->rates[i];
+		if (r->kind == RATE_CAP && date_cmp(on, r->from) >= 0 &&
+		    (date_is_none(r->until) || date_cmp(on, r->until) <= 0) &&
+		    r->millionths == millionths)
+			return c->authority[i];
+	}
+	return "";
+}
+
 static enum msgid describe(const struct interest_case *c, const struct terms *t,
 	struct interest_state *s, struct err *err)
 {
@@ -156,6 +169,8 @@ static enum msgid describe(const struct interest_case *c, const struct terms *t,
 	s->rate_millionths = now.millionths;
 	if (now.row)
 		(void)text_put(s->authority, sizeof s->authority, interest_authority(c));
+	(void)text_put(s->cap, sizeof s->cap, now.row && now.millionths < now.row->millionths ?
+		cap_authority(c, s->on, now.millionths) : "");
 	enum msgid m = interest_due(c, t, &s->unposted, err);
 	if (m == MSG_OK && now.row)
 		m = interest_per_diem(&a, s->on, &day, err);

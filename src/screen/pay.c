@@ -13,7 +13,7 @@ static const struct field fields[] = {
 	{ .name = "NAME", .row = 3, .col = 33, .len = 24, .use = FIELD_OUT,
 	  .role = ROLE_EMPHASIS },
 	{ .name = "ASOF", .row = 3, .col = 71, .len = 8, .kind = FIELD_DATE, .use = FIELD_IN,
-	  .check = FIELD_NODRAFT, .label = "As of", .label_col = 59,
+	  .check = FIELD_PAST | FIELD_NODRAFT, .label = "As of", .label_col = 59,
 	  .help = "The day the balance and the ledger are shown for. Type an earlier one and press "
 		"Enter: entries valued after it are left out. Blank: today." },
 	{ .name = "WORDS", .row = 4, .col = 2, .len = 78, .use = FIELD_OUT, .role = ROLE_FLAG },
@@ -54,10 +54,10 @@ enum { COL_DATE, COL_WHAT, COL_BACK, COL_BY, COL_REFERENCE, COL_AMOUNT, COL_BALA
 	COL_INTEREST, COL_FEES, COL_REST, COL_COSTS, COL_OTHER };
 static const struct list_col cols[] = {
 	[COL_DATE] = { "Date", 6, 8, 6, 8, LIST_LEFT },
-	[COL_WHAT] = { "What", 15, 17, 15, 20, LIST_LEFT },
-	[COL_BACK] = { "R", 33, 1, 36, 1, LIST_LEFT, .role = ROLE_DUE },
-	[COL_BY] = { "By", 35, 5, 38, 5, LIST_LEFT, .views = 1 },
-	[COL_REFERENCE] = { "Reference", 41, 11, 44, 10, LIST_LEFT, .views = 1 },
+	[COL_WHAT] = { "What", 15, 17, 15, 17, LIST_LEFT },
+	[COL_BACK] = { "R", 33, 1, 33, 1, LIST_LEFT, .role = ROLE_DUE },
+	[COL_BY] = { "By", 35, 5, 35, 5, LIST_LEFT, .views = 1 },
+	[COL_REFERENCE] = { "Reference", 41, 11, 41, 13, LIST_LEFT, .views = 1 },
 	[COL_AMOUNT] = { "Amount", 53, 12, 55, 12, LIST_RIGHT, .views = 1 },
 	[COL_BALANCE] = { "Balance", 66, 13, 120, 12, LIST_RIGHT, .views = 1 },
 	[COL_PRINCIPAL] = { "Principal", 35, 12, 68, 12, LIST_RIGHT, .views = 2 },

@@ -51,7 +51,8 @@ static void show_rate(struct pane *p, const struct money_view *v)
 		return;
 	}
 	pay_rate_text(a->rate_millionths, rate);
-	pane_setf(p, "RATE", "Interest %s, %s a day: %s", rate, a->per_diem, a->authority);
+	pane_setf(p, "RATE", "Interest %s%s, %s a day: %s", rate, a->cap[0] ? " (cap)" : "",
+		a->per_diem, a->cap[0] ? a->cap : a->authority);
 }
 
 static void show_wide(struct pane *p, const struct money_view *v)

@@ -45,7 +45,8 @@ static void show_accrual(struct pane *p, const struct interest_state *a)
 		return;
 	}
 	pay_rate_text(a->rate_millionths, rate);
-	pane_setf(p, "NOW", "%s, %s a day: %s", rate, a->per_diem, a->authority);
+	pane_setf(p, "NOW", "%s%s, %s a day: %s", rate, a->cap[0] ? " (cap)" : "", a->per_diem,
+		a->cap[0] ? a->cap : a->authority);
 }
 
 static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
@@ -190,9 +191,11 @@ static const struct panel panel_ADDRATE = {
 static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
 {
 	const struct rates *s = pane_state(p);
-	(void)err;
 	if (id != APP_ADD)
 		return UI_PASS;
+	enum msgid m = desk_may(desk_of(ui), OP_TERMS, err);
+	if (m != MSG_OK)
+		return m; /* before the window is filled in for nothing */
 	app_push(ui, &panel_ADDRATE, s->subject.account_id, NULL);
 	return MSG_OK;
 }
@@ -201,7 +204,7 @@ static const struct field fields[] = {
 	SUBJECT_FIELDS,
 	{ .name = "PLACED", .row = 5, .col = 21, .len = 40, .use = FIELD_OUT,
 	  .label = "Placed with", .label_col = 2 },
-	{ .name = "NOW", .row = 6, .col = 21, .len = 58, .use = FIELD_OUT, .role = ROLE_COMPUTED,
+	{ .name = "NOW", .row = 6, .col = 21, .len = 59, .use = FIELD_OUT, .role = ROLE_COMPUTED,
 	  .label = "In force today", .label_col = 2 },
 };
 

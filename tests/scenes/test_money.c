@@ -168,7 +168,7 @@ static void more_than_is_owed_is_asked_about(void **state)
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM receipt"), 1);
 }
 
-/* A wrong day is marked with the cursor on it, so that what is typed next replaces it; a day without
+/* A wrong day is marked with the cursor on it, so that what is typed next replaces it; one without
  * a year is the last such day, as money that came is never of a day to come. */
 static void a_wrong_day_is_typed_over_and_one_without_a_year_has_been(void **state)
 {
@@ -176,8 +176,8 @@ static void a_wrong_day_is_typed_over_and_one_without_a_year_has_been(void **sta
 	assert_true(desk_scene(fx, OPEN_ACCOUNT "type \"PAY 75 C 11/25/26\"\nkey Enter Enter\n"
 		"type \"112026\"\nkey Enter\n", NULL));
 	assert_string_equal(fixture_text(fx, "SELECT effective_on FROM receipt"), "2026-11-20");
-	assert_true(desk_scene(fx, OPEN_ACCOUNT "type \"PAY 50 K 11/19 1044\"\nkey Enter Enter\n",
-		NULL));
+	assert_true(desk_scene(fx, OPEN_ACCOUNT "type \"PAY 50 K 11/19 1044\"\n"
+		"key Enter Enter\n", NULL));
 	assert_string_equal(fixture_text(fx, "SELECT effective_on FROM receipt WHERE reference = "
 		"'1044'"), "2026-11-19");
 }

@@ -13,6 +13,7 @@ struct interest_state {
 	int days;                               /* between them */
 	int32_t rate_millionths;                /* in force on the day, caps applied */
 	char authority[TEXT_BYTES(60)];
+	char cap[TEXT_BYTES(60)];               /* what lowers it (50 USC 3937); "" nothing */
 	struct money posted;                    /* so far, net of what was taken back */
 	struct money unposted;                  /* accrued, not posted; below 0: too much was */
 	char per_diem[INTEREST_TEXT_SIZE];      /* of the next day: ".246575", "" none */
