@@ -53,8 +53,8 @@ void date_show(struct date d, char out[9]);
  * MSG_DATE_INVALID with the text as &1. Empty text is not a date. */
 enum msgid date_parse_typed(const char *text, struct date today, struct date *out,
 	struct err *err) ATTR_MUST_USE;
-/* The same of a day that has been, such as that of a payment: what the text leaves open is the last
- * such day, today included. 11/21 is that of this year once it is past, EOM the last month's end. */
+/* The same of a day that has been, as that of a payment: what the text leaves open is the last such
+ * day, today included. 11/21 is that of this year once it is past, EOM the last month's end. */
 enum msgid date_parse_past(const char *text, struct date today, struct date *out,
 	struct err *err) ATTR_MUST_USE;
 /* What a file holds: exactly three numeric parts in `order` with / - or . between, or eight
