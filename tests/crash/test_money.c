@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The program killed at any moment between Enter and the message while a batch is posted: the
- * batch is in the ledger whole, or not at all. */
+ * batch is in the ledger whole, or not at all. Two desks that post the same money at once: one
+ * does, the other is told. */
 #include "fixture.h"
 
 #include <signal.h>
@@ -12,6 +13,7 @@
 #include "arrears/desk/check.h"
 #include "arrears/desk/item.h"
 #include "arrears/desk/receive.h"
+#include "arrears/desk/suspense.h"
 
 #define ITEMS 40
 
@@ -129,10 +131,106 @@ static void test_a_killed_posting_is_whole_or_not_there(void **state)
 	assert_true(none > 0 && whole > 0);
 }
 
+/* --- two at once --------------------------------------------------------------------------- */
+
+/* What a desk of its own does when the gate opens; its message is the exit status. */
+typedef enum msgid (*deed)(struct desk *d, int64_t id);
+
+static enum msgid post_it(struct desk *d, int64_t batch)
+{
+	struct batch_result r;
+	return batch_post(d, batch, &r, NULL);
+}
+
+static enum msgid apply_it(struct desk *d, int64_t receipt)
+{
+	struct posted out;
+	return suspense_apply(d, &(struct suspense_use){ .receipt_id = receipt,
+		.account_id = FIX_SMITH_LOAN, .amount.cents = 700, .twin = ANSWER_YES }, &out,
+		NULL);
+}
+
+static pid_t at_the_gate(struct fixture *fx, const int gate[2], deed do_it, int64_t id)
+{
+	pid_t pid = fork();
+	assert_true(pid >= 0);
+	if (pid == 0) {
+		struct desk d;
+		char byte;
+		if (desk_open(&(struct db_options){ .path = fx->path }, &d, NULL) != MSG_OK)
+			_exit(2);
+		d.clock = fx->d.clock;
+		d.user_id = FIX_LCHEN;
+		d.role = USER_LEAD;
+		close(gate[1]);
+		if (read(gate[0], &byte, 1) != 0)       /* open when nobody holds it */
+			_exit(2);
+		enum msgid m = do_it(&d, id);
+		_exit(m == MSG_OK ? 0 : m == MSG_BATCH_STATE || m == MSG_SUSPENSE_LESS ? 1 : 3);
+	}
+	return pid;
+}
+
+static void one_does_one_is_told(struct fixture *fx, deed do_it, int64_t id)
+{
+	int gate[2], done = 0, told = 0, status;
+	pid_t pid[2];
+	assert_int_equal(pipe(gate), 0);
+	for (size_t i = 0; i < ARRAY_SIZE(pid); i++)
+		pid[i] = at_the_gate(fx, gate, do_it, id);
+	close(gate[0]);
+	close(gate[1]);
+	for (size_t i = 0; i < ARRAY_SIZE(pid); i++) {
+		assert_int_equal(waitpid(pid[i], &status, 0), pid[i]);
+		assert_true(WIFEXITED(status));
+		done += WEXITSTATUS(status) == 0;
+		told += WEXITSTATUS(status) == 1;
+	}
+	assert_int_equal(done, 1);
+	assert_int_equal(told, 1);
+}
+
+static void test_two_desks_post_one_batch_once(void **state)
+{
+	struct fixture *fx = *state;
+	int64_t before = complaints_of(fx);
+	for (int i = unit_rounds(4); i > 0; i--) {
+		int64_t batch = make_batch(fx);
+		int64_t rows = fixture_int(fx, "SELECT count(*) FROM ledger_entry");
+		one_does_one_is_told(fx, post_it, batch);
+		assert_int_equal(fixture_int(fx, "SELECT count(*) FROM ledger_entry"),
+			rows + ITEMS);
+	}
+	assert_int_equal(complaints_of(fx), before);
+}
+
+/* Money that is held is applied once, too. */
+static void test_two_desks_apply_one_receipt_once(void **state)
+{
+	struct fixture *fx = *state;
+	struct received out;
+	struct batch_result r;
+	fixture_user(fx, FIX_JRIVERA);
+	assert_ok(receive_payment(&fx->d, &(struct receive_input){ .amount = { 700 },
+		.method = "cash", .payer = "SMITH, M", .effective = DATE_NONE }, &out, NULL));
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(batch_count(&fx->d, out.batch_id, 1, (struct money){ 700 }, NULL));
+	assert_ok(batch_post(&fx->d, out.batch_id, &r, NULL));
+	assert_int_equal(r.suspense.cents, 700);
+	one_does_one_is_told(fx, apply_it, out.receipt_id);
+	assert_int_equal(fixture_int(fx, "SELECT balance FROM account WHERE id = 10000003"),
+		49300);
+	assert_int_equal(fixture_int(fx, "SELECT suspense FROM receipt"), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_a_killed_posting_is_whole_or_not_there, setup,
+			fixture_teardown),
+		cmocka_unit_test_setup_teardown(test_two_desks_post_one_batch_once, setup,
+			fixture_teardown),
+		cmocka_unit_test_setup_teardown(test_two_desks_apply_one_receipt_once, setup,
 			fixture_teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
