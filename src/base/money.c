@@ -17,6 +17,16 @@ enum msgid money_of_wide(wide_int cents, struct money *out, struct err *err)
 	return MSG_OK;
 }
 
+enum msgid money_check(struct money m, const char *field, struct err *err)
+{
+	char text[MONEY_TEXT_SIZE];
+
+	if (m.cents <= MONEY_MAX_CENTS && m.cents >= -MONEY_MAX_CENTS)
+		return MSG_OK;
+	money_show(m, text);
+	return err_set(err, MSG_AMOUNT_RANGE, field, text, NULL);
+}
+
 enum msgid money_add(struct money a, struct money b, struct money *out, struct err *err)
 {
 	return money_of_wide((wide_int)a.cents + b.cents, out, err);

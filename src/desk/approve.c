@@ -115,6 +115,8 @@ enum msgid approval_ask(struct desk *d, const struct approval_new *a, int64_t *i
 	(void)text_put(row.detail, sizeof row.detail, a->detail ? a->detail : "");
 	(void)text_putf(number, sizeof number, "%" PRId64, a->account_id);
 	enum msgid m = desk_may(d, OP_WORK, err);
+	if (m == MSG_OK)
+		m = money_check(a->amount, "AMOUNT", err);
 	if (m == MSG_OK && (!a->reason || text_is_blank(a->reason)))
 		m = err_set(err, MSG_APPROVE_REASON, "REASON", NULL);
 	if (m == MSG_OK)

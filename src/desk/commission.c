@@ -94,6 +94,10 @@ static enum msgid add_rate(struct desk *d, const struct commission_rate *r, int6
 	    r->min_age < 0 || date_is_none(r->from)))
 		m = err_set(err, MSG_COMMISSION_RATE, "PERCENT", NULL);
 	if (m == MSG_OK)
+		m = money_check(r->flat, "FLAT", err);
+	if (m == MSG_OK)
+		m = money_check(r->min_balance, "BALANCE", err);
+	if (m == MSG_OK)
 		m = commission_rates(d->db, r->client, false, rows, COMMISSION_RATES_MAX, &n, err);
 	if (m == MSG_OK && n == COMMISSION_RATES_MAX)
 		m = err_set(err, MSG_COMMISSION_RATE, "PERCENT", NULL);

@@ -64,9 +64,12 @@ static enum msgid check_sum(struct desk *d, const struct instrument_new *n, stru
 	struct date last = date_add_months(n->deposit_on, n->count - 1);
 	if (n->amount.cents <= 0 || n->last_amount.cents < 0)
 		return err_set(err, MSG_ITEM_AMOUNT, "AMOUNT", NULL);
-	if (n->amount.cents > MONEY_MAX_CENTS / ITEM_COUNT_MAX)
-		return err_set(err, MSG_AMOUNT_RANGE, "AMOUNT", "", NULL);
-	enum msgid m = payoff_on(d, n->account_id, last, &owed, err);
+	/* So many of them are within the range of an integer, too. */
+	enum msgid m = money_check(n->amount, "AMOUNT", err);
+	if (m == MSG_OK)
+		m = money_check(n->last_amount, "LAST", err);
+	if (m == MSG_OK)
+		m = payoff_on(d, n->account_id, last, &owed, err);
 	if (m != MSG_OK || money_cmp(total_of(n), owed.total) <= 0)
 		return m;
 	money_show(total_of(n), sum);

@@ -53,6 +53,8 @@ static enum msgid read_item(const struct merchandise_item *item, struct merchand
 	if (m == MSG_OK && !row->description[0])
 		return err_set(err, MSG_REQUIRED, "WHAT", "The description", NULL);
 	money_show(item->price, price);
+	if (m == MSG_OK)
+		m = money_check(item->price, "PRICE", err);
 	if (m == MSG_OK && item->price.cents < 0)
 		return err_set(err, MSG_MER_PRICE, "PRICE", price, NULL);
 	row->price = item->price;

@@ -74,7 +74,9 @@ static enum msgid run_adjust(struct post_run *run, void *arg, bool *keep, struct
 	struct interest_posted due = { .id = 0 };
 	struct ledger_entry e = { .type = ENTRY_ADJUSTMENT };
 	*keep = true;
-	enum msgid m = start(run, one->ch, &c, &e, err);
+	enum msgid m = money_check(one->ch->amount, "AMOUNT", err);
+	if (m == MSG_OK)
+		m = start(run, one->ch, &c, &e, err);
 	if (m == MSG_OK)
 		m = check_limit(run, &c, one->ch, one->ch->amount, err);
 	e.change.of[one->ch->bucket] = one->ch->amount;

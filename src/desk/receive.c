@@ -43,7 +43,7 @@ static enum msgid check_money(struct desk *d, struct receiving *w, struct err *e
 		return err_set(err, MSG_POST_SIGN, "AMOUNT", entry_type_text(ENTRY_PAYMENT), NULL);
 	if (date_cmp(w->r.effective_on, desk_today(d)) > 0)
 		return err_set(err, MSG_POST_FUTURE, "DATE", day, NULL);
-	return MSG_OK;
+	return money_check(w->in->amount, "AMOUNT", err);
 }
 
 static enum msgid find_account(struct desk *d, struct receiving *w, struct err *err)

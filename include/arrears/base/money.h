@@ -18,6 +18,8 @@ enum rounding { ROUND_HALF_UP, ROUND_DOWN, ROUND_UP, ROUND_HALF_EVEN };
 wide_int money_divide(wide_int num, wide_int den, enum rounding how);
 /* MSG_AMOUNT_RANGE past MONEY_MAX_CENTS. */
 enum msgid money_of_wide(wide_int cents, struct money *out, struct err *err) ATTR_MUST_USE;
+/* Within what is shown? MSG_AMOUNT_RANGE at the field. */
+enum msgid money_check(struct money m, const char *field, struct err *err) ATTR_MUST_USE;
 enum msgid money_add(struct money a, struct money b, struct money *out, struct err *err)
 	ATTR_MUST_USE;
 enum msgid money_sub(struct money a, struct money b, struct money *out, struct err *err)
