@@ -109,9 +109,10 @@ static enum msgid give_back(struct desk *d, int64_t receipt_id, struct money amo
 	enum msgid m = money_text(reason, e.reason, sizeof e.reason, "REASON", err);
 	if (m == MSG_OK)
 		m = take(d, receipt_id, &amount, &r, err);
+	if (m != MSG_OK)
+		return m;
 	e.amount.cents = -amount.cents;
-	if (m == MSG_OK)
-		m = suspense_add(d->db, &e, err);
+	m = suspense_add(d->db, &e, err);
 	return m == MSG_OK ? desk_audit(d, "return_money", "receipt", receipt_id, "", err) : m;
 }
 

@@ -50,13 +50,11 @@ enum msgid buckets_add(const struct buckets *a, const struct buckets *b, struct 
 
 enum msgid buckets_sum(const struct buckets *b, struct money *out, struct err *err)
 {
-	struct money zero = MONEY_ZERO;
-	int64_t cents = 0;
+	wide_int cents = 0;
 
-	/* Six buckets within their range cannot overflow 64 bits; the sum is judged once. */
 	for (int i = 0; i < BUCKET_COUNT; i++)
 		cents += b->of[i].cents;
-	return money_add((struct money){ cents }, zero, out, err);
+	return money_of_wide(cents, out, err);
 }
 
 struct buckets buckets_negate(const struct buckets *b)
