@@ -49,6 +49,8 @@ enum msgid item_deposit(struct desk *d, struct instrument_row *row, struct err *
 		.method = tender_name(tenders[row->kind]), .reference = reference,
 		.last4 = row->last4, .effective = desk_today(d), .designated = true };
 	m = receive_payment(d, &in, &got, err);
+	if (m == MSG_OK && got.ask == RECEIVE_ASK_BARRED)
+		return err_set(err, MSG_ITEM_BARRED, "", got.barred, NULL);
 	if (m == MSG_OK && got.ask != RECEIVE_DONE) {
 		m = account_load(d->db, row->account_id, &a, &found, err);
 		money_show(row->amount, sum);

@@ -68,7 +68,8 @@ static enum msgid find_account(struct desk *d, struct receiving *w, struct err *
 	return MSG_OK;
 }
 
-/* Twice the same, or more than is owed: a person says whether it is meant. */
+/* Twice the same, money of one whom the court protects, or more than is owed: a person says whether
+ * it is meant. */
 static enum msgid ask(struct desk *d, struct receiving *w, struct err *err)
 {
 	struct interest_state s = { .unposted = MONEY_ZERO };
@@ -79,6 +80,12 @@ static enum msgid ask(struct desk *d, struct receiving *w, struct err *err)
 		m = receipt_twin(d->db, &w->r, &w->out.twin_id, err);
 	if (m != MSG_OK || w->out.twin_id != 0) {
 		w->out.ask = RECEIVE_ASK_TWIN;
+		return m;
+	}
+	if (w->in->barred != ANSWER_YES)
+		m = account_barred(d, &w->a, w->out.barred, sizeof w->out.barred, err);
+	if (m != MSG_OK || w->out.barred[0]) {
+		w->out.ask = RECEIVE_ASK_BARRED;
 		return m;
 	}
 	m = interest_accrued(d, w->a.id, desk_today(d), &s, err);

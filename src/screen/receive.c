@@ -12,7 +12,7 @@
 struct rcv {
 	struct receive_args args;
 	struct money_view *view;
-	enum answer twin, over;
+	enum answer twin, over, barred;
 };
 
 static const struct field fields[] = {
@@ -207,7 +207,7 @@ static enum msgid read_input(struct ui *ui, struct pane *p, struct receive_input
 		.reference = pane_get(p, "REFERENCE"), .last4 = pane_get(p, "LAST4"),
 		.payer = pane_get(p, "PAYER"), .designated = pane_is_yes(p, "DESIGNATED"),
 		.direct = strcmp(pane_get(p, "TO"), "CLIENT") == 0, .effective = DATE_NONE,
-		.twin = s->twin, .over = s->over };
+		.twin = s->twin, .over = s->over, .barred = s->barred };
 	if (!tender_parse(pane_get(p, "METHOD"), &tender))
 		return err_set(err, MSG_TENDER_TYPED, "METHOD", pane_get(p, "METHOD"), NULL);
 	in->method = tender_name(tender);
@@ -242,6 +242,12 @@ static void answered_over(struct ui *ui, void *arg, char reply)
 	answered(ui, arg, &s->over, reply);
 }
 
+static void answered_barred(struct ui *ui, void *arg, char reply)
+{
+	struct rcv *s = pane_state(arg);
+	answered(ui, arg, &s->barred, reply);
+}
+
 static void ask(struct ui *ui, struct pane *p, const struct received *r)
 {
 	const struct rcv *s = pane_state(p);
@@ -254,6 +260,14 @@ static void ask(struct ui *ui, struct pane *p, const struct received *r)
 			(long long)r->twin_id);
 		spec.title = "Received Already?";
 		ui_ask(ui, &spec, answered_twin, p);
+		return;
+	}
+	if (r->ask == RECEIVE_ASK_BARRED) {
+		(void)text_putf(question, sizeof question, "%s stands on this account. Receive it "
+			"all the same? Posting holds the money on WRKSUS, where a lead decides.",
+			r->barred);
+		spec.title = "Protected";
+		ui_ask(ui, &spec, answered_barred, p);
 		return;
 	}
 	money_show(s->view->balance, owed);
@@ -293,7 +307,7 @@ static enum msgid receive(struct ui *ui, struct pane *p, struct err *err)
 static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)
 {
 	struct rcv *s = pane_state(p);
-	s->twin = s->over = ANSWER_NONE;
+	s->twin = s->over = s->barred = ANSWER_NONE;
 	return receive(ui, p, err);
 }
 

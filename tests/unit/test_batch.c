@@ -124,6 +124,24 @@ static void test_the_same_again_and_too_much_ask(void **state)
 	(void)received(fx, &in);
 }
 
+/* Whom a court protects may pay of his own will: it is asked, and posting holds the money. */
+static void test_money_of_the_bankrupt_asks_and_is_held(void **state)
+{
+	struct fixture *fx = *state;
+	struct received out;
+	struct receive_input in = card(FIX_OKAFOR_MED, 7500);
+	fixture_sql(fx, "UPDATE account SET status = 'B7' WHERE id = 10000001");
+	assert_ok(receive_payment(&fx->d, &in, &out, NULL));
+	assert_int_equal(out.ask, RECEIVE_ASK_BARRED);
+	assert_string_equal(out.barred, "BANKRUPTCY");
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM receipt"), 0);
+	in.barred = ANSWER_YES;
+	(void)received(fx, &in);
+	struct batch_result r = count_and_post(fx, 1, 7500);
+	assert_int_equal(r.suspense.cents, 7500);
+	assert_int_equal(r.entries, 0);
+}
+
 static void test_a_batch_is_counted_balanced_posted_closed(void **state)
 {
 	struct fixture *fx = *state;
@@ -383,6 +401,7 @@ int main(void)
 		T(test_what_is_received_is_not_posted),
 		T(test_what_cannot_be_received_is_refused),
 		T(test_the_same_again_and_too_much_ask),
+		T(test_money_of_the_bankrupt_asks_and_is_held),
 		T(test_a_batch_is_counted_balanced_posted_closed),
 		T(test_who_received_does_not_count_post_or_close),
 		T(test_an_office_of_one_may_do_both),

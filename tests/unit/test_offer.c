@@ -114,6 +114,18 @@ static void test_what_cannot_settle_is_refused(void **state)
 	assert_msg(settle_quote(&fx->d, &t, &q, NULL), MSG_PROMISE_CLOSED);
 }
 
+static void test_nothing_is_settled_on_what_is_barred(void **state)
+{
+	struct fixture *fx = *state;
+	struct settle_made made;
+	struct settle_offer o = offer(110000);
+	fixture_sql(fx, "UPDATE account SET status = 'B7' WHERE id = 10000001");
+	assert_msg(settle_offer(&fx->d, &o, &made, NULL), MSG_PROMISE_BARRED);
+	fixture_sql(fx, "UPDATE account SET status = 'ACT', disputed = 1 WHERE id = 10000001");
+	assert_msg(settle_offer(&fx->d, &o, &made, NULL), MSG_PROMISE_BARRED);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM offer"), 0);
+}
+
 /* A month apart if that fits, else two weeks, else one; the last takes the remainder. */
 static void test_payments_are_laid_back_from_the_due_date(void **state)
 {
@@ -447,6 +459,7 @@ int main(void)
 		T(test_the_quote_says_floor_verdict_and_what_is_forgiven),
 		T(test_x1_to_x3_the_600_dollar_flag),
 		T(test_what_cannot_settle_is_refused),
+		T(test_nothing_is_settled_on_what_is_barred),
 		T(test_payments_are_laid_back_from_the_due_date),
 		T(test_offers_counter_each_other),
 		T(test_authority_by_role),

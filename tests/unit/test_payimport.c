@@ -9,6 +9,7 @@
 #include "arrears/desk/payimport.h"
 #include "arrears/desk/place.h"
 #include "arrears/desk/post.h"
+#include "arrears/desk/receive.h"
 #include "arrears/desk/suspense.h"
 #include "arrears/domain/placement.h"
 #include "arrears/io/importfile.h"
@@ -159,6 +160,24 @@ static void what_a_collector_received_is_not_posted_twice(void **state)
 	assert_ok(import(fx, HEAD "A2,2/1/2026,20.50,PA,9\n"));
 	came_to(0, 0, 1, 0);
 	assert_int_equal(balance(fx, "A2"), 0);
+}
+
+/* The other way round, PAY asks: the client's file had it, whomever it was paid to. */
+static void what_a_file_posted_asks_when_it_is_received(void **state)
+{
+	struct fixture *fx = *state;
+	struct received out;
+	assert_ok(import(fx, HEAD "0017,2/1/2026,20.00,PC,1021\n"));
+	struct receive_input in = { .account_id = fixture_int(fx, "SELECT account_id FROM "
+		"ledger_entry WHERE type = 'direct'"), .amount = { 2000 }, .method = "CHECK",
+		.reference = "1021", .effective = date_from_ymd(2026, 2, 1) };
+	assert_ok(receive_payment(&fx->d, &in, &out, NULL));
+	assert_int_equal(out.ask, RECEIVE_ASK_TWIN);
+	assert_int_equal(out.twin_id, fixture_int(fx, "SELECT receipt_id FROM ledger_entry "
+		"WHERE type = 'direct'"));
+	in.reference = "1022";
+	assert_ok(receive_payment(&fx->d, &in, &out, NULL));
+	assert_int_equal(out.ask, RECEIVE_DONE);
 }
 
 static void a_reversal_may_stand_before_its_payment(void **state)
@@ -369,6 +388,7 @@ int main(void)
 		T(payments_are_posted_in_a_batch_of_their_own),
 		T(nothing_changes_when_it_comes_again),
 		T(what_a_collector_received_is_not_posted_twice),
+		T(what_a_file_posted_asks_when_it_is_received),
 		T(a_reversal_may_stand_before_its_payment),
 		T(each_row_that_cannot_be_posted_says_why),
 		T(two_payments_alike_are_not_taken_back_by_guess),

@@ -151,6 +151,28 @@ static void what_cannot_be_planned_is_refused(void **state)
 	assert_msg(plan_make(&fx->d, &in, &o, NULL), MSG_PLAN_LINKED);
 }
 
+/* Nor on what is closed or barred, be it the account it is made on or a linked one. */
+static void nothing_is_planned_on_what_is_closed_or_barred(void **state)
+{
+	struct fixture *fx = *state;
+	struct plan_input in = plan(3);
+	struct plan_outcome o;
+	AUTO_FREE struct plan_quote *q = mem_alloc(1, sizeof *q);
+	in.linked[0] = FIX_OKAFOR_CARD;
+	in.linked_count = 1;
+	fixture_sql(fx, "UPDATE account SET status = 'B7' WHERE id = 10000002");
+	assert_msg(plan_make(&fx->d, &in, &o, NULL), MSG_PROMISE_BARRED);
+	fixture_sql(fx, "UPDATE account SET status = 'PIF', closed_at = 1 WHERE id = 10000002");
+	assert_msg(plan_make(&fx->d, &in, &o, NULL), MSG_PROMISE_CLOSED);
+	in.linked_count = 0;
+	fixture_sql(fx, "UPDATE account SET disputed = 1 WHERE id = 10000001");
+	assert_msg(plan_quote(&fx->d, &in, q, NULL), MSG_PROMISE_BARRED);
+	fixture_sql(fx, "UPDATE account SET disputed = 0, status = 'RET', closed_at = 1 "
+		"WHERE id = 10000001");
+	assert_msg(plan_quote(&fx->d, &in, q, NULL), MSG_PROMISE_CLOSED);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM plan"), 0);
+}
+
 /* Each payment keeps its installment; the last one ends the plan. */
 static void payments_keep_it_until_it_is_done(void **state)
 {
@@ -397,6 +419,7 @@ int main(void)
 		T(a_plan_is_made_with_its_result), T(limits_hold_until_a_lead_allows),
 		T(only_a_leads_name_allows),
 		T(a_request_allows_exactly_its_terms), T(what_cannot_be_planned_is_refused),
+		T(nothing_is_planned_on_what_is_closed_or_barred),
 		T(payments_keep_it_until_it_is_done),
 		T(misses_break_it_and_paying_up_cures_it), T(linked_debts_share_it),
 		T(it_is_planned_anew_skipped_and_called_off), T(undo_takes_a_plan_back),

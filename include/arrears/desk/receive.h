@@ -15,11 +15,14 @@ struct receive_input {
 	const char *reference, *last4, *payer;  /* NULL or "": none; last4: digits, at most four */
 	struct date effective;                  /* value date, not after today; none: today */
 	bool designated, direct;
-	enum answer twin, over;                 /* answers to what was asked */
+	enum answer twin, over, barred;         /* answers to what was asked */
 };
 enum receive_ask { RECEIVE_DONE, RECEIVE_ASK_TWIN, /* same account, date, amount, reference */
-	RECEIVE_ASK_OVER };                     /* more than is owed: the rest would be a credit */
-struct received { enum receive_ask ask; int64_t twin_id; /* receipt that is there */
+	RECEIVE_ASK_OVER,                       /* more than is owed: the rest would be a credit */
+	RECEIVE_ASK_BARRED };                   /* bankruptcy or the like: it would be held */
+struct received { enum receive_ask ask;
+	int64_t twin_id;                        /* of ASK_TWIN: the receipt that is there */
+	char barred[TEXT_BYTES(40)];            /* of ASK_BARRED: "BANKRUPTCY" */
 	int64_t receipt_id, batch_id; };
 /* OP_RECEIVE. MSG_ACCOUNT_UNKNOWN, MSG_TENDER_UNKNOWN, MSG_POST_ZERO, MSG_POST_FUTURE,
  * MSG_POST_CLOSED, MSG_NOTE_CARD (a card or account number in a text), MSG_RECEIPT_PAYER. */
