@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/* Plans of every kind at the desk: uneven, with a down payment, a balloon, interest, rounded up,
+ * over several debts. Of each the rows sum to what is promised, and the shares of the debts too. */
+#include "../lib/callworld.h"
+
+#include "arrears/desk/interest.h"
+#include "arrears/desk/plan.h"
+#include "arrears/desk/terms.h"
+
+#define DATE(m, d) date_from_ymd((m) < 11 ? 2027 : 2026, m, d)
+
+static struct plan_input plan(int count)
+{
+	return (struct plan_input){ .account_id = FIX_OKAFOR_MED, .kind = PLAN_INSTALLMENTS,
+		.due = { .every = FREQ_MONTHLY, .first = DATE(12, 15) }, .count = count,
+		.end = DATE_NONE, .down_on = DATE_NONE, .method = TENDER_ACH, .has_method = true,
+		.call = { .date = DATE_NONE, .minute = -1, .disclosed = ANSWER_NO } };
+}
+
+/* "amount due_on, ..." of the plan made, after the sums were held against each other. */
+static const char *made(struct fixture *fx, struct plan_input in)
+{
+	struct plan_outcome o;
+	assert_ok(plan_make(&fx->d, &in, &o, NULL));
+	assert_int_equal(o.ask, PROMISE_TAKEN);
+	int64_t promised = fixture_int(fx, "SELECT promised FROM plan");
+	assert_int_equal(fixture_int(fx, "SELECT sum(amount) FROM promise"), promised);
+	assert_int_equal(fixture_int(fx, "SELECT sum(share) FROM plan_account"), promised);
+	assert_int_equal(fixture_int(fx, "SELECT sum(interest) FROM promise"),
+		fixture_int(fx, "SELECT interest FROM plan"));
+	return fixture_text(fx, "SELECT group_concat(amount || ' ' || due_on, ', ') FROM "
+		"(SELECT * FROM promise ORDER BY due_on, id)");
+}
+
+static void dates_and_sums_are_typed_by_hand(void **state)
+{
+	struct fixture *fx = *state;
+	struct plan_input in = plan(0);
+	in.typed_count = 3;
+	in.typed[0] = (struct typed_row){ DATE(12, 15), { 50000 } };
+	in.typed[1] = (struct typed_row){ DATE(12, 28), { 8455 } };
+	in.typed[2] = (struct typed_row){ DATE(2, 26), { 70000 } };
+	assert_string_equal(made(fx, in),
+		"50000 2026-12-15, 8455 2026-12-28, 70000 2027-02-26");
+}
+
+static void a_down_payment_comes_first(void **state)
+{
+	struct plan_input in = plan(3);
+	in.down.cents = 28456;
+	in.down_on = DATE(12, 4);
+	assert_string_equal(made(*state, in), "28456 2026-12-04, 33333 2026-12-15, "
+		"33333 2027-01-15, 33333 2027-02-15");
+}
+
+/* With the last installment, on top of it. */
+static void a_balloon_comes_last(void **state)
+{
+	struct plan_input in = plan(3);
+	in.balloon.cents = 88455;
+	assert_string_equal(made(*state, in), "13333 2026-12-15, 13333 2027-01-15, "
+		"101789 2027-02-15");
+}
+
+/* By the client's option the level payment is rounded up; the last takes what is less. */
+static void a_level_payment_is_rounded_up_where_the_client_wants_it(void **state)
+{
+	struct fixture *fx = *state;
+	fixture_user(fx, FIX_ADMIN);
+	assert_ok(terms_save(&fx->d, 0, &(struct term_change){ "level_rounding", "up" }, 1,
+		NULL));
+	fixture_user(fx, FIX_JRIVERA);
+	assert_string_equal(made(fx, plan(3)), "42819 2026-12-15, 42819 2027-01-15, "
+		"42817 2027-02-15");
+}
+
+/* Interest is in the payments: they sum to principal and interest. */
+static void interest_is_in_the_payments(void **state)
+{
+	struct fixture *fx = *state;
+	struct plan_input in = plan(6);
+	in.millionths = 90000;
+	(void)made(fx, in);
+	assert_true(fixture_int(fx, "SELECT interest FROM plan") > 0);
+	assert_int_equal(fixture_int(fx, "SELECT promised - interest FROM plan"), 128455);
+}
+
+/* Two debts and a sum that does not divide: each debt's share is exact to the cent, by balance. */
+static void linked_debts_share_what_does_not_divide(void **state)
+{
+	struct fixture *fx = *state;
+	struct plan_input in = plan(7);
+	in.linked[0] = FIX_OKAFOR_CARD;
+	in.linked_count = 1;
+	in.total.cents = 100001;
+	(void)made(fx, in);
+	/* 100001 x 128455 / 341010 = 37669.36, of 212555: 62331.64 */
+	assert_string_equal(fixture_text(fx, "SELECT group_concat(account_id || ' ' || share, "
+		"', ') FROM plan_account"), "10000001 37669, 10000002 62332");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define T(fn) cmocka_unit_test_setup_teardown(fn, callworld_setup, fixture_teardown)
+		T(dates_and_sums_are_typed_by_hand), T(a_down_payment_comes_first),
+		T(a_balloon_comes_last),
+		T(a_level_payment_is_rounded_up_where_the_client_wants_it),
+		T(interest_is_in_the_payments), T(linked_debts_share_what_does_not_divide),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
