@@ -8,6 +8,7 @@
 #include "arrears/desk/terms.h"
 #include "arrears/store/account.h"
 #include "arrears/store/user.h"
+#include "debt.h"
 #include "offer_private.h"
 
 #define WAITING_MAX 64                          /* requests of one account looked at */
@@ -107,22 +108,17 @@ enum msgid approval_ask(struct desk *d, const struct approval_new *a, int64_t *i
 	struct err *err)
 {
 	struct account_row account;
-	bool found = false;
-	char number[24];
 	struct approval_row row = { .kind = a->kind, .account_id = a->account_id,
 		.subject_id = a->subject_id, .amount = a->amount, .asked_at = desk_now(d),
 		.asked_by = d->user_id };
 	(void)text_put(row.detail, sizeof row.detail, a->detail ? a->detail : "");
-	(void)text_putf(number, sizeof number, "%" PRId64, a->account_id);
 	enum msgid m = desk_may(d, OP_WORK, err);
 	if (m == MSG_OK)
 		m = money_check(a->amount, "AMOUNT", err);
 	if (m == MSG_OK && (!a->reason || text_is_blank(a->reason)))
 		m = err_set(err, MSG_APPROVE_REASON, "REASON", NULL);
 	if (m == MSG_OK)
-		m = account_load(d->db, a->account_id, &account, &found, err);
-	if (m == MSG_OK && !found)
-		m = err_set(err, MSG_ACCOUNT_UNKNOWN, "", number, NULL);
+		m = account_need(d, a->account_id, &account, err);
 	if (m == MSG_OK)
 		m = note_prepare(d, a->account_id, a->reason, row.reason, sizeof row.reason, err);
 	if (m == MSG_OK)

@@ -108,7 +108,7 @@ enum msgid budget_save(struct desk *d, int64_t account_id, const struct budget *
 		m = db_begin(d->db, err);
 	if (m != MSG_OK)
 		return m;
-	m = debt_load(d, account_id, &a, err);
+	m = account_need(d, account_id, &a, err);
 	if (m == MSG_OK)
 		m = call_of(d, account_id, &new.head.contact_id, err);
 	if (m == MSG_OK) {

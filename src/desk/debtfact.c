@@ -35,7 +35,7 @@ static enum msgid load(struct desk *d, int64_t account_id, struct debt_sheet *s,
 	AUTO_FREE struct debtfact *facts = mem_alloc(DEBTFACT_MAX, sizeof *facts);
 	size_t n = 0;
 	*s = (struct debt_sheet){ .count = 0 };
-	enum msgid m = debt_load(d, account_id, &s->account, err);
+	enum msgid m = account_need(d, account_id, &s->account, err);
 	if (m == MSG_OK)
 		m = debt_terms_load(d->db, account_id, &s->terms, err);
 	if (m == MSG_OK)

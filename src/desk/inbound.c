@@ -6,6 +6,7 @@
 #include "arrears/store/item.h"
 #include "arrears/store/party.h"
 #include "call_parts.h"
+#include "debt.h"
 
 #define OPEN_MAX 64
 
@@ -88,11 +89,7 @@ static enum msgid park(struct desk *d, int64_t account_id, struct err *err)
 	struct account_row a;
 	struct open_call_row open = { .contact_id = 0 };
 	bool found = false;
-	char id[24];
-	account_text(account_id, id);
-	enum msgid m = account_load(d->db, account_id, &a, &found, err);
-	if (m == MSG_OK && !found)
-		m = err_set(err, MSG_ACCOUNT_UNKNOWN, "", id, NULL);
+	enum msgid m = account_need(d, account_id, &a, err);
 	if (m == MSG_OK)
 		m = call_current(d, &open, &found, err);
 	if (m == MSG_OK && found && open.account_id == account_id)

@@ -5,7 +5,7 @@
 #include "arrears/desk/terms.h"
 #include "arrears/domain/validate.h"
 #include "arrears/store/ledger.h"
-#include "call_parts.h"
+#include "debt.h"
 #include "interest_private.h"
 
 void interest_case_free(struct interest_case *c)
@@ -179,17 +179,6 @@ static enum msgid describe(const struct interest_case *c, const struct terms *t,
 	return m;
 }
 
-static enum msgid load_account(struct desk *d, int64_t id, struct account_row *out,
-	struct err *err)
-{
-	bool found = false;
-	char number[24];
-	account_text(id, number);
-	enum msgid m = account_load(d->db, id, out, &found, err);
-	return m == MSG_OK && !found ? err_set(err, MSG_ACCOUNT_UNKNOWN, "ACCOUNT", number, NULL) :
-		m;
-}
-
 /* The account, loaded to look at. The caller frees the case. */
 struct look { struct account_row a; struct terms t; struct interest_case c; };
 
@@ -199,7 +188,7 @@ static enum msgid look(struct desk *d, int64_t account_id, struct date on, struc
 	*out = (struct look){ .c = { .rate_count = 0 } };
 	enum msgid m = desk_may(d, OP_VIEW, err);
 	if (m == MSG_OK)
-		m = load_account(d, account_id, &out->a, err);
+		m = account_need(d, account_id, &out->a, err);
 	if (m == MSG_OK)
 		m = terms_of(d, out->a.client_id, &out->t, err);
 	return m == MSG_OK ? interest_look(d, &out->a, &out->t, on, &out->c, err) : m;
@@ -291,7 +280,7 @@ static enum msgid set_rate(struct desk *d, struct rate_change *r, struct err *er
 	size_t n = 0;
 	int64_t id = 0;
 	char detail[64];
-	enum msgid m = load_account(d, r->account_id, &a, err);
+	enum msgid m = account_need(d, r->account_id, &a, err);
 	if (m == MSG_OK)
 		m = check_rate(r, &a, err);
 	if (m == MSG_OK)

@@ -4,6 +4,7 @@
 #include "arrears/store/account.h"
 #include "arrears/store/party.h"
 #include "call_parts.h"
+#include "debt.h"
 
 static const char *const part_names[BUCKET_COUNT] = {
 	[BUCKET_PRINCIPAL] = "principal", [BUCKET_INTEREST] = "interest", [BUCKET_FEES] = "fees",
@@ -66,11 +67,7 @@ static enum msgid load_head(struct desk *d, int64_t account_id, struct ledger_he
 	struct account_row a;
 	struct party_row p;
 	bool found = false;
-	char number[24];
-	account_text(account_id, number);
-	enum msgid m = account_load(d->db, account_id, &a, &found, err);
-	if (m == MSG_OK && !found)
-		return err_set(err, MSG_ACCOUNT_UNKNOWN, "ACCOUNT", number, NULL);
+	enum msgid m = account_need(d, account_id, &a, err);
 	if (m == MSG_OK)
 		m = party_load(d->db, a.consumer_id, &p, &found, err);
 	if (m != MSG_OK)

@@ -72,7 +72,7 @@ enum msgid merchandise_keep(struct desk *d, const struct merchandise_item *item,
 		return m;
 	m = item->id ? load_out(d, item->id, &row, err) : count_items(d, item->account_id, err);
 	if (m == MSG_OK)
-		m = debt_load(d, row.account_id, &a, err);
+		m = account_need(d, row.account_id, &a, err);
 	if (m == MSG_OK)
 		m = read_item(item, &row, err);
 	row.at = desk_now(d);
@@ -171,7 +171,7 @@ enum msgid merchandise_back(struct desk *d, const struct merchandise_return *r,
 		return m;
 	m = load_out(d, r->id, &row, err);
 	if (m == MSG_OK)
-		m = debt_load(d, row.account_id, &a, err);
+		m = account_need(d, row.account_id, &a, err);
 	if (m == MSG_OK)
 		m = check_return(d, r, &a, err);
 	if (m == MSG_OK) {

@@ -5,6 +5,7 @@
 #include "arrears/desk/terms.h"
 #include "arrears/domain/terms.h"
 #include "arrears/store/user.h"
+#include "debt.h"
 
 static enum msgid load_order(struct desk *d, struct money_view *v, struct err *err)
 {
@@ -29,20 +30,6 @@ static enum msgid load_money(struct desk *d, int64_t account_id, struct money_vi
 	return m == MSG_OK ? load_order(d, v, err) : m;
 }
 
-static enum msgid load_account(struct desk *d, int64_t account_id, struct account_row *out,
-	struct err *err)
-{
-	char number[24];
-	bool found = false;
-	enum msgid m = desk_may(d, OP_VIEW, err);
-	if (m == MSG_OK)
-		m = account_load(d->db, account_id, out, &found, err);
-	if (m != MSG_OK || found)
-		return m;
-	(void)text_putf(number, sizeof number, "%lld", (long long)account_id);
-	return err_set(err, MSG_ACCOUNT_UNKNOWN, "", number, NULL);
-}
-
 enum msgid money_view(struct desk *d, int64_t account_id, struct date as_of,
 	struct money_view *out, struct err *err)
 {
@@ -54,7 +41,9 @@ enum msgid money_view(struct desk *d, int64_t account_id, struct date as_of,
 		date_show(v->as_of, day);
 		return err_set(err, MSG_AS_OF_FUTURE, "ASOF", day, NULL);
 	}
-	enum msgid m = load_account(d, account_id, &v->account, err);
+	enum msgid m = desk_may(d, OP_VIEW, err);
+	if (m == MSG_OK)
+		m = account_need(d, account_id, &v->account, err);
 	if (m == MSG_OK)
 		m = load_money(d, account_id, v, err);
 	if (m == MSG_OK)
@@ -103,7 +92,7 @@ static enum msgid load_fee(struct desk *d, struct money_entry *e, struct err *er
 {
 	AUTO_FREE struct account_row *a = mem_alloc(1, sizeof *a);
 	struct terms terms;
-	enum msgid m = load_account(d, e->row.e.account_id, a, err);
+	enum msgid m = account_need(d, e->row.e.account_id, a, err);
 	if (m == MSG_OK)
 		m = terms_of(d, a->client_id, &terms, err);
 	if (m != MSG_OK || !terms.nsf_fee_authority.s[0])

@@ -5,18 +5,16 @@
 #include "arrears/store/account.h"
 #include "arrears/store/party.h"
 #include "call_parts.h"
+#include "debt.h"
 
 static enum msgid merge_words(struct desk *d, int64_t account_id, const char *template, char *out,
 	size_t size, struct err *err)
 {
 	struct account_row a;
 	struct party_row p;
-	char name[TEXT_BYTES(40)], amount[MONEY_TEXT_SIZE], day[9], at[6], id[24];
+	char name[TEXT_BYTES(40)], amount[MONEY_TEXT_SIZE], day[9], at[6];
 	bool found = false;
-	account_text(account_id, id);
-	enum msgid m = account_load(d->db, account_id, &a, &found, err);
-	if (m == MSG_OK && !found)
-		m = err_set(err, MSG_ACCOUNT_UNKNOWN, "", id, NULL);
+	enum msgid m = account_need(d, account_id, &a, err);
 	if (m == MSG_OK)
 		m = party_load(d->db, a.consumer_id, &p, &found, err);
 	if (m != MSG_OK)

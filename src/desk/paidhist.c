@@ -15,7 +15,7 @@ enum msgid paidhist_load(struct desk *d, int64_t account_id, struct payhist *out
 	size_t n = 0, due_count = 0;
 	enum msgid m = desk_may(d, OP_VIEW, err);
 	if (m == MSG_OK)
-		m = debt_load(d, account_id, &a, err);
+		m = account_need(d, account_id, &a, err);
 	if (m == MSG_OK)
 		m = payhist_paid(d->db, account_id, &paid, &n, err);
 	if (m == MSG_OK)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "arrears/desk/payoff.h"
 
-#include "arrears/store/account.h"
+#include "debt.h"
 
 static enum msgid quote(struct desk *d, int64_t account_id, struct date on,
 	struct payoff_quote *out, struct err *err)
@@ -9,12 +9,7 @@ static enum msgid quote(struct desk *d, int64_t account_id, struct date on,
 	struct account_row a;
 	struct interest_state i;
 	struct payoff_quote q = { .good_through = on };
-	char id[24];
-	bool found = false;
-	enum msgid m = account_load(d->db, account_id, &a, &found, err);
-	(void)text_putf(id, sizeof id, "%lld", (long long)account_id);
-	if (m == MSG_OK && !found)
-		m = err_set(err, MSG_ACCOUNT_UNKNOWN, "", id, NULL);
+	enum msgid m = account_need(d, account_id, &a, err);
 	if (m == MSG_OK)
 		m = interest_accrued(d, account_id, on, &i, err);
 	if (m != MSG_OK)

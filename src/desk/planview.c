@@ -5,10 +5,11 @@
 #include "arrears/base/text.h"
 #include "arrears/desk/interest.h"
 #include "arrears/store/account.h"
+#include "debt.h"
 
 static enum msgid add_other(const struct account_row *a, struct plan_around *out, struct err *err)
 {
-	if (a->status.class == STATUS_CLOSED || a->voided_at || a->balance.cents <= 0 ||
+	if (a->status.class == STATUS_CLOSED || a->balance.cents <= 0 ||
 	    out->other_count == PLAN_ACCOUNTS_MAX - 1)
 		return MSG_OK;
 	out->others[out->other_count++] = a->id;
@@ -33,13 +34,7 @@ enum msgid plan_around(struct desk *d, int64_t account_id, struct plan_around *o
 	struct plan_around around = { .millionths = 0 };
 	struct interest_state interest;
 	struct account_row a;
-	bool found = false;
-	enum msgid m = account_load(d->db, account_id, &a, &found, err);
-	if (m == MSG_OK && !found) {
-		char text[24];
-		(void)text_putf(text, sizeof text, "%lld", (long long)account_id);
-		return err_set(err, MSG_ACCOUNT_UNKNOWN, "", text, NULL);
-	}
+	enum msgid m = account_need(d, account_id, &a, err);
 	if (m == MSG_OK)
 		m = debts_of(d, &a, &around, err);
 	if (m == MSG_OK)

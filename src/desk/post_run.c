@@ -13,6 +13,7 @@
 #include "arrears/store/item.h"
 #include "arrears/store/restrict.h"
 #include "call_parts.h"
+#include "debt.h"
 #include "interest_private.h"
 
 enum msgid post_run_open(struct desk *d, struct post_run **out, struct err *err)
@@ -68,13 +69,8 @@ static enum msgid client_of(struct post_run *run, int64_t client_id,
 enum msgid case_load(struct post_run *run, int64_t account_id, struct post_case *out,
 	struct err *err)
 {
-	bool found = false;
-	char number[24];
-	account_text(account_id, number);
 	*out = (struct post_case){ .client = NULL };
-	enum msgid m = account_load(run->d->db, account_id, &out->a, &found, err);
-	if (m == MSG_OK && !found)
-		m = err_set(err, MSG_ACCOUNT_UNKNOWN, "ACCOUNT", number, NULL);
+	enum msgid m = account_need(run->d, account_id, &out->a, err);
 	if (m != MSG_OK)
 		return m;
 	out->owed = out->a.owed;
@@ -320,12 +316,12 @@ enum msgid money_text(const char *text, char *out, size_t size, const char *fiel
 {
 	char clean[TEXT_BYTES(200)], most[12];
 	bool whole = text_put(clean, sizeof clean, text ? text : "");
-	text_clean(clean, true);
+	enum msgid m = debt_text(clean, field, err);
+	if (m != MSG_OK)
+		return m;
 	(void)text_putf(most, sizeof most, "%zu", (size - 1) / 4);
 	if (!whole || text_graphemes(clean) > (size - 1) / 4)
 		return err_set(err, MSG_TEXT_TOO_LONG, field, field, most, NULL);
-	if (text_has_card(clean))
-		return err_set(err, MSG_NOTE_CARD, field, NULL);
 	(void)text_mask_ssn(clean);
 	(void)text_put(out, size, clean);
 	return MSG_OK;

@@ -84,7 +84,7 @@ enum msgid program_sheet_load(struct desk *d, int64_t account_id, struct program
 	*out = (struct program_sheet){ .poverty = -1 };
 	enum msgid m = desk_may(d, OP_VIEW, err);
 	if (m == MSG_OK)
-		m = debt_load(d, account_id, &a, err);
+		m = account_need(d, account_id, &a, err);
 	if (m == MSG_OK)
 		m = load_facts(d, &a, out, err);
 	if (m == MSG_OK)
@@ -159,7 +159,7 @@ enum msgid program_keep(struct desk *d, const struct program_change *c, struct e
 				row.documents[used++] = ' ';
 			row.documents[used++] = (char)('1' + i);
 		}
-	m = debt_load(d, c->account_id, &a, err);
+	m = account_need(d, c->account_id, &a, err);
 	if (m == MSG_OK)
 		m = keep(d, &a, &row, p, err);
 	return db_end(d->db, m, err);

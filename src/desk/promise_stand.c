@@ -3,16 +3,13 @@
 #include "promise_parts.h"
 
 #include "arrears/desk/payoff.h"
+#include "debt.h"
+
 enum msgid standing_load(struct desk *d, int64_t account_id, struct standing *out,
 	struct err *err)
 {
 	struct standing s;
-	char id[24];
-	bool found = false;
-	enum msgid m = account_load(d->db, account_id, &s.account, &found, err);
-	account_text(account_id, id);
-	if (m == MSG_OK && !found)
-		m = err_set(err, MSG_ACCOUNT_UNKNOWN, "", id, NULL);
+	enum msgid m = account_need(d, account_id, &s.account, err);
 	if (m == MSG_OK)
 		m = terms_of(d, s.account.client_id, &s.terms, err);
 	if (m != MSG_OK)
@@ -28,7 +25,7 @@ enum msgid standing_check(struct desk *d, const struct standing *s, struct err *
 	FACTS_AUTO box = { .rows = NULL };
 	const struct account_row *a = &s->account;
 	char what[80];
-	if (a->status.class == STATUS_CLOSED || a->voided_at || a->balance.cents <= 0)
+	if (a->status.class == STATUS_CLOSED || a->balance.cents <= 0)
 		return err_set(err, MSG_PROMISE_CLOSED, "",
 			a->status.class == STATUS_CLOSED ? a->status.code : "paid", NULL);
 	enum msgid m = desk_load_facts(d, a->consumer_id, &box, err);

@@ -5,6 +5,7 @@
 #include "arrears/domain/promise.h"
 #include "arrears/store/party.h"
 #include "call_parts.h"
+#include "debt.h"
 #include "post_private.h"
 
 struct receiving {
@@ -48,17 +49,14 @@ static enum msgid check_money(struct desk *d, struct receiving *w, struct err *e
 
 static enum msgid find_account(struct desk *d, struct receiving *w, struct err *err)
 {
-	bool found = false;
 	char number[24], day[9], placed[9];
 	if (w->in->account_id == 0)
 		return text_is_blank(w->r.payer) ? err_set(err, MSG_RECEIPT_PAYER, "PAYER", NULL) :
 			MSG_OK;
 	account_text(w->in->account_id, number);
-	enum msgid m = account_load(d->db, w->in->account_id, &w->a, &found, err);
+	enum msgid m = account_need(d, w->in->account_id, &w->a, err);
 	if (m != MSG_OK)
 		return m;
-	if (!found)
-		return err_set(err, MSG_ACCOUNT_UNKNOWN, "ACCOUNT", number, NULL);
 	if (w->a.status.class == STATUS_CLOSED)
 		return err_set(err, MSG_POST_CLOSED, "ACCOUNT", number, w->a.status.code, NULL);
 	date_show(w->r.effective_on, day);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "call_parts.h"
+#include "debt.h"
 
 void account_text(int64_t id, char out[24])
 {
@@ -28,15 +29,10 @@ enum msgid scene_wanted(struct desk *d, int64_t account_id, struct gate_facts *f
 
 enum msgid scene_load(struct desk *d, int64_t account_id, struct scene *out, struct err *err)
 {
-	bool found = false;
-	char id[24];
 	*out = (struct scene){ 0 };
-	enum msgid m = account_load(d->db, account_id, &out->account, &found, err);
+	enum msgid m = account_need(d, account_id, &out->account, err);
 	if (m != MSG_OK)
 		return m;
-	account_text(account_id, id);
-	if (!found)
-		return err_set(err, MSG_ACCOUNT_UNKNOWN, "", id, NULL);
 	m = desk_load_facts(d, out->account.consumer_id, &out->box, err);
 	if (m == MSG_OK)
 		m = phone_list(d->db, out->account.consumer_id, false, out->phones, PHONES_MAX,

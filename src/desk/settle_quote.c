@@ -3,6 +3,7 @@
 #include "arrears/desk/floor.h"
 #include "arrears/desk/interest.h"
 #include "arrears/desk/terms.h"
+#include "debt.h"
 #include "offer_private.h"
 
 #define DUE_DAYS_MAX 366
@@ -14,12 +15,7 @@ enum msgid settle_base(struct desk *d, int64_t account_id, struct date due,
 {
 	struct interest_state interest;
 	struct settle_base b = { .has_floor = false };
-	bool found = false;
-	char number[24];
-	enum msgid m = account_load(d->db, account_id, &b.account, &found, err);
-	(void)text_putf(number, sizeof number, "%lld", (long long)account_id);
-	if (m == MSG_OK && (!found || b.account.voided_at))
-		return err_set(err, MSG_ACCOUNT_UNKNOWN, "", number, NULL);
+	enum msgid m = account_need(d, account_id, &b.account, err);
 	if (m == MSG_OK)
 		m = interest_accrued(d, account_id, due, &interest, err);
 	if (m != MSG_OK)

@@ -10,6 +10,7 @@
 #include "arrears/store/band.h"
 #include "arrears/store/code.h"
 #include "arrears/store/item.h"
+#include "debt.h"
 
 static void say(struct tryout *t, const char *fmt, ...) ATTR_FORMAT(2, 3);
 static void say(struct tryout *t, const char *fmt, ...)
@@ -132,19 +133,6 @@ static enum msgid say_next(struct desk *d, struct tryout *t, const struct result
 	return say_band(d, t, a, &next, err);
 }
 
-static enum msgid load_account(struct desk *d, int64_t id, struct account_row *a, struct err *err)
-{
-	char number[24];
-	bool found = false;
-	enum msgid m = account_load(d->db, id, a, &found, err);
-
-	if (m == MSG_OK && !found) {
-		(void)text_putf(number, sizeof number, "%lld", (long long)id);
-		return err_set(err, MSG_ACCOUNT_UNKNOWN, "ACCOUNT", number, NULL);
-	}
-	return m;
-}
-
 static enum msgid load_status(struct desk *d, const struct result_code *c, struct account_row *a,
 	struct tryout *t, struct err *err)
 {
@@ -170,7 +158,7 @@ enum msgid code_tryout(struct desk *d, const struct result_code *code, int64_t a
 	struct tryout t = { .count = 0 };
 	bool found = false;
 
-	enum msgid m = load_account(d, account_id, &a, err);
+	enum msgid m = account_need(d, account_id, &a, err);
 	if (m == MSG_OK && c.parent[0])
 		m = code_get(d->db, c.parent, &parent, &found, err);
 	if (m != MSG_OK)

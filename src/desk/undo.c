@@ -3,6 +3,7 @@
 #include "arrears/desk/item.h"
 #include "arrears/desk/result.h"
 #include "call_parts.h"
+#include "debt.h"
 #include "promise_parts.h"
 
 static void show_ids(struct str *s, const char *name, const int64_t *ids, int count)
@@ -144,12 +145,8 @@ static enum msgid undo_phone(struct desk *d, const struct trace *t, struct err *
 static enum msgid undo_account(struct desk *d, const struct undo_row *u, const struct trace *t,
 	struct account_row *a, struct err *err)
 {
-	bool found = false;
-	char text[64], id[24];
-	enum msgid m = account_load(d->db, u->account_id, a, &found, err);
-	account_text(u->account_id, id);
-	if (m == MSG_OK && !found)
-		m = err_set(err, MSG_ACCOUNT_UNKNOWN, "", id, NULL);
+	char text[64];
+	enum msgid m = account_need(d, u->account_id, a, err);
 	if (m == MSG_OK)
 		m = account_set_status(d->db, a->id, t->status, t->closed_at, err);
 	if (m == MSG_OK)

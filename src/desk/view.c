@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Loads what panel ACC shows of one account, in a few reads, masked. */
+#include "debt.h"
 #include "view_private.h"
 
 #include "arrears/base/mem.h"
@@ -187,18 +188,6 @@ static enum msgid load_gate(struct desk *d, struct account_view *v, struct err *
 	return MSG_OK;
 }
 
-static enum msgid load_account(struct desk *d, int64_t id, struct account_view *v,
-	struct err *err)
-{
-	bool found = false;
-	char number[24];
-	enum msgid m = account_load(d->db, id, &v->account, &found, err);
-	if (m != MSG_OK || found)
-		return m;
-	(void)text_putf(number, sizeof number, "%lld", (long long)id);
-	return err_set(err, MSG_ACCOUNT_UNKNOWN, "", number, NULL);
-}
-
 static enum msgid load_ledger(struct desk *d, struct account_view *v, struct err *err)
 {
 	size_t n = 0;
@@ -257,7 +246,7 @@ static enum msgid load_all(struct desk *d, int64_t id, struct account_view *v, s
 		load_next, load_open_call, load_ledger, load_gate,
 		load_promises, load_accrued,
 	};
-	enum msgid m = load_account(d, id, v, err);
+	enum msgid m = account_need(d, id, &v->account, err);
 	for (size_t i = 0; m == MSG_OK && i < ARRAY_SIZE(parts); i++)
 		m = parts[i](d, v, err);
 	return m;
