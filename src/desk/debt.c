@@ -18,5 +18,8 @@ enum msgid account_need(struct desk *d, int64_t account_id, struct account_row *
 enum msgid debt_text(char *text, const char *field, struct err *err)
 {
 	text_clean(text, true);
-	return text_has_card(text) ? err_set(err, MSG_NOTE_CARD, field, NULL) : MSG_OK;
+	if (text_has_card(text))
+		return err_set(err, MSG_NOTE_CARD, field, NULL);
+	(void)text_mask_ssn(text);
+	return MSG_OK;
 }

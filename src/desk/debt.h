@@ -9,7 +9,8 @@
 /* MSG_ACCOUNT_UNKNOWN. */
 enum msgid account_need(struct desk *d, int64_t account_id, struct account_row *out,
 	struct err *err) ATTR_MUST_USE;
-/* What a person typed, cleaned in place. MSG_NOTE_CARD, field as given. */
+/* What a person typed, cleaned in place, Social Security numbers masked. MSG_NOTE_CARD, field as
+ * given. */
 enum msgid debt_text(char *text, const char *field, struct err *err) ATTR_MUST_USE;
 
 #endif

@@ -322,7 +322,6 @@ enum msgid money_text(const char *text, char *out, size_t size, const char *fiel
 	(void)text_putf(most, sizeof most, "%zu", (size - 1) / 4);
 	if (!whole || text_graphemes(clean) > (size - 1) / 4)
 		return err_set(err, MSG_TEXT_TOO_LONG, field, field, most, NULL);
-	(void)text_mask_ssn(clean);
 	(void)text_put(out, size, clean);
 	return MSG_OK;
 }

@@ -81,6 +81,17 @@ static void bad_statements_are_refused_and_nothing_is_kept(void **state)
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM statement"), 0);
 }
 
+static void a_social_security_number_is_masked(void **state)
+{
+	struct fixture *fx = *state;
+	struct budget b = told();
+	int64_t id = 0;
+	(void)text_put(b.head.employer, sizeof b.head.employer, "ACME 123-45-6789");
+	assert_ok(budget_save(&fx->d, FIX_OKAFOR_MED, &b, &id, NULL));
+	assert_string_equal(fixture_text(fx, "SELECT employer FROM statement"),
+		"ACME ***-**-6789");
+}
+
 static void what_fits_is_what_is_left_or_what_is_owed(void **state)
 {
 	struct fin_sum sum = { .disposable = { 20000 }, .known = true };
@@ -270,6 +281,7 @@ int main(void)
 		T(a_statement_feeds_what_is_left_and_the_reason),
 		T(nobody_told_anything_is_known_as_such),
 		T(bad_statements_are_refused_and_nothing_is_kept),
+		T(a_social_security_number_is_masked),
 		T(what_fits_is_what_is_left_or_what_is_owed),
 		T(a_program_is_applied_for_with_all_papers_and_in_time),
 		T(a_price_list_is_read_whole_or_not_at_all),
