@@ -26,21 +26,26 @@ enum msgid promise_turn(struct desk *d, const struct promise_turn *t, struct gra
 	return promise_set(d->db, &e, err);
 }
 
+struct adding { const struct desk *d; struct paid_list *list; };
+
+static bool add_paid(void *arg, const struct promise_money *p)
+{
+	struct adding *a = arg;
+	struct paid_list *l = a->list;
+	if (l->n == l->room) {
+		l->room = l->room ? 2 * l->room : 16;
+		l->rows = mem_grow(l->rows, l->room, sizeof *l->rows);
+	}
+	l->rows[l->n++] = (struct paid){ .amount = p->amount, .dated = p->dated, .utc = p->utc,
+		.undone = p->undone_utc ? desk_date_of(a->d, p->undone_utc) : DATE_NONE };
+	return true;
+}
+
 enum msgid promise_paid(struct desk *d, int64_t account_id, struct date since,
 	struct paid_list *out, struct err *err)
 {
-	AUTO_FREE struct promise_money *rows = mem_alloc(PAID_MAX, sizeof *rows);
-	size_t n = 0;
-	enum msgid m = promise_payments(d->db, account_id, since, rows, PAID_MAX, &n, err);
-	if (m != MSG_OK)
-		return m;
-	out->rows = mem_grow(out->rows, out->n + n + 1, sizeof *out->rows);
-	for (size_t i = 0; i < n; i++)
-		out->rows[out->n++] = (struct paid){ .amount = rows[i].amount,
-			.dated = rows[i].dated, .utc = rows[i].utc, .cleared = DATE_NONE,
-			.undone = rows[i].undone_utc ? desk_date_of(d, rows[i].undone_utc) :
-				DATE_NONE };
-	return MSG_OK;
+	return promise_payments(d->db, account_id, since, add_paid, &(struct adding){ d, out },
+		err);
 }
 
 /* --- what follows -------------------------------------------------------------------------- */
@@ -138,7 +143,7 @@ static enum msgid regrade_alone(struct desk *d, const struct alone *a,
 {
 	const struct promise_row *rows = a->rows;
 	size_t n = a->n;
-	struct paid_list paid = { NULL, 0 };
+	struct paid_list paid = { .rows = NULL };
 	struct date since = DATE_NONE;
 	bool newest = true;
 	enum msgid m = MSG_OK;

@@ -66,9 +66,9 @@ struct promise_turn { const struct promise_row *row; enum promise_state state; s
 	int64_t ledger_id; const char *reason; };
 enum msgid promise_turn(struct desk *d, const struct promise_turn *t, struct grade_counts *counts,
 	struct err *err) ATTR_MUST_USE;
-/* Money since `since` on the accounts; out has room for max. */
-struct paid_list { struct paid *rows; size_t n; };
-#define PAID_MAX 2000
+/* Money on an account since `since` (DATE_NONE: all), put behind what is in the list. The rows are
+ * the caller's to free. */
+struct paid_list { struct paid *rows; size_t n, room; };
 enum msgid promise_paid(struct desk *d, int64_t account_id, struct date since,
 	struct paid_list *out, struct err *err) ATTR_MUST_USE;
 enum msgid plan_regrade(struct desk *d, const struct plan_row *plan, int64_t ledger_id,

@@ -5,12 +5,8 @@
 #include "arrears/domain/code.h"
 #include "db_private.h"
 
-enum { PAID, DUES, STATE };
+enum { DUES, STATE };
 static const char *const sql[] = {
-	[PAID] = "SELECT e.effective_on, e.posted_at, -" SQL_TOTAL("e.")
-		", (SELECT r.effective_on FROM ledger_entry r "
-		"WHERE r.reverses_id = e.id) FROM ledger_entry e WHERE e.account_id = :account "
-		"AND e.type IN ('payment','direct') ORDER BY e.id",
 	[DUES] = "SELECT p.due_on, p.state, (SELECT max(v.on_date) FROM promise_event v "
 		"WHERE v.promise_id = p.id AND v.state = 'kept') FROM promise p "
 		"WHERE p.account_id = :account AND p.due_on <= :today "
@@ -26,35 +22,6 @@ static const char *const sql[] = {
 		"FROM account a WHERE a.id = :account",
 };
 const struct stmt_table stmts_payhist = { "payhist", sql, ARRAY_SIZE(sql) };
-
-enum msgid payhist_paid(struct db *db, int64_t account_id, struct paid **out, size_t *n,
-	struct err *err)
-{
-	enum msgid m = MSG_OK;
-	size_t count = 0, room = 0;
-	struct paid *rows = NULL;
-	STMT st = st_get(db, &stmts_payhist, PAID);
-	st_int(st, ":account", account_id);
-	while (st_more(st, &m, err)) {
-		struct paid p = { .dated = st_col_date(st, 0), .utc = st_col_int(st, 1),
-			.amount = st_col_money(st, 2), .cleared = DATE_NONE,
-			.undone = st_col_date(st, 3) };
-		if (p.amount.cents <= 0)
-			continue;
-		if (count == room) {
-			room = room ? 2 * room : 64;
-			rows = mem_grow(rows, room, sizeof *rows);
-		}
-		rows[count++] = p;
-	}
-	if (m != MSG_OK) {
-		free(rows);
-		return m;
-	}
-	*out = rows;
-	*n = count;
-	return MSG_OK;
-}
 
 enum msgid payhist_dues(struct db *db, const struct payhist_seek *seek, struct payhist_due **out,
 	size_t *n, struct err *err)

@@ -38,8 +38,8 @@ static const char *const sql[] = {
 		"coalesce((SELECT r.received_at FROM receipt r "
 		"WHERE r.id = l.receipt_id), l.posted_at), (SELECT v.posted_at FROM ledger_entry v "
 		"WHERE v.reverses_id = l.id) FROM ledger_entry l WHERE l.account_id = :account "
-		"AND l.type IN ('payment', 'direct') AND l.effective_on >= :since "
-		"ORDER BY l.id LIMIT :max",
+		"AND l.type IN ('payment', 'direct') AND l.effective_on >= coalesce(:since, '') "
+		"ORDER BY l.id",
 	[MISSES] = "SELECT count(*) FROM promise WHERE account_id = :account "
 		"AND state IN ('partial', 'broken') AND (:before = 0 OR id < :before)",
 	[SETTLED] = "SELECT l.id FROM ledger_entry l WHERE l.account_id = :account "
@@ -255,20 +255,17 @@ enum msgid promise_events(struct db *db, int64_t promise_id, struct promise_even
 }
 
 enum msgid promise_payments(struct db *db, int64_t account_id, struct date since,
-	struct promise_money *out, size_t max, size_t *n, struct err *err)
+	bool (*fn)(void *arg, const struct promise_money *p), void *arg, struct err *err)
 {
 	enum msgid m = MSG_OK;
-	size_t count = 0;
 	STMT st = st_get(db, &stmts_promise, PAYMENTS);
 	st_int(st, ":account", account_id);
 	st_date(st, ":since", since);
-	st_int(st, ":max", (int64_t)max);
-	while (count < max && st_more(st, &m, err))
-		out[count++] = (struct promise_money){ .amount = st_col_money(st, 0),
+	while (st_more(st, &m, err))
+		if (!fn(arg, &(struct promise_money){ .amount = st_col_money(st, 0),
 			.dated = st_col_date(st, 1), .utc = st_col_int(st, 2),
-			.undone_utc = st_col_int(st, 3) };
-	if (m == MSG_OK)
-		*n = count;
+			.undone_utc = st_col_int(st, 3) }))
+			return MSG_OK;
 	return m;
 }
 

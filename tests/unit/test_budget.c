@@ -266,7 +266,7 @@ static void payments_taken_back_are_no_history(void **state)
 		"user_id, principal, interest, fees, costs, attorney, other, reverses_id) VALUES "
 		"(90, 10000001, 'payment', '2026-10-02', 0, 1, -7500, 0, 0, 0, 0, 0, NULL), "
 		"(91, 10000001, 'payment', '2026-09-02', 0, 1, -5000, -100, 0, 0, 0, 0, NULL), "
-		"(92, 10000001, 'nsf', '2026-10-05', 0, 1, 7500, 0, 0, 0, 0, 0, 90)");
+		"(92, 10000001, 'nsf', '2026-10-05', 9, 1, 7500, 0, 0, 0, 0, 0, 90)");
 	assert_ok(paidhist_load(&fx->d, FIX_OKAFOR_MED, &h, NULL));
 	assert_int_equal(h.count, 1);
 	assert_int_equal(h.total.cents, 5100);

@@ -322,6 +322,20 @@ static void q3_returned_in_time_it_is_open_again(void **state)
 }
 
 /* The first miss and the second are said in words. */
+static void thousands_of_small_payments_keep_it(void **state)
+{
+	struct fixture *fx = *state;
+	(void)taken(fx, promise(FIX_OKAFOR_MED, 5000, DATE(11, 27)));
+	fixture_at(fx, FIX_NOW + FIX_DAY);
+	fixture_sql(fx, "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c "
+		"WHERE n < 2000) INSERT INTO ledger_entry(account_id, type, effective_on, "
+		"posted_at, user_id, method, reference, principal, interest, fees, costs, "
+		"attorney, other, authority) SELECT 10000001, 'payment', '2026-11-25', "
+		"1795622400, 3, '', '', -1, 0, 0, 0, 0, 0, '' FROM c");
+	(void)paid(fx, FIX_OKAFOR_MED, 3000, DATE(11, 25));
+	assert_string_equal(fixture_text(fx, "SELECT state FROM promise"), "kept");
+}
+
 static void misses_are_counted_in_the_note(void **state)
 {
 	struct fixture *fx = *state;
@@ -359,6 +373,7 @@ int main(void)
 		T(a_hold_ends_it), T(a_call_in_between_changes_nothing),
 		T(q1_grace_rolls_over_the_weekend), T(q2_a_cent_short_is_partial),
 		T(q3_a_returned_payment_breaks_it_again),
+		T(thousands_of_small_payments_keep_it),
 		T(q3_returned_in_time_it_is_open_again), T(misses_are_counted_in_the_note),
 		T(a_late_posting_of_timely_money_keeps_it),
 	};

@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Payments and promises of an account as its payment history reads them. */
+/* Promises of an account as its payment history reads them; its payments are in promise.h. */
 #ifndef ARREARS_STORE_PAYHIST_H
 #define ARREARS_STORE_PAYHIST_H
 
 #include "arrears/domain/payhist.h"
 #include "arrears/store/db.h"
 
-/* Oldest first; *out grows by mem_grow and is the caller's to free. Payments to us and direct ones;
- * one that was reversed or returned has the date of that in `undone`. */
-enum msgid payhist_paid(struct db *db, int64_t account_id, struct paid **out, size_t *n,
-	struct err *err) ATTR_MUST_USE;
 /* Promises and installments due on or before `today`, those cancelled left out; settled is the
- * office date on which they were first kept. */
+ * office date on which they were last kept. *out grows by mem_grow, the caller's to free. */
 struct payhist_seek { int64_t account_id; struct date today; };
 enum msgid payhist_dues(struct db *db, const struct payhist_seek *seek, struct payhist_due **out,
 	size_t *n, struct err *err) ATTR_MUST_USE;
