@@ -1,15 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "arrears/domain/settlement.h"
 
-#include "promise_private.h"
-#include "words.h"
-
 #define WHOLE 100                              /* cents of a dollar */
-
-static const char *const states[SETTLE_STATE_COUNT] = {
-	[SETTLE_OPEN] = "open", [SETTLE_SATISFIED] = "satisfied", [SETTLE_WAIT] = "wait",
-	[SETTLE_LAPSED] = "lapsed", [SETTLE_CANCELLED] = "cancelled",
-};
 
 static bool fits(const struct floor_row *r, int64_t client, int age, struct money balance)
 {
@@ -111,41 +103,4 @@ const char *offer_verdict_text(enum offer_verdict v)
 bool settlement_reportable(struct money balance, struct money paid)
 {
 	return balance.cents - paid.cents >= SETTLE_REPORT_CENTS;
-}
-
-const char *settle_state_name(enum settle_state s)
-{
-	return (unsigned)s < SETTLE_STATE_COUNT ? states[s] : "";
-}
-
-bool settle_state_parse(const char *text, enum settle_state *out)
-{
-	int at = word_find(states, SETTLE_STATE_COUNT, text);
-
-	if (at >= 0)
-		*out = (enum settle_state)at;
-	return at >= 0;
-}
-
-enum settle_state settlement_grade(const struct settlement *s, const struct paid *paid, size_t n,
-	struct date today)
-{
-	struct date until = date_cmp(today, s->due) < 0 ? today : s->due;
-	int64_t received = 0, cleared = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		const struct paid *p = &paid[i];
-
-		if (!paid_since(p, s->created, s->created_utc) || date_cmp(p->dated, until) > 0 ||
-		    !paid_stands(p, today))
-			continue;
-		received += p->amount.cents;
-		if (!date_is_none(p->cleared) && date_cmp(p->cleared, until) <= 0)
-			cleared += p->amount.cents;
-	}
-	if (cleared >= s->amount.cents)
-		return SETTLE_SATISFIED;
-	if (date_cmp(today, s->due) <= 0)
-		return SETTLE_OPEN;
-	return received >= s->amount.cents ? SETTLE_WAIT : SETTLE_LAPSED;
 }

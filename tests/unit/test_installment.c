@@ -12,7 +12,7 @@ static struct date day(int m, int d)
 static struct paid pay(int64_t cents, struct date dated)
 {
 	return (struct paid){ .amount = { cents }, .dated = dated, .utc = 2000,
-		.cleared = DATE_NONE, .undone = DATE_NONE };
+		.undone = DATE_NONE };
 }
 
 /* Four of 100.00 on the first of June to September, by card: grace of one business day. */

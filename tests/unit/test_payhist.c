@@ -11,7 +11,7 @@ static struct date day(int y, int m, int d)
 
 static struct paid pay(int64_t cents, struct date dated)
 {
-	return (struct paid){ .amount = { cents }, .dated = dated, .cleared = DATE_NONE,
+	return (struct paid){ .amount = { cents }, .dated = dated,
 		.undone = DATE_NONE };
 }
 

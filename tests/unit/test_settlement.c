@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Settlements: bands, authority, counter-offers, the 600.00 flag (X1 to X3), satisfaction. */
+/* Settlements: bands, authority, counter-offers, the 600.00 flag (X1 to X3). */
 #include "unit.h"
 
 #include "arrears/domain/settlement.h"
@@ -105,32 +105,6 @@ static void x3_amounts_alone(void **state)
 	assert_false(settlement_reportable((struct money){ 60000 }, (struct money){ 70000 }));
 }
 
-/* Received and cleared by the due date, with no grace; returned money does not settle. */
-static void satisfied_or_not(void **state)
-{
-	struct date made = date_from_ymd(2026, 11, 2), due = date_from_ymd(2026, 11, 20),
-		after = date_from_ymd(2026, 11, 21);
-	struct settlement s = { .amount = { 65000 }, .created = made, .due = due };
-	struct paid p = { .amount = { 65000 }, .dated = due, .utc = 1, .cleared = due,
-		.undone = DATE_NONE };
-
-	(void)state;
-	assert_int_equal(settlement_grade(&s, NULL, 0, due), SETTLE_OPEN);
-	assert_int_equal(settlement_grade(&s, NULL, 0, after), SETTLE_LAPSED);
-	assert_int_equal(settlement_grade(&s, &p, 1, due), SETTLE_SATISFIED);
-	p.cleared = after;
-	assert_int_equal(settlement_grade(&s, &p, 1, due), SETTLE_OPEN);
-	assert_int_equal(settlement_grade(&s, &p, 1, after), SETTLE_WAIT);
-	p.undone = after;
-	assert_int_equal(settlement_grade(&s, &p, 1, after), SETTLE_LAPSED);
-	p = (struct paid){ .amount = { 64999 }, .dated = due, .utc = 1, .cleared = due,
-		.undone = DATE_NONE };
-	assert_int_equal(settlement_grade(&s, &p, 1, after), SETTLE_LAPSED);
-	p = (struct paid){ .amount = { 65000 }, .dated = after, .utc = 1, .cleared = after,
-		.undone = DATE_NONE };
-	assert_int_equal(settlement_grade(&s, &p, 1, after), SETTLE_LAPSED);
-}
-
 /* Any offer: the verdict and the floors agree, and the counter keeps between floor and asked. */
 static void offers_hold(void **state)
 {
@@ -165,7 +139,6 @@ int main(void)
 		cmocka_unit_test(counter_offers),
 		cmocka_unit_test(x1_x2_report),
 		cmocka_unit_test(x3_amounts_alone),
-		cmocka_unit_test(satisfied_or_not),
 		cmocka_unit_test(offers_hold),
 	};
 

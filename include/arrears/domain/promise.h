@@ -26,7 +26,6 @@ struct paid {
 	struct money amount;                   /* > 0 */
 	struct date dated;                     /* effective date */
 	int64_t utc;                           /* when received or posted, for the same day */
-	struct date cleared;                   /* DATE_NONE: not yet */
 	struct date undone;                    /* DATE_NONE: it stands */
 };
 /* The client's terms (terms.h) that grading needs. tolerance in basis points. */

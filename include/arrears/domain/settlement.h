@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Settlements: floors by age and balance, who may agree to what, counter-offers, what is forgiven,
- * and whether an agreed sum came in. */
+/* Settlements: floors by age and balance, who may agree to what, counter-offers, what is
+ * forgiven. */
 #ifndef ARREARS_DOMAIN_SETTLEMENT_H
 #define ARREARS_DOMAIN_SETTLEMENT_H
 
+#include "arrears/base/money.h"
 #include "arrears/domain/authority.h"
-#include "arrears/domain/promise.h"
 
 #define SETTLE_ROLES 3                         /* USER_COLLECTOR, USER_LEAD, USER_ADMIN */
 #define SETTLE_REPORT_CENTS 60000              /* 26 USC 6050P: 600.00 or more forgiven */
@@ -44,16 +44,5 @@ struct offer_answer offer_judge(const struct floor_row *row, const struct offer 
 const char *offer_verdict_text(enum offer_verdict v);
 
 bool settlement_reportable(struct money balance, struct money paid);
-
-/* SATISFIED: the agreed sum was received and cleared by the due date. WAIT: received by then, not
- * returned, but not cleared by then: whether that satisfies is the client's to say. LAPSED: not
- * received; the whole balance is owed again. The due date is no business-day matter: no grace. */
-enum settle_state { SETTLE_OPEN, SETTLE_SATISFIED, SETTLE_WAIT, SETTLE_LAPSED, SETTLE_CANCELLED,
-	SETTLE_STATE_COUNT };
-const char *settle_state_name(enum settle_state s);
-bool settle_state_parse(const char *text, enum settle_state *out);
-struct settlement { struct money amount; struct date created, due; int64_t created_utc; };
-enum settle_state settlement_grade(const struct settlement *s, const struct paid *paid, size_t n,
-	struct date today);
 
 #endif

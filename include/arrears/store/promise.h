@@ -53,9 +53,9 @@ enum msgid promise_events(struct db *db, int64_t promise_id, struct promise_even
 /* Has the account, or a plan that pays it, any at all? */
 enum msgid promise_any(struct db *db, int64_t account_id, bool *any, struct err *err)
 	ATTR_MUST_USE;
-/* Payments on an account since `since` (value date; DATE_NONE: all), to us and direct, oldest first:
- * utc = when it was received, or posted; undone_utc = when it was reversed or returned, 0: it
- * stands. fn false: enough. */
+/* Payments on an account since `since` (value date; DATE_NONE: all), to us and direct, oldest
+ * first: utc = when it was received, or posted; undone_utc = when it was reversed or returned,
+ * 0: it stands. fn false: enough. */
 struct promise_money { struct money amount; struct date dated; int64_t utc, undone_utc; };
 enum msgid promise_payments(struct db *db, int64_t account_id, struct date since,
 	bool (*fn)(void *arg, const struct promise_money *p), void *arg, struct err *err)
