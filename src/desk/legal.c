@@ -43,13 +43,17 @@ static enum msgid load_placed(struct desk *d, int64_t account_id, struct legal_f
 	return m;
 }
 
-static enum msgid load_holds(struct desk *d, int64_t consumer_id, struct legal_facts *f,
+/* Of the person, or of this debt. */
+static enum msgid load_holds(struct desk *d, const struct account_row *a, struct legal_facts *f,
 	struct err *err)
 {
 	AUTO_FREE struct restriction_row *rows = mem_alloc(RESTRICTIONS, sizeof *rows);
 	size_t n = 0;
-	enum msgid m = restriction_list(d->db, consumer_id, false, rows, RESTRICTIONS, &n, err);
+	enum msgid m = restriction_list(d->db, a->consumer_id, false, rows, RESTRICTIONS, &n,
+		err);
 	for (size_t i = 0; m == MSG_OK && i < n; i++) {
+		if (rows[i].account_id != 0 && rows[i].account_id != a->id)
+			continue;
 		f->bankrupt |= strcmp(rows[i].kind, "bankruptcy") == 0;
 		f->deceased |= strcmp(rows[i].kind, "deceased") == 0;
 		f->disputed |= strcmp(rows[i].kind, "dispute") == 0;
@@ -138,7 +142,7 @@ enum msgid legal_load(struct desk *d, int64_t account_id, struct legal_sheet *ou
 	take_view(v, s);
 	m = load_placed(d, account_id, &s->facts, err);
 	if (m == MSG_OK)
-		m = load_holds(d, v->consumer.id, &s->facts, err);
+		m = load_holds(d, &v->account, &s->facts, err);
 	if (m == MSG_OK)
 		m = load_means(d, v, &s->facts, err);
 	if (m == MSG_OK)

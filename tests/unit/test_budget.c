@@ -9,6 +9,7 @@
 #include "arrears/desk/approve.h"
 #include "arrears/desk/budget.h"
 #include "arrears/desk/debtfact.h"
+#include "arrears/desk/legal.h"
 #include "arrears/desk/merchandise.h"
 #include "arrears/desk/paidhist.h"
 #include "arrears/desk/program.h"
@@ -274,6 +275,21 @@ static void payments_taken_back_are_no_history(void **state)
 	assert_msg(paidhist_load(&fx->d, 77, &h, NULL), MSG_ACCOUNT_UNKNOWN);
 }
 
+/* A dispute of one debt says nothing about a suit on the other; a death does. */
+static void a_suit_asks_what_holds_on_its_debt(void **state)
+{
+	struct fixture *fx = *state;
+	AUTO_FREE struct legal_sheet *s = mem_alloc(1, sizeof *s);
+	fixture_sql(fx, "INSERT INTO restriction(party_id, account_id, kind, source, at, "
+		"user_id) VALUES "
+		"(1, 10000001, 'dispute', 'call', 0, 2), (1, NULL, 'deceased', 'call', 0, 2)");
+	assert_ok(legal_load(&fx->d, FIX_OKAFOR_CARD, s, NULL));
+	assert_false(s->facts.disputed);
+	assert_true(s->facts.deceased);
+	assert_ok(legal_load(&fx->d, FIX_OKAFOR_MED, s, NULL));
+	assert_true(s->facts.disputed);
+}
+
 int main(void)
 {
 #define T(fn) cmocka_unit_test_setup_teardown(fn, fixture_setup, fixture_teardown)
@@ -290,6 +306,7 @@ int main(void)
 		T(goods_come_back_once_and_not_for_more_than_is_owed),
 		T(a_credit_that_was_approved_is_told_at_the_goods),
 		T(payments_taken_back_are_no_history),
+		T(a_suit_asks_what_holds_on_its_debt),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
