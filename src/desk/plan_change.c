@@ -83,17 +83,23 @@ static enum msgid skips_of(struct desk *d, int64_t promise_id, int *skips, struc
 	return m;
 }
 
-/* An end of month stays one. */
-static struct date month_later(const struct plan_row *plan, struct date due)
+/* The day that short months cut; twice a month the 15th goes with the last day. */
+static int highest_day(const struct plan_row *plan, const struct promise_row *rows, size_t n)
 {
-	struct date later = date_add_months(due, 1);
-	return plan->frequency == FREQ_END_OF_MONTH ? date_end_of_month(later) : later;
+	int most = 0;
+	for (size_t i = 0; i < n; i++) {
+		int day = rows[i].seq ? date_ymd(rows[i].due_on).day : 0;
+		if (plan->frequency == FREQ_SEMIMONTHLY && day == 15)
+			day = 31;
+		if (day > most)
+			most = day;
+	}
+	return most;
 }
 
-static enum msgid move(struct desk *d, const struct plan_row *plan, const struct standing *s,
+static enum msgid move(struct desk *d, struct date due, const struct standing *s,
 	const struct promise_row *p, struct err *err)
 {
-	struct date due = month_later(plan, p->due_on);
 	enum msgid m = promise_move(d->db, p->id, due,
 		promise_deadline(due, p->method, &s->rule), err);
 	return m == MSG_OK ? promise_turn(d, &(struct promise_turn){ .row = p,
@@ -117,12 +123,14 @@ static enum msgid move_all(struct desk *d, const struct plan_row *plan, struct d
 	(void)text_putf(most, sizeof most, "%d", PLAN_SKIPS);
 	if (m == MSG_OK && skips >= PLAN_SKIPS)
 		return err_set(err, MSG_PLAN_SKIPPED, "", most, NULL);
+	int day = highest_day(plan, rows, n);
 	for (size_t i = 0; m == MSG_OK && i < n; i++) {
 		if (rows[i].state != PROMISE_OPEN)
 			continue;
+		struct date due = schedule_skip(plan->frequency, rows[i].due_on, day);
 		if (date_is_none(*next))
-			*next = month_later(plan, rows[i].due_on);
-		m = move(d, plan, &s, &rows[i], err);
+			*next = due;
+		m = move(d, due, &s, &rows[i], err);
 	}
 	if (m == MSG_OK && date_is_none(*next))
 		m = err_set(err, MSG_PLAN_NONE, "", NULL);

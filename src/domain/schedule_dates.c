@@ -104,3 +104,15 @@ struct date schedule_date(const struct due_dates *d, int n)
 	}
 	return date_add_days(d->first, frequencies[d->every].days * (n - 1));
 }
+
+struct date schedule_skip(enum frequency every, struct date due, int day)
+{
+	struct date later = date_add_months(due, 1);
+	int shown = date_ymd(due).day;
+
+	if (frequencies[every].days)
+		return date_add_days(due, 28);
+	if (every == FREQ_END_OF_MONTH)
+		return date_end_of_month(later);
+	return shown == last_day(due) && day > shown ? day_of_month(later, day) : later;
+}

@@ -397,9 +397,34 @@ static void whatever_is_paid_every_cent_is_accounted_for(void **state)
 	assert_true(made > rounds * 9 / 10);
 }
 
+static void skips_to(enum frequency every, struct date due, int day, const char *iso)
+{
+	char text[DATE_ISO_SIZE];
+
+	date_iso(schedule_skip(every, due, day), text);
+	assert_string_equal(text, iso);
+}
+
+/* A month skipped keeps the day that February cut, ends of months, and weekdays. */
+static void a_skipped_month_keeps_the_day(void **state)
+{
+	(void)state;
+	skips_to(FREQ_MONTHLY, on(2027, 1, 30), 30, "2027-02-28");
+	skips_to(FREQ_MONTHLY, on(2027, 2, 28), 30, "2027-03-30");
+	skips_to(FREQ_MONTHLY, on(2027, 2, 28), 28, "2027-03-28");
+	skips_to(FREQ_MONTHLY, on(2027, 4, 30), 31, "2027-05-31");
+	skips_to(FREQ_MONTHLY, on(2026, 12, 15), 15, "2027-01-15");
+	skips_to(FREQ_END_OF_MONTH, on(2027, 2, 28), 28, "2027-03-31");
+	skips_to(FREQ_SEMIMONTHLY, on(2027, 2, 28), 31, "2027-03-31");
+	skips_to(FREQ_SEMIMONTHLY, on(2027, 2, 15), 31, "2027-03-15");
+	skips_to(FREQ_WEEKLY, on(2026, 11, 27), 27, "2026-12-25");
+	skips_to(FREQ_BIWEEKLY, on(2026, 11, 27), 27, "2026-12-25");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_skipped_month_keeps_the_day),
 		cmocka_unit_test(fineract_scenarios_are_reproduced),
 		cmocka_unit_test(without_interest_what_is_ahead_goes_where_the_rule_says),
 		cmocka_unit_test(a_look_changes_nothing_that_was_paid),

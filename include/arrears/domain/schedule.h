@@ -30,6 +30,10 @@ int frequency_per_year(enum frequency f);      /* 52 26 13 24 12 12 */
 struct due_dates { enum frequency every; struct date first; int second_day; };
 /* Installment n, from 1. DATE_NONE past the calendar or if the two days do not go together. */
 struct date schedule_date(const struct due_dates *d, int n);
+/* A due date with a month skipped. Weekly plans move by four weeks and keep their weekday. The
+ * others keep `day`, the highest day of the month in the plan, of which February shows less: 02/28
+ * of a plan on the 30th becomes 03/30. */
+struct date schedule_skip(enum frequency every, struct date due, int day);
 
 enum schedule_method {
 	METHOD_LEVEL,                          /* declining balance, equal installments */
