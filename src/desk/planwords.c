@@ -82,6 +82,7 @@ static bool take_rate(const char *word, struct plan_words *w, enum msgid *m, str
 	if (!slash || slash == word || !slash[1] || slash[2] ||
 	    !plan_every_parse(slash[1], &w->every))
 		return false;
+	w->has_every = true;
 	(void)text_putf(size, sizeof size, "%.*s", (int)(slash - word), word);
 	*m = take_size(size, w, err);
 	return true;
@@ -136,9 +137,12 @@ static enum msgid take_word(const char *word, struct date today, struct plan_wor
 		return m;
 	if (is_money(word) || (is_whole(word) && !has_size(w)))
 		return take_size(word, w, err);
-	if (!date_is_none(w->first))
+	if (!date_is_none(w->first) || word[0] == '-' || (word[0] && !word[1] && !is_whole(word)))
 		return err_set(err, MSG_PLN_WORD, "", word, NULL);
-	return date_parse_typed(word, today, &w->first, err);
+	m = date_parse_typed(word, today, &w->first, err);
+	if (m == MSG_OK && !w->has_every && strcasecmp(word, "EOM") == 0)
+		w->every = FREQ_END_OF_MONTH;   /* the 30th every month is what nobody means */
+	return m;
 }
 
 enum msgid parse_plan_words(const char *text, struct date today, struct plan_words *out,

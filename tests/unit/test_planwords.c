@@ -46,6 +46,24 @@ static void amounts_are_told_from_counts(void **state)
 	assert_int_equal(parse("26/B +7").every, FREQ_BIWEEKLY);
 }
 
+/* From EOM on is every end of a month, not the 30th, unless how often was said. */
+static void eom_is_the_end_of_every_month(void **state)
+{
+	(void)state;
+	assert_int_equal(parse("6 EOM A").every, FREQ_END_OF_MONTH);
+	assert_int_equal(parse("6 EOM A").first.days, day(11, 30).days);
+	assert_int_equal(parse("6/M eom A").every, FREQ_MONTHLY);
+	assert_int_equal(parse("6 30 A").every, FREQ_MONTHLY);
+}
+
+/* A letter alone, or a day gone by, is named as the word that PLAN does not take. */
+static void a_lone_letter_is_no_date(void **state)
+{
+	(void)state;
+	assert_int_equal(refused("8 W FRI C"), MSG_PLN_WORD);
+	assert_int_equal(refused("-3 15 A"), MSG_PLN_WORD);
+}
+
 /* A date has a slash as well: it is not how often. */
 static void dates_stay_dates(void **state)
 {
@@ -71,7 +89,7 @@ static void nonsense_is_refused(void **state)
 	assert_int_equal(refused("6 15 Q"), MSG_PLN_WORD);
 	assert_int_equal(refused("0"), MSG_NUMBER_INVALID);
 	assert_int_equal(refused("9.999.99"), MSG_AMOUNT_INVALID);
-	assert_int_equal(refused("6 Q"), MSG_DATE_INVALID);
+	assert_int_equal(refused("6 Q"), MSG_PLN_WORD);
 	assert_int_equal(refused("6 15 DOWN"), MSG_PLN_TWICE);
 }
 
@@ -92,6 +110,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(six_from_the_fifteenth_by_ach),
 		cmocka_unit_test(amounts_are_told_from_counts),
+		cmocka_unit_test(eom_is_the_end_of_every_month),
+		cmocka_unit_test(a_lone_letter_is_no_date),
 		cmocka_unit_test(dates_stay_dates),
 		cmocka_unit_test(nonsense_is_refused),
 		cmocka_unit_test(letters_go_both_ways),

@@ -4,7 +4,7 @@
  *              digits, is the amount of one: 150  150.00  $75
  *   150/M 6/W  the same and how often: W weekly, B every two weeks, S twice a month, M monthly,
  *              E at the end of the month
- *   15 FRI +7  the next number or any other date is the first date
+ *   15 FRI +7  the next number or any other date is the first date; EOM is every end of a month
  *   A          by: C card, A ACH, K check, M mail
  *   TO 12/31   last payment on or before; DOWN 100 down payment; ALL all debts of the consumer;
  *              INT with interest */
@@ -20,6 +20,7 @@ struct plan_words {
 	struct date end;
 	struct date first;              /* DATE_NONE: not said */
 	enum frequency every;           /* monthly if not said */
+	bool has_every;                 /* said with a slash */
 	enum tender by;
 	bool has_by;
 	struct money down;
