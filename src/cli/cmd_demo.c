@@ -65,7 +65,7 @@ static int run_demo(struct cli *c)
 		puts(path);
 		return EXIT_OK;
 	}
-	if (demo_open(path, &d, &err) != MSG_OK)
+	if (demo_open(path, cli_value(c, "user"), &d, &err) != MSG_OK)
 		return cli_fail(&err);
 	return cli_screen(c, &d);
 }
@@ -82,10 +82,10 @@ const struct cli_command cmd_demo = {
 	.words = "",
 	.text = "Try everything on made-up people",
 	.more = "The database is made if it is missing, demo.db beside the real one unless --db "
-		"says otherwise. You are signed on as JRIVERA, a lead; GARCIA, LCHEN, KBOSE "
-		"(collectors), OWENS (lead), AUDIT and ADMIN are there too, all with the password "
-		"training. Its clock starts on Tuesday 2026-11-24 at 10:00 and runs on; where work "
-		"was done already, it starts after that. --fresh takes a new one.",
+		"says otherwise. You are signed on as JRIVERA, a lead; --user signs on another: "
+		"GARCIA, LCHEN, KBOSE (collectors), OWENS (lead), AUDIT or ADMIN. The password of "
+		"all is training. Its clock starts on Tuesday 2026-11-24 at 10:00 and runs on; where "
+		"work was done already, it starts after that. --fresh takes a new one.",
 	.options = options,
 	.option_count = ARRAY_SIZE(options),
 	.run = run_demo,

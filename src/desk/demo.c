@@ -311,13 +311,13 @@ enum msgid demo_make(const struct demo_options *o, struct err *err)
 	return m == MSG_OK ? make(made, o, err) : m;
 }
 
-enum msgid demo_open(const char *path, struct desk *out, struct err *err)
+enum msgid demo_open(const char *path, const char *user, struct desk *out, struct err *err)
 {
 	struct desk d;
 	enum msgid m = open_training(path, &d, err);
 	if (m != MSG_OK)
 		return m;
-	m = signon(&d, DEMO_USER, DEMO_PASSWORD, err);
+	m = signon(&d, user ? user : DEMO_USER, DEMO_PASSWORD, err);
 	if (m != MSG_OK) {
 		desk_close(&d);
 		return m;

@@ -96,12 +96,25 @@ static void test_whole(void **state)
 	struct desk d;
 	int64_t complaints = -1, wrong = -1, first = 0;
 	(void)state;
-	assert_ok(demo_open(file, &d, &err));
+	assert_ok(demo_open(file, NULL, &d, &err));
 	assert_ok(desk_check(&d, &watch, &complaints, &err));
 	assert_int_equal(complaints, 0);
 	assert_ok(desk_item_proof(&d, 1, &wrong, &first, &err));
 	assert_int_equal(wrong, 0);
 	desk_close(&d);
+}
+
+/* Another of its people may be signed on instead. */
+static void test_opens_for(void **state)
+{
+	struct err err;
+	struct desk d;
+	(void)state;
+	assert_ok(demo_open(file, "GARCIA", &d, &err));
+	assert_string_equal(d.user_name, "GARCIA");
+	assert_int_equal(d.role, USER_COLLECTOR);
+	desk_close(&d);
+	assert_msg(demo_open(file, "NOBODY", &d, &err), MSG_SIGNON_REFUSED);
 }
 
 /* Whoever opens it is signed on as a lead, with the data key, at ten on a Tuesday. */
@@ -111,7 +124,7 @@ static void test_opens(void **state)
 	struct desk d;
 	char clock[6];
 	(void)state;
-	assert_ok(demo_open(file, &d, &err));
+	assert_ok(demo_open(file, NULL, &d, &err));
 	assert_string_equal(d.user_name, DEMO_USER);
 	assert_int_equal(d.role, USER_LEAD);
 	assert_true(d.training && d.has_key && d.session_id != 0);
@@ -208,7 +221,7 @@ static void test_hours(void **state)
 	struct err err;
 	struct desk d;
 	(void)state;
-	assert_ok(demo_open(file, &d, &err));
+	assert_ok(demo_open(file, NULL, &d, &err));
 	for (int64_t now = DEMO_NOW - 7200; now < DEMO_NOW + 86400; now += 1747)
 		for (int mask = CALL_NONE; mask < 4096; mask += 13)
 			for (int twice = 0; twice < 2; twice++)
@@ -274,7 +287,7 @@ static void test_refuses_real(void **state)
 	assert_ok(init_database(&(struct init_options){ .path = real, .office_zone = ZONE_E,
 		.cost = SECRET_COST_WEAK }, &d, phrase, &err));
 	desk_close(&d);
-	assert_msg(demo_open(real, &d, &err), MSG_DEMO_NOT_TRAINING);
+	assert_msg(demo_open(real, NULL, &d, &err), MSG_DEMO_NOT_TRAINING);
 	assert_msg(demo_make(&(struct demo_options){ .path = real, .accounts = 10, .seed = 1 },
 		&err), MSG_DEMO_NOT_TRAINING);
 	assert_int_equal(ask(real, "SELECT value = '0' FROM setting WHERE key = 'training'"), 1);
@@ -319,7 +332,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_places),
-		cmocka_unit_test(test_opens),
+		cmocka_unit_test(test_opens), cmocka_unit_test(test_opens_for),
 		cmocka_unit_test(test_whole),
 		cmocka_unit_test(test_everything_is_there),
 		cmocka_unit_test(test_money),

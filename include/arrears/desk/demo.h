@@ -29,7 +29,8 @@ bool demo_key_path(const char *path, char out[DEMO_PATH_SIZE]);
 /* Makes the file under another name and renames it when it is whole. A training database at the
  * path is replaced, any other file is not: MSG_DEMO_NOT_TRAINING. MSG_DEMO_STOPPED. */
 enum msgid demo_make(const struct demo_options *o, struct err *err) ATTR_MUST_USE;
-/* Opens one and signs DEMO_USER on. */
-enum msgid demo_open(const char *path, struct desk *out, struct err *err) ATTR_MUST_USE;
+/* Opens one and signs on; user NULL: DEMO_USER. signon's errors. */
+enum msgid demo_open(const char *path, const char *user, struct desk *out, struct err *err)
+	ATTR_MUST_USE;
 
 #endif
