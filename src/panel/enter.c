@@ -44,10 +44,23 @@ static bool picked(struct ui *ui, struct pane *p)
 	return true;
 }
 
+/* Who does not know that the field enters by itself presses Enter, too: that one is not for what
+ * came up meanwhile. */
+static bool entered_by_itself(struct ui *ui)
+{
+	if (!ui->auto_enter)
+		return ui_now(ui) - ui->auto_ms < AUTO_ENTER_MS;
+	ui->auto_enter = false;
+	ui->auto_ms = ui_now(ui);
+	return false;
+}
+
 void loop_enter(struct ui *ui, struct pane *p)
 {
 	bool moved;
 
+	if (entered_by_itself(ui))
+		return;
 	/* A key typed ahead, or the bounce of one, never confirms. */
 	if ((p->panel->flags & PANEL_CONFIRM) && ui_now(ui) - p->opened_ms < 300)
 		return;

@@ -448,6 +448,8 @@ static void event(struct ui *ui, const struct key *k)
 	if (k->code == KEYS_ESC_ALONE)
 		ui->term->ops->esc_taken(ui->term);
 	ui->key_ms = ui_now(ui);
+	if (k->code != KEYS_ENTER)
+		ui->auto_ms = ui->key_ms - AUTO_ENTER_MS;
 	if (ui->config.key)
 		ui->config.key(ui->config.app);
 	ui->prefix = k->code == KEYS_PREFIX;

@@ -11,6 +11,7 @@
 #define UI_PANES_MAX 24
 #define UI_NAV_MAX 16
 #define UI_MSGS_MAX 8
+#define AUTO_ENTER_MS 300        /* an Enter so soon after a field entered by itself is habit */
 #define UI_HISTORY 50
 #define UI_COMMAND_MAX 200
 #define UI_RIGHT 61
@@ -111,6 +112,8 @@ struct ui {
 	bool masking;                /* the picture being made will be printed or copied */
 	bool free_running;           /* ui_free: callbacks still run, nothing opens */
 	int64_t key_ms;              /* when the last key came */
+	int64_t auto_ms;             /* when a field last entered by itself */
+	bool auto_enter;             /* the Enter on its way is a field's own */
 	int64_t draft_ms;            /* when a draft falls due; 0: none */
 };
 

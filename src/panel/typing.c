@@ -77,8 +77,10 @@ static bool opt_takes(const char *c)
 
 static void auto_advance(struct ui *ui, struct pane *p, const struct field *f)
 {
-	if (f->check & FIELD_AUTOENTER)
+	if (f->check & FIELD_AUTOENTER) {
+		ui->auto_enter = true;
 		ui_nav(ui, (struct nav){ .op = NAV_KEY, .number = KEYS_ENTER });
+	}
 	else if (f->check & FIELD_AUTO)
 		stops_move(ui, p, KEYS_TAB);
 }

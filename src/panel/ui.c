@@ -17,6 +17,7 @@ struct ui *ui_make(const struct ui_config *config, struct term *term)
 	if (ui->mouse)
 		term->ops->mouse(term, true);
 	ui->key_ms = ui_now(ui);
+	ui->auto_ms = ui->key_ms - AUTO_ENTER_MS;
 	term->ops->size(term, &ui->rows, &ui->cols);
 	ui_stamp_now(ui);
 	return ui;
