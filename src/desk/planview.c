@@ -3,7 +3,7 @@
 
 #include "arrears/base/mem.h"
 #include "arrears/base/text.h"
-#include "arrears/desk/interest.h"
+#include "arrears/desk/payoff.h"
 #include "arrears/store/account.h"
 #include "debt.h"
 
@@ -67,4 +67,24 @@ enum msgid plan_sight(struct desk *d, int64_t account_id, struct plan_sight *out
 		m = money_add(out->paid, r->paid, &out->paid, err);
 	}
 	return m == MSG_OK ? money_sub(out->plan.promised, out->paid, &out->left, err) : m;
+}
+
+enum msgid plan_payoff(struct desk *d, int64_t plan_id, struct date on, struct money *total,
+	size_t *debts, struct err *err)
+{
+	struct plan_share shares[PLAN_ACCOUNTS_MAX];
+	struct money sum = MONEY_ZERO;
+	struct payoff_quote q;
+	size_t n = 0;
+	enum msgid m = plan_shares(d->db, plan_id, shares, ARRAY_SIZE(shares), &n, err);
+	for (size_t i = 0; m == MSG_OK && i < n; i++) {
+		m = payoff_on(d, shares[i].account_id, on, &q, err);
+		if (m == MSG_OK)
+			m = money_add(sum, q.total, &sum, err);
+	}
+	if (m != MSG_OK)
+		return m;
+	*total = sum;
+	*debts = n;
+	return MSG_OK;
 }

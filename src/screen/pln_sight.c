@@ -5,7 +5,12 @@
 #include "arrears/base/mem.h"
 #include "arrears/desk/payoff.h"
 
-struct plnnow { struct subject subject; struct plan_sight *sight; struct date today; };
+struct plnnow {
+	struct subject subject;
+	struct plan_sight *sight;
+	struct date today;
+	bool leaving;                          /* closes already: the plan is no more */
+};
 
 static const struct field fields[] = {
 	SUBJECT_FIELDS,
@@ -55,23 +60,28 @@ static void show(struct pane *p, const struct plnnow *s)
 static enum msgid show_payoff(struct ui *ui, struct pane *p, struct err *err)
 {
 	const struct plnnow *s = pane_state(p);
-	struct payoff_quote q;
+	struct money sum = MONEY_ZERO;
 	struct date on;
-	char total[MONEY_TEXT_SIZE], text[40];
+	size_t debts = 0;
+	char total[MONEY_TEXT_SIZE];
 	enum msgid m = pane_date(ui, p, "ON", &on, err);
 	if (m == MSG_OK && date_is_none(on)) {
 		on = s->today;
 		pane_set_date(p, "ON", on);
 	}
 	if (m == MSG_OK)
-		m = payoff_on(desk_of(ui), s->subject.account_id, on, &q, err);
+		m = plan_payoff(desk_of(ui), s->sight->plan.id, on, &sum, &debts, err);
 	if (m != MSG_OK) {
 		if (err)
 			(void)text_put(err->field, sizeof err->field, "ON");
 		return m;
 	}
-	money_show(q.total, total);
-	(void)text_putf(text, sizeof text, "%s pays it off", total);
+	money_show(sum, total);
+	char text[48];
+	if (debts > 1)
+		(void)text_putf(text, sizeof text, "%s pays all %zu debts off", total, debts);
+	else
+		(void)text_putf(text, sizeof text, "%s pays it off", total);
 	pane_right(p, "ON", text);
 	return MSG_OK;
 }
@@ -84,7 +94,9 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 	if (m != MSG_OK)
 		return m;
 	if (!found) {                           /* ended on this panel */
-		ui_pop(ui);
+		if (!s->leaving)
+			ui_pop(ui);
+		s->leaving = true;
 		return MSG_OK;
 	}
 	subject_show(p, &s->subject);

@@ -136,6 +136,7 @@ static void the_plan_that_stands_is_followed(void **state)
 	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PLAN\"\nkey Enter F20\n"
 		"type \"moved away\"\nkey Enter\n", NULL));
 	assert_text("The plan is ended.");
+	assert_text("Work Account");            /* and no further back */
 	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM promise WHERE state = 'open'"),
 		0);
 }
@@ -199,6 +200,9 @@ static void all_debts_with_interest_are_one_plan(void **state)
 		fixture_int(*state, "SELECT promised FROM plan"));
 	assert_int_equal(fixture_int(*state, "SELECT sum(amount) FROM promise"),
 		fixture_int(*state, "SELECT promised FROM plan"));
+	/* What pays it off is of all its debts, as what is to pay. */
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PLAN\"\nkey Enter\n", NULL));
+	assert_text("pays all 2 debts off");
 }
 
 /* Where nothing may be promised, the panel does not open and says why. */

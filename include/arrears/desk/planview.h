@@ -32,5 +32,8 @@ struct plan_sight {
 /* *out is large: allocate it. */
 enum msgid plan_sight(struct desk *d, int64_t account_id, struct plan_sight *out, bool *found,
 	struct err *err) ATTR_MUST_USE;
+/* What pays off every debt of the plan on a day, interest to it included. payoff_on's errors. */
+enum msgid plan_payoff(struct desk *d, int64_t plan_id, struct date on, struct money *total,
+	size_t *debts, struct err *err) ATTR_MUST_USE;
 
 #endif
