@@ -255,13 +255,21 @@ static const struct field line_fields[] = {
 		.check = FIELD_LC, .help = "Type the text and press Enter; F12 goes back." },
 };
 
-static const struct panel line_panel = {
-	.id = "TEXT", .title = "Text", .state_size = sizeof(struct answer *),
-	.flags = PANEL_WINDOW | PANEL_NO_EXIT | PANEL_NO_WARN | PANEL_NO_DRAFT,
-	.height = 6, .width = 58, .fields = line_fields, .field_count = ARRAY_SIZE(line_fields),
-	.help = "Asks for one line of text.",
-	.open = line_open, .enter = line_enter, .close = line_close,
+static const struct field date_fields[] = {
+	{ .name = "PROMPT", .row = 2, .col = 2, .len = 56, .use = FIELD_OUT },
+	{ .name = "TEXT", .row = 3, .col = 2, .len = 12, .kind = FIELD_DATE, .use = FIELD_IN,
+		.help = "Type the date and press Enter; F12 goes back." },
 };
+
+#define LINE_PANEL(fields_) { \
+	.id = "TEXT", .title = "Text", .state_size = sizeof(struct answer *), \
+	.flags = PANEL_WINDOW | PANEL_NO_EXIT | PANEL_NO_WARN | PANEL_NO_DRAFT, \
+	.height = 6, .width = 58, .fields = fields_, .field_count = ARRAY_SIZE(fields_), \
+	.help = "Asks for one line of text.", \
+	.open = line_open, .enter = line_enter, .close = line_close }
+static const struct panel line_panel = LINE_PANEL(line_fields);
+static const struct panel date_panel = LINE_PANEL(date_fields);
+#undef LINE_PANEL
 
 void ui_ask_text(struct ui *ui, const struct text_spec *spec,
 	void (*done)(struct ui *ui, void *arg, const char *text), void *arg)
@@ -278,5 +286,5 @@ void ui_ask_text(struct ui *ui, const struct text_spec *spec,
 	text_put(a->title, sizeof(a->title), spec->title);
 	text_put(a->question, sizeof(a->question), spec->prompt);
 	text_put(a->value, sizeof(a->value), spec->value ? spec->value : "");
-	ui_push(ui, &line_panel, &a, sizeof(a));
+	ui_push(ui, spec->date ? &date_panel : &line_panel, &a, sizeof(a));
 }

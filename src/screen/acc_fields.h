@@ -35,8 +35,8 @@ static const struct field acc_fields[] = {
 	SAY(6, 50, "Principal"), OUT("PRINCIPAL", 6, 62, 14, ROLE_OUTPUT),
 	SAY(7, 50, "Interest"), OUT("INTEREST", 7, 59, ACC_INTEREST, ROLE_OUTPUT),
 	SAY(8, 50, "Fees, costs"), OUT("FEES", 8, 62, 14, ROLE_OUTPUT),
-	SAY(9, 48, "Last paid . :"), OUT("LASTPAID", 9, 64, 16, ROLE_OUTPUT),
-	SAY(10, 48, "Promise . . :"), OUT("PROMISE", 10, 64, 16, ROLE_OUTPUT),
+	SAY(9, 48, "Last paid . :"), OUT("LASTPAID", 9, 62, 18, ROLE_OUTPUT),
+	SAY(10, 48, "Promise . . :"), OUT("PROMISE", 10, 62, 18, ROLE_OUTPUT),
 	SAY(11, 48, "Quiet until :"), OUT("QUIET", 11, 64, 16, ROLE_OUTPUT),
 
 	LINES("PHONES", 12, 1, 80, 4, 0),

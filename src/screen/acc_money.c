@@ -120,7 +120,7 @@ static void ask_replace(struct ui *ui, struct pane *p, const struct promise_outc
 static void ask(struct ui *ui, struct pane *p, const struct promise_outcome *o)
 {
 	static const struct text_spec day = { .title = "Promise to Pay",
-		.prompt = "Due date, such as FRI, 15, EOM or 11/27", .max = 12 };
+		.prompt = "Due date, such as FRI, 15, EOM or 11/27", .date = true };
 	static const struct ask_spec method = { .title = "Promise to Pay",
 		.question = "By what will it be paid?",
 		.replies = "C=Card|A=ACH|K=Check|M=Mail" };

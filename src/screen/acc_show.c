@@ -93,6 +93,19 @@ static void show_interest(struct pane *p, struct money posted, struct money accr
 	pane_setf(p, "INTEREST", "%*s", ACC_INTEREST, all);
 }
 
+/* "11/20/26* 150.00" ends in the column of the sums above it; a sum from 100,000.00 on goes without
+ * its cents. */
+static void put_dated(struct pane *p, const char *field, const char *day, char mark, char *sum)
+{
+	enum { ROOM = 18, SUM = ROOM - 9 };
+	char text[40];
+	size_t len = strlen(sum);
+	if (len > SUM)
+		sum[len - 3] = '\0';
+	(void)text_putf(text, sizeof text, "%s%c%7s", day, mark, sum);
+	pane_setf(p, field, "%*s", ROOM, day[0] ? text : sum);
+}
+
 static void show_money(struct pane *p, const struct account_view *v)
 {
 	const struct account_row *r = &v->account;
@@ -109,23 +122,19 @@ static void show_money(struct pane *p, const struct account_view *v)
 	put_money(p, "FEES", fees);
 	date_show(r->last_paid_on, day);
 	money_show_blank_zero(r->last_paid, paid);
-	pane_setf(p, "LASTPAID", day[0] ? "%-8s%8s" : "%s%s", day, paid);
+	put_dated(p, "LASTPAID", day, ' ', paid);
 }
 
-/* "11/20/26* 150.00": * = late or broken. Sums that need the room go without their cents. */
 static void show_promise(struct pane *p, const struct account_view *v)
 {
 	char day[9], sum[MONEY_TEXT_SIZE];
 	if (!v->has_promise) {
-		pane_set(p, "PROMISE", "-");
+		pane_set(p, "PROMISE", "  -");
 		return;
 	}
 	date_show(v->promise.due, day);
 	money_show(v->promise.amount, sum);
-	size_t len = strlen(sum);
-	if (len > 7)
-		sum[len - 3] = '\0';
-	pane_setf(p, "PROMISE", "%s%c%7s", day, v->promise.late ? '*' : ' ', sum);
+	put_dated(p, "PROMISE", day, v->promise.late ? '*' : ' ', sum); /* * = late or broken */
 	pane_role(p, "PROMISE", v->promise.late ? ROLE_DUE : ROLE_OUTPUT);
 }
 

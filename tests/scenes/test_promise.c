@@ -27,6 +27,26 @@ static void what_is_not_said_is_asked(void **state)
 		"WHERE id = 10000001)) || due_on || method FROM promise"), "12026-12-11check");
 }
 
+/* The day may be taken from the calendar, and one that is none stays to be corrected. */
+static void the_day_is_checked_where_it_is_asked(void **state)
+{
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PTP BAL\"\nkey Enter\n"
+		"type \"13/45\"\nkey Enter\n", NULL));
+	assert_text("13/45 is not a valid date.");
+	assert_text("Due date, such as");
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PTP BAL\"\nkey Enter\n"
+		"key F4\n", NULL));
+	assert_text("November 2026");
+}
+
+/* A sum of four digits before the point is shown whole beside its date. */
+static void a_large_promise_is_shown_whole(void **state)
+{
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PTP BAL 12/11 K\"\nkey Enter\n"
+		VERIFIED, NULL));
+	assert_text("12/11/26 1,284.55");
+}
+
 /* The windows given up: nothing is saved. */
 static void given_up_nothing_is_saved(void **state)
 {
@@ -77,7 +97,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		T(one_line_verify_consent_and_it_is_promised), T(what_is_not_said_is_asked),
 		T(given_up_nothing_is_saved), T(a_second_promise_asks_first),
-		T(promises_are_listed),
+		T(promises_are_listed), T(the_day_is_checked_where_it_is_asked),
+		T(a_large_promise_is_shown_whole),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
