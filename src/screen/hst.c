@@ -66,7 +66,7 @@ static void show_sums(struct pane *p, const struct payhist *h)
 	pane_setf(p, "COUNT", "%d of %s", h->count, total);
 	pane_set(p, "LARGEST", largest);
 	pane_set(p, "AVERAGE", average);
-	pane_set(p, "LAST", last[0] ? last : "Never");
+	pane_set(p, "LAST", last[0] ? last : "None since placed");
 	pane_setf(p, "PROMISES", "%d kept %d part %d broken", h->kept, h->partial, h->broken);
 	pane_role(p, "PROMISES", h->broken ? ROLE_DUE : ROLE_OUTPUT);
 	pane_setf(p, "LATE", "%d.%d on the average", h->days_late_tenths / 10,

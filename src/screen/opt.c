@@ -91,7 +91,7 @@ static void say_settle(struct pane *p, const struct option_sheet *s)
 
 static void say_plan(struct pane *p, const struct option_offer *o, int number)
 {
-	char each[MONEY_TEXT_SIZE], first[9], last[9];
+	char each[MONEY_TEXT_SIZE], first[9], last[9], rest[MONEY_TEXT_SIZE + 16] = "";
 	if (!o->offered) {
 		pane_linef(p, "SAY", ROLE_TEXT, "%d  No plan within the client's limits.", number);
 		return;
@@ -99,8 +99,14 @@ static void say_plan(struct pane *p, const struct option_offer *o, int number)
 	money_show(o->monthly, each);
 	date_show(o->first, first);
 	date_show(o->last, last);
-	pane_linef(p, "SAY", ROLE_TEXT, "%d  You pay %s a month, %d times, from %s to %s.", number,
-		each, o->number, first, last);
+	struct money end = { o->total.cents - o->down.cents - o->monthly.cents * (o->number - 1) };
+	if (end.cents != o->monthly.cents) {
+		char sum[MONEY_TEXT_SIZE];
+		money_show(end, sum);
+		(void)text_putf(rest, sizeof rest, ", last %s", sum);
+	}
+	pane_linef(p, "SAY", ROLE_TEXT, "%d  You pay %s a month, %d times, %s to %s%s.",
+		number, each, o->number, first, last, rest);
 }
 
 static void show_words(struct pane *p, const struct option_sheet *s)
