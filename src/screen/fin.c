@@ -141,6 +141,7 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 	if (m == MSG_OK)
 		m = budget_list(d, s->subject.consumer_id, 0, s->earlier, EARLIER_MAX,
 			&s->earlier_count, err);
+	s->sum = (struct fin_sum){ .known = false };
 	if (m == MSG_OK && s->earlier_count)
 		m = budget_load(d, s->earlier[0].id, b, err);
 	if (m == MSG_OK && s->earlier_count)

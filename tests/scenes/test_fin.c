@@ -20,6 +20,13 @@ static void a_statement_is_typed_added_up_and_saved(void **state)
 		"SPOUSE 41050 month, UTILITIES 13000 month, WAGES 35000 week");
 }
 
+/* F5 drops what was typed, and the sums of it. */
+static void refreshed_nothing_is_told(void **state)
+{
+	assert_true(desk_scene(*state, OPEN("FIN") "type \"350 W\"\nkey Enter F5\n", NULL));
+	assert_text("Nothing told yet.");
+}
+
 static void what_was_told_before_is_there_and_can_be_read(void **state)
 {
 	struct fixture *fx = *state;
@@ -177,6 +184,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 #define T(fn) cmocka_unit_test_setup_teardown(fn, desk_setup, fixture_teardown)
 		T(a_statement_is_typed_added_up_and_saved),
+		T(refreshed_nothing_is_told),
 		T(what_was_told_before_is_there_and_can_be_read),
 		T(a_wrong_amount_or_letter_is_refused_where_it_stands),
 		T(the_calculator_keeps_what_was_worked_out),
