@@ -149,7 +149,7 @@ static void flag_words(struct settle_quote *q)
 			"600.00 or more forgiven: the client decides whether a form is filed.");
 }
 
-/* What we asked last, for the next counter-offer. */
+/* What we asked last, for the next counter-offer. What waits for an approval was not said yet. */
 static enum msgid last_asked(struct desk *d, int64_t account_id, struct money *out,
 	struct err *err)
 {
@@ -157,7 +157,8 @@ static enum msgid last_asked(struct desk *d, int64_t account_id, struct money *o
 	size_t n = 0;
 	enum msgid m = offer_list(d->db, account_id, rows, ARRAY_SIZE(rows), &n, err);
 	for (size_t i = 0; m == MSG_OK && i < n; i++)
-		if (rows[i].side == OFFER_BY_US && rows[i].state != OFFER_EXPIRED) {
+		if (rows[i].side == OFFER_BY_US && rows[i].state != OFFER_EXPIRED &&
+		    rows[i].state != OFFER_WAITING) {
 			*out = rows[i].amount;
 			break;
 		}

@@ -201,6 +201,21 @@ static void draw_output(const struct pane *p, const struct open_field *of)
 	format_put(p, row, col + (right && blank > 0 ? blank : 0), role, text);
 }
 
+/* Where the next thing of the row begins. */
+static int next_on_row(const struct pane *p, const struct open_field *of, int from)
+{
+	int most = p->wide ? CELLS_MAX_COLS + 1 : 81;
+
+	for (size_t i = 0; i < p->field_count; i++) {
+		const struct field *f = p->fields[i].f;
+		int col = f->label ? f->label_col : f->col;
+
+		if (f != of->f && f->row == of->f->row && col >= from && col < most)
+			most = col;
+	}
+	return most;
+}
+
 void format_field(struct ui *ui, struct pane *p, struct open_field *of, bool current)
 {
 	const struct field *f = of->f;
@@ -218,7 +233,8 @@ void format_field(struct ui *ui, struct pane *p, struct open_field *of, bool cur
 		draw_output(p, of);
 	if (p->wide && f->col132)
 		after += f->col132 - f->col;
-	if (of->error && (f->check & FIELD_ME) && of->e.text && !of->e.text[0])
+	if (of->error && (f->check & FIELD_ME) && of->e.text && !of->e.text[0] &&
+	    (p->wide || next_on_row(p, of, after) > after + 8))
 		right = "Required";
 	if (right)
 		format_put(p, pane_row(p, f), after, ROLE_TEXT, right);

@@ -6,7 +6,7 @@ struct leadwin { struct lead_ask ask; char what[TEXT_BYTES(66)]; };
 static const struct field fields[] = {
 	{ .name = "WHAT", .row = 2, .col = 2, .len = 66, .use = FIELD_OUT, .role = ROLE_EMPHASIS },
 	{ .row = 4, .col = 2, .len = 60, .use = FIELD_CONST,
-	  .text = "A lead allows it here and now:" },
+	  .text = "A lead or an administrator allows it here and now:" },
 	{ .name = "USER", .row = 5, .col = 24, .len = 10, .kind = FIELD_CODE, .use = FIELD_IN,
 	  .check = FIELD_NODRAFT, .label = "Lead", .label_col = 4,
 	  .help = "The user name of a lead or an administrator, not yours." },

@@ -254,6 +254,9 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 	struct settle *s = pane_state(p);
 	bool changed = false;
 	subject_show(p, &s->subject);
+	if (!pane_get(p, "DUE")[0])             /* F5 dropped what was typed */
+		pane_set_date(p, "DUE", settle_usual_due(desk_of(ui)));
+	s->judged = s->judged && pane_get(p, "AMOUNT")[0];
 	enum msgid m = settle_reload(ui, p, err);
 	if (m != MSG_OK)
 		return m;
@@ -266,7 +269,38 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 	return MSG_OK;
 }
 
-/* Enter judges what is new; what stands judged on the screen is offered. */
+/* The newest offer that stands and says the same. */
+static const struct offer_row *standing(const struct settle *s)
+{
+	for (size_t i = 0; i < s->count; i++) {
+		const struct offer_row *o = &s->log[i];
+		if (o->state == OFFER_OPEN && o->amount.cents == s->terms.amount.cents &&
+		    date_cmp(o->due_on, s->terms.due) == 0 &&
+		    o->installments == s->terms.installments)
+			return o;
+	}
+	return NULL;
+}
+
+/* Enter once more on an offer that stands says so, and writes no second one. */
+static bool said_already(struct ui *ui, struct pane *p, const struct settle *s)
+{
+	const struct offer_row *o = standing(s);
+	char sum[MONEY_TEXT_SIZE], until[9];
+	if (!o || o->side != s->side || pane_get(p, "SAID")[0] ||
+	    date_cmp(o->valid_until, s->quote.valid_until) != 0)
+		return false;
+	money_show(o->amount, sum);
+	date_show(o->valid_until, until);
+	if (s->side == OFFER_BY_CONSUMER)
+		ui_say(ui, MSG_OFFER_HEARD, sum, NULL);
+	else
+		ui_say(ui, MSG_OFFER_MADE, sum, until, NULL);
+	return true;
+}
+
+/* Enter judges what is new; what stands judged on the screen is offered. Our own offer below every
+ * floor is refused at once, with the floor. */
 static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)
 {
 	struct settle *s = pane_state(p);
@@ -274,25 +308,16 @@ static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)
 	enum msgid m = settle_evaluate(ui, p, &changed, err);
 	if (m != MSG_OK)
 		return m;
+	s->accepting = false;
+	if (s->side == OFFER_BY_US && s->quote.answer.verdict == OFFER_BELOW)
+		return settle_make(ui, p, err);
 	if (changed) {
 		ui_say(ui, MSG_OFFER_JUDGED, NULL);
 		return MSG_OK;
 	}
-	s->accepting = false;
+	if (said_already(ui, p, s))
+		return MSG_OK;
 	return settle_make(ui, p, err);
-}
-
-/* The newest offer that stands and says the same. */
-static int64_t standing(const struct settle *s)
-{
-	for (size_t i = 0; i < s->count; i++) {
-		const struct offer_row *o = &s->log[i];
-		if (o->state == OFFER_OPEN && o->amount.cents == s->terms.amount.cents &&
-		    date_cmp(o->due_on, s->terms.due) == 0 &&
-		    o->installments == s->terms.installments)
-			return o->id;
-	}
-	return 0;
 }
 
 static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
@@ -306,9 +331,9 @@ static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
 		return m;
 	if (!pane_get(p, "METHOD")[0])
 		return err_set(err, MSG_REQUIRED, "METHOD", "Paid with", NULL);
-	int64_t offer = standing(s);
+	const struct offer_row *offer = standing(s);
 	if (offer)
-		return settle_take(ui, p, offer, err);
+		return settle_take(ui, p, offer->id, err);
 	s->accepting = true;
 	return settle_make(ui, p, err);
 }

@@ -99,6 +99,27 @@ static void accepted_in_an_open_call(void **state)
 	assert_string_equal(fixture_text(fx, "SELECT state FROM offer"), "accepted");
 }
 
+/* Enter once more on an offer that stands writes no second one. */
+static void the_same_offer_is_written_once(void **state)
+{
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"SETTLE 1100 EOM\"\n"
+		"key Enter Enter Enter\n", &fill));
+	assert_text("Offered 1,100.00");
+	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM offer"), 1);
+}
+
+/* Below every floor nothing invites to offer it, and F5 leaves a due date to go on from. */
+static void below_every_floor_is_said_at_once(void **state)
+{
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"SETTLE\"\nkey Enter\n"
+		"type \"10\"\nkey Enter\n", &fill));
+	assert_text("Nobody may agree.");
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"SETTLE 1100 EOM\"\nkey Enter F5\n",
+		&fill));
+	assert_text("12/31/26");
+	assert_no_text("is over");
+}
+
 static void what_cannot_be_is_said_where_it_was_typed(void **state)
 {
 	assert_true(desk_scene(*state, ON_ACCOUNT "type \"SETTLE 2000 EOM\"\nkey Enter\n"
@@ -141,6 +162,7 @@ int main(void)
 		T(a_request_is_approved_on_apv),
 		T(a_request_is_refused_with_a_reason),
 		T(accepted_in_an_open_call),
+		T(the_same_offer_is_written_once), T(below_every_floor_is_said_at_once),
 		T(what_cannot_be_is_said_where_it_was_typed),
 		T(items_are_taken_noticed_and_deposited),
 	};
