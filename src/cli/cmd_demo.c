@@ -84,8 +84,8 @@ const struct cli_command cmd_demo = {
 	.more = "The database is made if it is missing, demo.db beside the real one unless --db "
 		"says otherwise. You are signed on as JRIVERA, a lead; --user signs on another: "
 		"GARCIA, LCHEN, KBOSE (collectors), OWENS (lead), AUDIT or ADMIN. The password of "
-		"all is training. Its clock starts on Tuesday 2026-11-24 at 10:00 and runs on; where "
-		"work was done already, it starts after that. --fresh takes a new one.",
+		"all is training. Its clock starts on Tuesday 2026-11-24 at 10:00 and runs on; "
+		"where work was done already, it starts after that. --fresh takes a new one.",
 	.options = options,
 	.option_count = ARRAY_SIZE(options),
 	.run = run_demo,

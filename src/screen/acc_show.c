@@ -93,8 +93,8 @@ static void show_interest(struct pane *p, struct money posted, struct money accr
 	pane_setf(p, "INTEREST", "%*s", ACC_INTEREST, all);
 }
 
-/* "11/20/26* 150.00" ends in the column of the sums above it; a sum from 100,000.00 on goes without
- * its cents. */
+/* "11/20/26* 150.00": larger sums move the date to the left, and from 100,000.00 on go without
+ * their cents. */
 static void put_dated(struct pane *p, const char *field, const char *day, char mark, char *sum)
 {
 	enum { ROOM = 18, SUM = ROOM - 9 };
