@@ -89,7 +89,7 @@ static void show_interest(struct pane *p, struct money posted, struct money accr
 	if (text_width(all) > ACC_INTEREST)
 		all[strlen(all) - 3] = '\0';
 	if (text_width(all) > ACC_INTEREST)
-		(void)text_putf(all, sizeof all, "%s %c ...", left, sign);
+		(void)text_putf(all, sizeof all, "%s %c", left, sign);
 	pane_setf(p, "INTEREST", "%*s", ACC_INTEREST, all);
 }
 
