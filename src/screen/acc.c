@@ -287,12 +287,11 @@ static void close(struct ui *ui, struct pane *p)
 
 static const struct action_use actions[] = {
 	{ APP_NOTES }, { ACT_PROMPT, "Codes" }, { ACT_REFRESH }, { APP_ADDNOTE }, { APP_BACK },
-	{ APP_VERIFY }, { ACT_ACTIONS }, { ACT_VIEW }, { APP_PAY }, { APP_PTP }, { APP_PLAN },
-	{ APP_SETTLE }, { APP_OPT }, { APP_FIN }, { APP_PAYOFF }, { APP_NSF }, { APP_CALC },
-	{ APP_FCT }, { APP_PGM }, { APP_HST }, { APP_MER }, { APP_LEG },
-	{ APP_PEOPLE }, { APP_HOT }, { APP_PARK },
-	{ APP_TRANSFER }, { APP_RVW }, { APP_UNDO }, { APP_ON }, { APP_VIEW }, { APP_REVEAL },
-	{ ACT_NONE },
+	{ APP_VERIFY }, { ACT_ACTIONS }, { ACT_VIEW, "View" }, { APP_PAY }, { APP_PTP },
+	{ APP_PLAN }, { APP_SETTLE }, { APP_OPT }, { APP_FIN }, { APP_PAYOFF }, { APP_NSF },
+	{ APP_CALC }, { APP_FCT }, { APP_PGM }, { APP_HST }, { APP_MER }, { APP_LEG },
+	{ APP_PEOPLE }, { APP_HOT }, { APP_PARK }, { APP_TRANSFER }, { APP_RVW }, { APP_UNDO },
+	{ APP_ON }, { APP_VIEW }, { APP_REVEAL }, { ACT_NONE },
 };
 
 const struct panel panel_ACC = {

@@ -50,7 +50,7 @@ static void esc_forms_are_enough(void)
 	vt_settle(t);
 	vt_type(t, "\033-");
 	vt_settle(t);
-	ok(vt_has(t, "F11=View 3"), "Esc - turns the lower half");
+	ok(vt_has(t, "Client's account"), "Esc - turns the lower half");
 	office_line(t, "NA");
 	ok(office_account(t) != account && results() == 1, "a result needs none");
 	vt_type(t, "\0333");
