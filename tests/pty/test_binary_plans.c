@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A plan on the real binary, counted in keys: what a collector presses from the call to the next
- * account. */
+/* A plan and a payment on the real binary, counted in keys: what a collector presses from the call
+ * to the next account. */
 #include "vt_office.h"
 
 static struct office office;
@@ -70,11 +70,36 @@ static void the_whole_plan_call(void)
 	vt_stop(t);
 }
 
+/* PAY 75 C and Enter: nine keys, and the window that takes money in is filled in; one more takes
+ * it. */
+static void pay_opens_filled_in_in_nine_keys(void)
+{
+	struct vt *t = office_desk(&office);
+	vt_type(t, "\r");
+	vt_settle(t);
+	long account = office_account(t);
+	keys = 0;
+	press(t, "PAY 75 C\r");
+	if (!ok(keys == 9 && vt_has(t, "Receive Payment") && vt_has(t, "75.00") &&
+			vt_has(t, "CARD"), "PAY 75 C: %d keys, the window is filled in", keys))
+		vt_show(t);
+	ok(office_int(&office, "SELECT count(*) FROM receipt") == 0, "and nothing is taken yet");
+	press(t, "\r");
+	if (!ok(keys == 10 && office_account(t) == account, "Enter takes it, the account is back"))
+		vt_show(t);
+	office_is(&office, "SELECT amount || ' ' || method || ' ' || state FROM receipt",
+		"7500 card received", "75.00 by card, received");
+	vt_key(t, "F12");
+	vt_settle(t);
+	vt_stop(t);
+}
+
 int main(void)
 {
 	office_make(&office);
 	office_sql(&office, "INSERT INTO client_option VALUES (0, 'min_installment', '5.00')");
 	plan_opens_in_twelve_keys();
+	pay_opens_filled_in_in_nine_keys();
 	the_whole_plan_call();
 	ok(office_check(&office), "arrears check has no complaints");
 	return ok_done();
