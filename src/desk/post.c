@@ -8,10 +8,36 @@ static bool is_charge(enum entry_type t)
 	return t == ENTRY_FEE || t == ENTRY_COST;
 }
 
-/* What a charge goes to, or what a payment takes: parts that sum to the amount, with their sign. */
-static enum msgid split(const struct posting *p, const struct post_case *c, struct buckets *out,
-	struct err *err)
+/* Parts of a payment by the client's order. A charge made after the day it counts from was not
+ * owed then: it is paid last. Interest is, for what it ran to that day. */
+static enum msgid split_by_order(struct post_run *run, const struct posting *p,
+	const struct post_case *c, struct date on, struct buckets *out, struct err *err)
 {
+	const struct bucket_order *order = &c->client->terms.apply_order;
+	struct buckets owed = c->owed, rest;
+	struct money first = MONEY_ZERO;
+	enum msgid m = ledger_least_owed(run->d->db, c->a.id, on, &owed, err);
+	if (m != MSG_OK)
+		return m;
+	owed.of[BUCKET_INTEREST] = c->owed.of[BUCKET_INTEREST];
+	for (int b = 0; b < BUCKET_COUNT; b++)
+		if (owed.of[b].cents > 0)
+			first.cents += owed.of[b].cents;
+	first = money_cmp(first, p->amount) < 0 ? first : p->amount;
+	struct buckets parts = bucket_split(&owed, first, order), less = buckets_negate(&parts);
+	m = buckets_add(&c->owed, &less, &owed, err);
+	rest = bucket_split(&owed, (struct money){ p->amount.cents - first.cents }, order);
+	if (m == MSG_OK)
+		m = buckets_add(&parts, &rest, &parts, err);
+	*out = buckets_negate(&parts);
+	return m;
+}
+
+/* What a charge goes to, or what a payment takes: parts that sum to the amount, with their sign. */
+static enum msgid split(struct post_run *run, const struct posting *p, const struct post_case *c,
+	struct ledger_entry *e, struct err *err)
+{
+	struct buckets *out = &e->change;
 	struct money sum;
 	char amount[MONEY_TEXT_SIZE];
 	if (is_charge(p->type)) {
@@ -19,12 +45,8 @@ static enum msgid split(const struct posting *p, const struct post_case *c, stru
 		out->of[p->type == ENTRY_FEE ? BUCKET_FEES : BUCKET_COSTS] = p->amount;
 		return MSG_OK;
 	}
-	if (!p->split) {
-		struct buckets parts = bucket_split(&c->owed, p->amount,
-			&c->client->terms.apply_order);
-		*out = buckets_negate(&parts);
-		return MSG_OK;
-	}
+	if (!p->split)
+		return split_by_order(run, p, c, e->effective_on, out, err);
 	enum msgid m = buckets_sum(p->split, &sum, err);
 	if (m != MSG_OK)
 		return m;
@@ -119,7 +141,7 @@ static enum msgid write_entry(struct post_run *run, const struct posting *p, str
 	struct money owed;
 	enum msgid m = case_interest(run, c, e->effective_on, false, &before, err);
 	if (m == MSG_OK)
-		m = split(p, c, &e->change, err);
+		m = split(run, p, c, e, err);
 	if (m == MSG_OK)
 		m = case_insert(run, c, e, err);
 	if (m == MSG_OK && entry_is_payment(p->type))
@@ -190,7 +212,7 @@ static enum msgid try_it(struct post_run *run, const struct posting *p, struct p
 	v.owed = c.owed;
 	v.interest = before.amount;
 	if (m == MSG_OK)
-		m = split(p, &c, &e.change, err);
+		m = split(run, p, &c, &e, err);
 	if (m == MSG_OK)
 		m = case_insert(run, &c, &e, err);
 	v.change = e.change;

@@ -13,7 +13,7 @@
 #define UP_TO "l.effective_on <= coalesce(:on, '9999') AND l.posted_at <= :at "
 
 enum { INSERT, MOVE, MOVE_PAID, LOAD, REVERSED, TWIN, DOWN, UP, NEWER, OLDER, BUCKETS, EACH,
-	PRINCIPAL, INTEREST, LAST_PAID, PLACED, PAIR, PAID_IN, CREDITED, OF_RECEIPT };
+	PRINCIPAL, INTEREST, LAST_PAID, PLACED, PAIR, PAID_IN, CREDITED, OF_RECEIPT, LATER };
 #define MOVED "principal = principal + :principal, interest = interest + :interest, " \
 	"fees = fees + :fees, costs = costs + :costs, attorney = attorney + :attorney, " \
 	"other = other + :other, balance = balance + :principal + :interest + :fees + :costs + " \
@@ -61,6 +61,10 @@ static const char *const sql[] = {
 		"AND l.effective_on <= coalesce(:on, '9999') AND (l.type = 'interest' OR "
 		"EXISTS (SELECT 1 FROM ledger_entry o WHERE o.id = l.reverses_id "
 		"AND o.type = 'interest'))",
+	[LATER] = "SELECT sum(l.principal), sum(l.interest), sum(l.fees), sum(l.costs), "
+		"sum(l.attorney), sum(l.other) FROM ledger_entry l WHERE l.account_id = :account "
+		"AND l.effective_on > :on GROUP BY l.effective_on ORDER BY l.effective_on DESC "
+		"/*scan*/",
 	[LAST_PAID] = "UPDATE account SET (last_paid_on, last_paid_cents) = (SELECT "
 		"l.effective_on, -" TOTAL " FROM ledger_entry l WHERE l.account_id = :account "
 		"AND l.type IN ('payment', 'direct') AND NOT EXISTS (SELECT 1 FROM ledger_entry r "
@@ -367,4 +371,25 @@ enum msgid ledger_of_receipt(struct db *db, int64_t receipt_id, int64_t *id, str
 	STMT st = st_get(db, &stmts_ledger, OF_RECEIPT);
 	st_int(st, ":id", receipt_id);
 	return st_find_id(st, id, err);
+}
+
+enum msgid ledger_least_owed(struct db *db, int64_t account_id, struct date on,
+	struct buckets *owed, struct err *err)
+{
+	enum msgid m = MSG_OK;
+	struct buckets then = *owed, least = *owed;
+	STMT st = st_get(db, &stmts_ledger, LATER);
+	st_int(st, ":account", account_id);
+	st_date(st, ":on", on);
+	while (st_more(st, &m, err)) {
+		struct buckets change = st_col_buckets(st, 0);
+		for (int b = 0; b < BUCKET_COUNT; b++) {
+			then.of[b].cents -= change.of[b].cents;
+			if (then.of[b].cents < least.of[b].cents)
+				least.of[b] = then.of[b];
+		}
+	}
+	if (m == MSG_OK)
+		*owed = least;
+	return m;
 }

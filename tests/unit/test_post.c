@@ -217,6 +217,34 @@ static void test_a_backdated_payment_takes_interest_back(void **state)
 	assert_int_equal(complaints(fx), 0);
 }
 
+/* A fee of today was not owed two weeks ago: a payment of then pays principal. What came to more
+ * than was owed then pays the fee, too. */
+static void test_a_backdated_payment_pays_no_later_charge(void **state)
+{
+	struct fixture *fx = *state;
+	struct posted out;
+	struct buckets b;
+	struct date then = date_from_ymd(2026, 11, 10);
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(post_entry(&fx->d, &(struct posting){ .account_id = FIX_OKAFOR_CARD,
+		.type = ENTRY_FEE, .amount = dollars(2500), .authority = "Agreement 7",
+		.effective = DATE_NONE }, &out, NULL));
+	int64_t owed = balance(fx, FIX_OKAFOR_CARD);
+	assert_ok(post_entry(&fx->d, &(struct posting){ .account_id = FIX_OKAFOR_CARD,
+		.type = ENTRY_PAYMENT, .amount = dollars(10000), .designated = true,
+		.effective = then }, &out, NULL));
+	assert_int_equal(out.change.of[BUCKET_PRINCIPAL].cents, -10000);
+	assert_ok(ledger_buckets(fx->d.db, FIX_OKAFOR_CARD, &(struct ledger_asof){
+		.value_on = then }, &b, NULL));
+	assert_int_equal(b.of[BUCKET_FEES].cents, 0);
+	assert_ok(post_entry(&fx->d, &(struct posting){ .account_id = FIX_OKAFOR_CARD,
+		.type = ENTRY_PAYMENT, .amount = dollars(owed - 10000), .designated = true,
+		.effective = then }, &out, NULL));
+	assert_int_equal(out.change.of[BUCKET_FEES].cents, -2500);
+	assert_int_equal(out.balance.cents, 0);
+	assert_int_equal(complaints(fx), 0);
+}
+
 static void test_nothing_accrues_without_an_authority(void **state)
 {
 	struct fixture *fx = *state;
@@ -522,6 +550,7 @@ int main(void)
 		T(test_money_of_a_bankrupt_asks_a_lead),
 		T(test_interest_is_posted_before_a_payment),
 		T(test_a_backdated_payment_takes_interest_back),
+		T(test_a_backdated_payment_pays_no_later_charge),
 		T(test_nothing_accrues_without_an_authority),
 		T(test_the_screen_names_the_rate_that_accrues),
 		T(test_each_authority_has_its_own_entry),

@@ -90,6 +90,10 @@ enum msgid ledger_pair(struct db *db, const struct ledger_entry *e, int64_t *id,
 /* Money that came in for the debt, transfers and what was taken back in it. */
 enum msgid ledger_paid_in(struct db *db, int64_t account_id, struct buckets *out,
 	struct err *err) ATTR_MUST_USE;
+/* Of what is owed now, in each bucket: the least that stood there at the end of `on` or of any day
+ * since, by the entries' value dates. */
+enum msgid ledger_least_owed(struct db *db, int64_t account_id, struct date on,
+	struct buckets *owed, struct err *err) ATTR_MUST_USE;
 /* Money that came in to a person's credit, posted at or after from_utc, less what was taken back
  * since: payments to us and direct to the client. */
 enum msgid ledger_credited(struct db *db, int64_t user_id, int64_t from_utc, struct money *out,
