@@ -81,6 +81,7 @@ static void take_view(const struct account_view *v, struct legal_sheet *s)
 {
 	struct legal_facts *f = &s->facts;
 	s->account = v->account;
+	s->accrued = v->accrued;
 	(void)text_put(s->consumer, sizeof s->consumer, v->name);
 	f->balance = v->account.balance;
 	f->last_payment = v->account.last_paid_on;
@@ -223,9 +224,12 @@ void legal_packet(struct desk *d, const struct legal_sheet *s, struct str *out)
 		str_addf(out, "%-15s %16s\n", labels[b], amount);
 	}
 	money_show(a->balance, amount);
-	str_addf(out, "%-15s %16s\n\n", "Balance", amount);
+	str_addf(out, "%-15s %16s\n", "Balance", amount);
+	money_show(s->accrued, amount);
+	str_addf(out, "%-15s %16s   interest to this day, not posted\n\n", "Accrued", amount);
 	for (int c = 0; c < LEGAL_CRITERIA; c++)
-		str_addf(out, "%-9s  %-40s  %s\n", known_text(s->answer.met[c]),
+		str_addf(out, s->words[c][0] ? "%-9s  %-40s  %s\n" : "%-9s  %s%s\n",
+			known_text(s->answer.met[c]),
 			legal_criterion_text((enum legal_criterion)c), s->words[c]);
 	str_addf(out, "\n%s. A lead decides, the client agrees, counsel sues.\n",
 		legal_verdict_text(s->answer.verdict));

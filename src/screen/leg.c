@@ -5,7 +5,6 @@
 
 #include "arrears/base/mem.h"
 #include "arrears/desk/legal.h"
-#include "arrears/io/print.h"
 
 struct leg { struct subject subject; struct legal_sheet *sheet; };
 
@@ -85,19 +84,11 @@ static enum msgid send(struct ui *ui, struct leg *s, struct err *err)
 	return m;
 }
 
-static enum msgid print_packet(struct ui *ui, const struct leg *s, struct err *err)
+static void print_packet(struct ui *ui, const struct leg *s)
 {
 	STR_AUTO text = str_make(16384);
-	const char *folder = app_of(ui)->options->print_folder;
-	char path[512];
 	legal_packet(desk_of(ui), s->sheet, &text);
-	struct print_job job = { folder, "LEG", s->subject.account_id, text.d };
-	if (!folder)
-		return err_set(err, MSG_PRINT_OFF, "", NULL);
-	enum msgid m = print_text(desk_of(ui), &job, path, sizeof path, err);
-	if (m == MSG_OK)
-		ui_say(ui, MSG_PRINTED_TO, path, NULL);
-	return m;
+	app_print(ui, "LEG", s->subject.account_id, text.d);
 }
 
 static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
@@ -107,7 +98,8 @@ static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
 	case APP_RECOMMEND:
 		return send(ui, s, err);
 	case APP_PACKET:
-		return print_packet(ui, s, err);
+		print_packet(ui, s);
+		return MSG_OK;
 	default:
 		return UI_PASS;
 	}

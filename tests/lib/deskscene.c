@@ -34,7 +34,8 @@ const struct script_options desk_scene_wide = { .fill = true, .rows = 27, .cols 
 bool desk_scene(struct fixture *fx, const char *script, const struct script_options *size)
 {
 	static const struct script_options fill = { .fill = true };
-	struct app_options options = { .lock_minutes = 15, .now_ms = now_ms };
+	struct app_options options = { .lock_minutes = 15, .now_ms = now_ms,
+		.print_folder = fx->dir };
 	struct scene scene;
 	STR_AUTO text = str_make(sizeof last - 1);
 	scene_open(&scene, "tests/scenes/golden/desk", script, size ? size : &fill);

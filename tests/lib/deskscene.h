@@ -14,7 +14,8 @@ void desk_scene_stock(struct fixture *fx);
 int desk_setup(void **state);
 /* The large screen, 27 by 132. */
 extern const struct script_options desk_scene_wide;
-/* Runs the script from sign-on (or from the work map if the fixture is signed on) until it ends.
+/* What a scene prints goes to the fixture's folder, as PANEL-20261124-100000.txt.
+ * Runs the script from sign-on (or from the work map if the fixture is signed on) until it ends.
  * True: every snap was as in its file. */
 bool desk_scene(struct fixture *fx, const char *script, const struct script_options *size);
 /* The text of the last picture; valid until the next scene. */

@@ -179,6 +179,42 @@ static void legal_action_is_recommended_with_its_criteria(void **state)
 		"legal128455Has a job, no talk");
 }
 
+/* The cover for counsel, on paper as on the panel; the trail says that it was printed. */
+static void the_packet_is_printed_with_every_criterion(void **state)
+{
+	static const char *const lines[] = {
+		"LEGAL PACKET                                      11/24/26\n\n",
+		"Account . . . :  10000001   client's number 004-711\n",
+		"Consumer  . . :  OKAFOR, ADAEZE N\n",
+		"Address . . . :  1182 N KEDZIE AVE APT 3, CHICAGO IL 60651\n",
+		"Principal               1,100.00\nInterest                   84.55\n",
+		"Balance                 1,284.55\nAccrued                      .00   interest",
+		"Met        Statute of limitations has time to run    runs out 08/01/29\n",
+		"Met        Not disputed\n",
+		"Met        Balance is large enough                   1,284.55, least 500.00\n",
+		"Not known  Employer or assets are known              job unknown, assets unkn",
+		"Met        Not on active duty                        no word of it: ask",
+		"Find out first what is not known. A lead decides, the client agrees",
+	};
+	struct fixture *fx = *state;
+	char path[600], text[4096];
+	fixture_sql(fx, "INSERT INTO account_fact VALUES (10000001, 'statute_date', '2029-08-01')");
+	assert_true(desk_scene(fx, OPEN("LEG") "key F18\n", NULL));
+	assert_text("not allowed");
+	fixture_user(fx, FIX_LCHEN);
+	assert_true(desk_scene(fx, OPEN("LEG") "key F18\n", NULL));
+	assert_text("Printed to");
+	(void)text_putf(path, sizeof path, "%s/LEG-20261124-100000.txt", fx->dir);
+	FILE *f = fopen(path, "r");
+	assert_non_null(f);
+	text[fread(text, 1, sizeof text - 1, f)] = '\0';
+	fclose(f);
+	for (size_t i = 0; i < ARRAY_SIZE(lines); i++)
+		if (!strstr(text, lines[i]))
+			fail_msg("not on the paper: %s\n%s", lines[i], text);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM audit WHERE event = 'print'"), 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -196,6 +232,7 @@ int main(void)
 		T(the_history_of_payments_is_drawn_by_month),
 		T(goods_that_come_back_are_credited_or_wait_for_a_lead),
 		T(legal_action_is_recommended_with_its_criteria),
+		T(the_packet_is_printed_with_every_criterion),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,6 +11,7 @@
 
 struct legal_sheet {
 	struct account_row account;
+	struct money accrued;                   /* interest to today that is not posted */
 	char consumer[TEXT_BYTES(40)], address[TEXT_BYTES(90)];
 	struct legal_facts facts;
 	struct legal_answer answer;
