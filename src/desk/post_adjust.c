@@ -5,10 +5,13 @@
 #include "arrears/store/user.h"
 #include "post_private.h"
 
-/* Over the role's own limit somebody else who may has to have allowed it. */
+struct one_change { const struct post_change *ch; struct posted out; char detail[32]; };
+
+/* Over the role's own limit somebody else who may has to have allowed it; the trail names who. */
 static enum msgid check_limit(struct post_run *run, const struct post_case *c,
-	const struct post_change *ch, struct money size, struct err *err)
+	struct one_change *one, struct money size, struct err *err)
 {
+	const struct post_change *ch = one->ch;
 	struct money limit = terms_adjust_limit(&c->client->terms, run->d->role);
 	struct user_row who;
 	char amount[MONEY_TEXT_SIZE], most[MONEY_TEXT_SIZE];
@@ -28,6 +31,7 @@ static enum msgid check_limit(struct post_run *run, const struct post_case *c,
 	if (!found || who.system || !authority_allows(who.role, OP_APPROVE) ||
 	    money_cmp(size, limit) > 0)
 		return err_set(err, MSG_POST_OVER_LIMIT, "AMOUNT", amount, most, NULL);
+	(void)text_putf(one->detail, sizeof one->detail, "allowed by %s", who.name);
 	return MSG_OK;
 }
 
@@ -65,8 +69,6 @@ static enum msgid finish(struct post_run *run, struct post_case *c, struct ledge
 	return m;
 }
 
-struct one_change { const struct post_change *ch; struct posted out; };
-
 static enum msgid run_adjust(struct post_run *run, void *arg, bool *keep, struct err *err)
 {
 	struct one_change *one = arg;
@@ -78,7 +80,7 @@ static enum msgid run_adjust(struct post_run *run, void *arg, bool *keep, struct
 	if (m == MSG_OK)
 		m = start(run, one->ch, &c, &e, err);
 	if (m == MSG_OK)
-		m = check_limit(run, &c, one->ch, one->ch->amount, err);
+		m = check_limit(run, &c, one, one->ch->amount, err);
 	e.change.of[one->ch->bucket] = one->ch->amount;
 	/* What accrued is there to be taken off. */
 	if (m == MSG_OK && one->ch->bucket == BUCKET_INTEREST)
@@ -98,6 +100,7 @@ static enum msgid change(struct desk *d, const struct post_change *ch, const str
 	a.op = OP_ADJUST;
 	a.account_id = ch->account_id;
 	a.arg = &one;
+	a.detail = one.detail;
 	enum msgid m = post_act(d, &a, err);
 	if (m == MSG_OK)
 		*out = one.out;
@@ -127,7 +130,7 @@ static enum msgid run_writeoff(struct post_run *run, void *arg, bool *keep, stru
 	if (m == MSG_OK)
 		m = buckets_sum(&c.owed, &owed, err);
 	if (m == MSG_OK && money_cmp(owed, c.client->terms.small_balance) > 0)
-		m = check_limit(run, &c, one->ch, owed, err);
+		m = check_limit(run, &c, one, owed, err);
 	e.change = buckets_negate(&c.owed);
 	c.anew = true;
 	if (m == MSG_OK)

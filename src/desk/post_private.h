@@ -72,7 +72,8 @@ enum msgid suspense_release(struct desk *d, int64_t receipt_id, int64_t ledger_i
  * something was asked before anything was written. */
 struct act { enum operation op; const char *event; int64_t account_id;
 	enum msgid (*fn)(struct post_run *run, void *arg, bool *keep, struct err *err);
-	void *arg; };
+	void *arg;
+	const char *detail; };                  /* of the audit row, read after fn; NULL: none */
 enum msgid post_act(struct desk *d, const struct act *a, struct err *err) ATTR_MUST_USE;
 
 #endif

@@ -347,6 +347,7 @@ enum msgid post_act(struct desk *d, const struct act *a, struct err *err)
 		return m;
 	m = act_in_run(d, a, &keep, err);
 	if (m == MSG_OK && keep && a->event)
-		m = desk_audit(d, a->event, "account", a->account_id, "", err);
+		m = desk_audit(d, a->event, "account", a->account_id, a->detail ? a->detail : "",
+			err);
 	return db_end(d->db, m, err);
 }

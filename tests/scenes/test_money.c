@@ -9,6 +9,7 @@
 #include "arrears/desk/post.h"
 #include "arrears/desk/receive.h"
 #include "arrears/desk/terms.h"
+#include "arrears/desk/users.h"
 
 #define OPEN_ACCOUNT "type \"FND 10000001\"\nkey Enter\n"
 #define OPEN_PAY OPEN_ACCOUNT "type \"PAY\"\nkey Enter\n"
@@ -268,6 +269,65 @@ static void a_collector_adjusts_only_with_a_lead(void **state)
 	assert_text("waits on APV");
 }
 
+/* People who can say yes on the spot: each with the same password. */
+static void add_people(struct fixture *fx)
+{
+	struct users_new lead = { .name = "MORGAN", .full_name = "The Lead", .role = USER_LEAD,
+		.password = "the password", .cost = SECRET_COST_WEAK };
+	struct users_new admin = lead;
+	int64_t id = 0;
+	admin.name = "PRIOR";
+	admin.role = USER_ADMIN;
+	fixture_user(fx, FIX_ADMIN);
+	assert_ok(users_add(&fx->d, &lead, &id, NULL));
+	assert_ok(users_add(&fx->d, &admin, &id, NULL));
+	fixture_user(fx, FIX_JRIVERA);
+}
+
+#define ADJUST_25 OPEN_PAY "key F8\ntype \"FEES\"\nkey Tab\ntype \"25.00-\"\nkey Tab Tab\n" \
+	"type \"Goodwill, second call\"\nkey Tab Tab\n"
+
+/* The lead who stands beside the collector: a wrong password changes nothing, the right one posts
+ * the entry, by the collector, allowed by the lead. */
+static void a_leads_password_adjusts_on_the_spot(void **state)
+{
+	struct fixture *fx = *state;
+	add_people(fx);
+	assert_true(desk_scene(fx, ADJUST_25 "type \"MORGAN\"\nkey Tab\ntype \"guess\"\n"
+		"key Enter\n", NULL));
+	assert_text("User or password is not right");
+	assert_int_equal(fixture_int(fx, "SELECT fees FROM account WHERE id = 10000001"), 10000);
+	assert_true(desk_scene(fx, ADJUST_25 "type \"MORGAN\"\nkey Tab\ntype \"the password\"\n"
+		"key Enter\nsnap adjust_allowed\n", NULL));
+	assert_text("25.00- was adjusted. The balance is 1,259.55.");
+	assert_int_equal(fixture_int(fx, "SELECT fees FROM account WHERE id = 10000001"), 7500);
+	assert_string_equal(fixture_text(fx, "SELECT u.name || ' ' || e.reason FROM ledger_entry e "
+		"JOIN user u ON u.id = e.user_id WHERE e.type = 'adjustment'"),
+		"JRIVERA Goodwill, second call");
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM audit WHERE event = 'adjust' AND "
+		"detail = 'allowed by MORGAN'"), 1);
+}
+
+#define WRITE_OFF OPEN_PAY "key Command\ntype \"WRITEOFF\"\nkey Enter\nkey Tab\n" \
+	"type \"Uncollectible\"\nkey Tab\ntype \"Y\"\nkey Tab\n"
+
+/* More than a lead may allow takes an administrator's. */
+static void a_write_off_takes_who_may_allow_as_much(void **state)
+{
+	struct fixture *fx = *state;
+	add_people(fx);
+	assert_true(desk_scene(fx, WRITE_OFF "type \"MORGAN\"\nkey Tab\ntype \"the password\"\n"
+		"key Enter\n", NULL));
+	assert_text("is over what");
+	assert_string_equal(fixture_text(fx, "SELECT status FROM account WHERE id = 10000001"),
+		"ACT");
+	assert_true(desk_scene(fx, WRITE_OFF "type \"PRIOR\"\nkey Tab\ntype \"the password\"\n"
+		"key Enter\nsnap writeoff_allowed\n", NULL));
+	assert_text("1,284.55 was written off. The balance is .00.");
+	assert_string_equal(fixture_text(fx, "SELECT status FROM account WHERE id = 10000001"),
+		"UNC");
+}
+
 static void a_lead_adjusts_within_the_limit(void **state)
 {
 	struct fixture *fx = *state;
@@ -457,6 +517,8 @@ int main(void)
 		TEST(a_return_without_its_code_is_refused),
 		TEST(an_entry_is_reversed_once),
 		TEST(a_collector_adjusts_only_with_a_lead),
+		TEST(a_leads_password_adjusts_on_the_spot),
+		TEST(a_write_off_takes_who_may_allow_as_much),
 		TEST(a_lead_adjusts_within_the_limit),
 		TEST(a_payment_moves_to_another_account),
 		TEST(a_balance_is_written_off_on_a_y),
