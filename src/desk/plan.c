@@ -37,11 +37,11 @@ static struct plan_row plan_row_of(const struct planning *p, int64_t contact_id)
 		.approved_by = p->q.approved_by };
 }
 
-/* A settlement is received by its due date, which is a business day: without grace. */
-static struct date last_day(const struct planning *p, struct date due)
+struct date plan_last_day(enum plan_kind kind, struct date due, enum tender method,
+	const struct promise_rule *rule)
 {
-	return p->in.kind == PLAN_SETTLEMENT && date_is_business_day(due) ? due :
-		promise_deadline(due, p->in.method, &p->s.rule);
+	return kind == PLAN_SETTLEMENT && date_is_business_day(due) ? due :
+		promise_deadline(due, method, rule);
 }
 
 static enum msgid save_consent(const struct planning *p, int64_t contact_id,
@@ -64,7 +64,8 @@ static enum msgid add_rows(const struct planning *p, int64_t plan_id, int64_t co
 		struct promise_row r = { .account_id = p->in.account_id, .plan_id = plan_id,
 			.seq = s->rows[i].no, .amount = s->rows[i].payment,
 			.interest = s->rows[i].interest, .due_on = s->rows[i].date,
-			.grade_on = last_day(p, s->rows[i].date),
+			.grade_on = plan_last_day(p->in.kind, s->rows[i].date, p->in.method,
+				&p->s.rule),
 			.tolerance_bp = p->s.rule.tolerance, .method = p->in.method,
 			.made_on = desk_today(p->d), .at = desk_now(p->d),
 			.user_id = p->d->user_id, .contact_id = contact_id };

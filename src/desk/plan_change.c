@@ -97,11 +97,22 @@ static int highest_day(const struct plan_row *plan, const struct promise_row *ro
 	return most;
 }
 
-static enum msgid move(struct desk *d, struct date due, const struct standing *s,
+/* A settlement must be there by its day, so that is one on which banks are open. */
+static struct date moved_to(const struct plan_row *plan, struct date due, int day)
+{
+	struct date to = schedule_skip(plan->frequency, due, day);
+	return plan->kind == PLAN_SETTLEMENT && !date_is_business_day(to) ?
+		date_add_business_days(to, 1) : to;
+}
+
+static enum msgid move(struct desk *d, const struct plan_row *plan, struct date due,
 	const struct promise_row *p, struct err *err)
 {
-	enum msgid m = promise_move(d->db, p->id, due,
-		promise_deadline(due, p->method, &s->rule), err);
+	struct standing s;
+	enum msgid m = standing_load(d, plan->account_id, &s, err);
+	if (m == MSG_OK)
+		m = promise_move(d->db, p->id, due, plan_last_day(plan->kind, due, p->method,
+			&s.rule), err);
 	return m == MSG_OK ? promise_turn(d, &(struct promise_turn){ .row = p,
 		.state = PROMISE_OPEN, .paid = p->paid, .reason = SKIPPED }, NULL, err) : m;
 }
@@ -110,14 +121,11 @@ static enum msgid move_all(struct desk *d, const struct plan_row *plan, struct d
 	struct err *err)
 {
 	AUTO_FREE struct promise_row *rows = mem_alloc(PROMISES_MAX, sizeof *rows);
-	struct standing s;
 	size_t n = 0;
 	int skips = 0;
 	char most[8];
 	*next = DATE_NONE;
-	enum msgid m = standing_load(d, plan->account_id, &s, err);
-	if (m == MSG_OK)
-		m = promise_list_plan(d->db, plan->id, rows, PROMISES_MAX, &n, err);
+	enum msgid m = promise_list_plan(d->db, plan->id, rows, PROMISES_MAX, &n, err);
 	if (m == MSG_OK && n > 0)
 		m = skips_of(d, rows[n - 1].id, &skips, err);
 	(void)text_putf(most, sizeof most, "%d", PLAN_SKIPS);
@@ -127,13 +135,30 @@ static enum msgid move_all(struct desk *d, const struct plan_row *plan, struct d
 	for (size_t i = 0; m == MSG_OK && i < n; i++) {
 		if (rows[i].state != PROMISE_OPEN)
 			continue;
-		struct date due = schedule_skip(plan->frequency, rows[i].due_on, day);
+		struct date due = moved_to(plan, rows[i].due_on, day);
 		if (date_is_none(*next))
 			*next = due;
-		m = move(d, due, &s, &rows[i], err);
+		m = move(d, plan, due, &rows[i], err);
 	}
 	if (m == MSG_OK && date_is_none(*next))
 		m = err_set(err, MSG_PLAN_NONE, "", NULL);
+	return m;
+}
+
+/* Every debt of the plan that is still open waits for the same day. */
+static enum msgid wait_for(struct desk *d, const struct plan_row *plan, struct date next,
+	struct err *err)
+{
+	struct plan_share shares[PLAN_ACCOUNTS_MAX];
+	struct account_row a;
+	bool found = false;
+	size_t n = 0;
+	enum msgid m = plan_shares(d->db, plan->id, shares, PLAN_ACCOUNTS_MAX, &n, err);
+	for (size_t i = 0; m == MSG_OK && i < n; i++) {
+		m = account_load(d->db, shares[i].account_id, &a, &found, err);
+		if (m == MSG_OK && found && a.status.class != STATUS_CLOSED)
+			m = promise_next(d, a.id, NEXT_DUE, next, err);
+	}
 	return m;
 }
 
@@ -143,10 +168,12 @@ static enum msgid skip(struct desk *d, int64_t account_id, const char *reason, s
 	struct date next = DATE_NONE;
 	char text[200], day[9];
 	enum msgid m = current(d, account_id, &plan, err);
+	if (m == MSG_OK && plan.kind == PLAN_SETTLEMENT && !authority_allows(d->role, OP_APPROVE))
+		m = err_set(err, MSG_PLAN_SKIP_SETTLED, "", NULL);
 	if (m == MSG_OK)
 		m = move_all(d, &plan, &next, err);
 	if (m == MSG_OK)
-		m = promise_next(d, plan.account_id, NEXT_DUE, next, err);
+		m = wait_for(d, &plan, next, err);
 	if (m == MSG_OK)
 		m = desk_audit(d, "plan_skip", "plan", plan.id, "", err);
 	date_show(next, day);

@@ -261,6 +261,32 @@ static void it_is_planned_anew_skipped_and_called_off(void **state)
 	assert_msg(plan_cancel(&fx->d, FIX_OKAFOR_MED, "again", NULL), MSG_PLAN_NONE);
 }
 
+static const char *card_stands(struct fixture *fx)
+{
+	return fixture_text(fx, "SELECT a.status || ' ' || (SELECT group_concat(kind || ' ' || "
+		"due_on) FROM (SELECT * FROM next_action WHERE account_id = a.id AND done_at IS "
+		"NULL ORDER BY id)) || ' ' || coalesce((SELECT group_concat(state) FROM (SELECT "
+		"state FROM promise WHERE account_id = a.id ORDER BY id)), '') FROM account a WHERE a.id = "
+		"10000002");
+}
+
+/* The debts that share the plan wait for the day it moved to; one that is paid waits for none. */
+static void a_skipped_month_moves_every_debt_of_the_plan(void **state)
+{
+	struct fixture *fx = *state;
+	struct plan_input in = plan(3);
+	in.linked[0] = FIX_OKAFOR_CARD;
+	in.linked_count = 1;
+	made(fx, in);
+	assert_ok(plan_skip_month(&fx->d, FIX_OKAFOR_CARD, "hours were cut", NULL));
+	assert_account(fx, "PPA", "DUE 2027-01-15");
+	assert_string_equal(card_stands(fx), "PPA FOLLOWUP 2026-11-24,DUE 2027-01-15 ");
+	paid(fx, FIX_OKAFOR_CARD, 212555);
+	assert_ok(plan_skip_month(&fx->d, FIX_OKAFOR_MED, "again", NULL));
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM next_action WHERE account_id = "
+		"10000002 AND done_at IS NULL"), 0);
+}
+
 static void undo_takes_a_plan_back(void **state)
 {
 	struct fixture *fx = *state;
@@ -270,15 +296,6 @@ static void undo_takes_a_plan_back(void **state)
 	assert_ok(undo_last(&fx->d, &account, NULL));
 	assert_string_equal(states(fx), "cancelled:cancelled,cancelled,cancelled");
 	assert_account(fx, "ACT", "FOLLOWUP 2026-11-24");
-}
-
-static const char *card_stands(struct fixture *fx)
-{
-	return fixture_text(fx, "SELECT a.status || ' ' || (SELECT group_concat(kind || ' ' || "
-		"due_on) FROM (SELECT * FROM next_action WHERE account_id = a.id AND done_at IS "
-		"NULL ORDER BY id)) || ' ' || (SELECT group_concat(state) FROM (SELECT state FROM "
-		"promise WHERE account_id = a.id ORDER BY id)) FROM account a WHERE a.id = "
-		"10000002");
 }
 
 /* The other debts of the plan had an agreement of their own: it stands again. */
@@ -336,6 +353,22 @@ static struct plan_input settlement(void)
 	in.total.cents = 70000;
 	in.due.first = DATE(12, 1);
 	return in;
+}
+
+/* The lesser sum was agreed for its day: moving that is a lead's word, like agreeing to it. Moved,
+ * it still must come by the day itself, without grace. */
+static void only_a_lead_moves_a_settlement(void **state)
+{
+	struct fixture *fx = *state;
+	made(fx, settlement());
+	assert_msg(plan_skip_month(&fx->d, FIX_OKAFOR_MED, "asked for more time", NULL),
+		MSG_PLAN_SKIP_SETTLED);
+	assert_account(fx, "PPA", "DUE 2026-12-01");
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(plan_skip_month(&fx->d, FIX_OKAFOR_MED, "asked for more time", NULL));
+	assert_account(fx, "PPA", "DUE 2027-01-04");
+	assert_string_equal(fixture_text(fx, "SELECT due_on || ' ' || grade_on FROM promise"),
+		"2027-01-04 2027-01-04");
 }
 
 /* Paid in time the rest is forgiven by one entry; returned, everything is owed again. */
@@ -422,6 +455,7 @@ int main(void)
 		T(nothing_is_planned_on_what_is_closed_or_barred),
 		T(payments_keep_it_until_it_is_done),
 		T(misses_break_it_and_paying_up_cures_it), T(linked_debts_share_it),
+		T(a_skipped_month_moves_every_debt_of_the_plan), T(only_a_lead_moves_a_settlement),
 		T(it_is_planned_anew_skipped_and_called_off), T(undo_takes_a_plan_back),
 		T(undo_gives_linked_debts_their_promises_back),
 		T(undo_gives_linked_debts_their_plans_back),

@@ -67,7 +67,8 @@ enum msgid plan_make(struct desk *d, const struct plan_input *in, struct plan_ou
  * no result is written. MSG_PLAN_NONE. */
 enum msgid plan_replan(struct desk *d, const struct plan_input *in, int64_t *plan_id,
 	struct err *err) ATTR_MUST_USE;
-/* Every open installment a month later, at most PLAN_SKIPS times a plan. MSG_PLAN_SKIPPED. */
+/* Every open installment a month later, at most PLAN_SKIPS times a plan; its debts wait for the new
+ * day. A settlement is moved by who may approve. MSG_PLAN_SKIPPED, MSG_PLAN_SKIP_SETTLED. */
 #define PLAN_SKIPS 2
 enum msgid plan_skip_month(struct desk *d, int64_t account_id, const char *reason,
 	struct err *err) ATTR_MUST_USE;
