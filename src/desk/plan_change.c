@@ -199,11 +199,7 @@ static enum msgid call_off(struct desk *d, int64_t account_id, const char *reaso
 {
 	struct plan_row plan;
 	enum msgid m = current(d, account_id, &plan, err);
-	if (m == MSG_OK)
-		m = cancel_promise(d, plan.account_id, reason, err);
-	if (m == MSG_OK)
-		m = plan_free_others(d, &plan, err);
-	return m;
+	return m == MSG_OK ? cancel_promise(d, plan.account_id, reason, err) : m;
 }
 
 enum msgid plan_cancel(struct desk *d, int64_t account_id, const char *reason, struct err *err)

@@ -86,7 +86,8 @@ enum msgid planning_make_room(const struct planning *p, int64_t contact_id, stru
 	struct err *err)
 {
 	struct promise_ending how = { .reason = AGREED_ANEW, .trace = trace,
-		.to = p->replaces_id ? PLAN_REPLACED : PLAN_CANCELLED };
+		.to = p->replaces_id ? PLAN_REPLACED : PLAN_CANCELLED,
+		.stay = p->q.shares, .stay_count = p->q.share_count };
 	enum msgid m = MSG_OK;
 	bool any = false;
 	for (size_t i = 0; m == MSG_OK && i < p->q.share_count; i++) {

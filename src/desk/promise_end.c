@@ -142,6 +142,8 @@ enum msgid promises_end_as(struct desk *d, int64_t account_id, const struct prom
 		m = plan_set_state(d->db, plan.id, how->to, desk_now(d), err);
 	if (m == MSG_OK && many)
 		m = end_rows(d, plan.id, how->reason, err);
+	if (m == MSG_OK && many)
+		m = plan_free_others(d, plan.id, account_id, how, err);
 	if (m != MSG_OK)
 		return m;
 	if (how->trace && one)
@@ -228,23 +230,6 @@ static enum msgid stand_again(struct desk *d, int64_t plan_id, enum plan_state s
 	return m;
 }
 
-enum msgid plan_free_others(struct desk *d, const struct plan_row *plan, struct err *err)
-{
-	struct plan_share shares[PLAN_ACCOUNTS_MAX];
-	size_t n = 0;
-	enum msgid m = plan_shares(d->db, plan->id, shares, PLAN_ACCOUNTS_MAX, &n, err);
-	for (size_t i = 0; m == MSG_OK && i < n; i++) {
-		if (shares[i].account_id == plan->account_id)
-			continue;
-		m = promise_next(d, shares[i].account_id, NEXT_DUE, DATE_NONE, err);
-		if (m == MSG_OK)
-			m = promise_status(d, shares[i].account_id, "ACT", err);
-		if (m == MSG_OK)
-			m = promise_guard(d, shares[i].account_id, err);
-	}
-	return m;
-}
-
 /* A settlement's offer stands as it did, unless another was made since. */
 static enum msgid undo_plan(struct desk *d, int64_t plan_id, struct err *err)
 {
@@ -261,8 +246,9 @@ static enum msgid undo_plan(struct desk *d, int64_t plan_id, struct err *err)
 	return m == MSG_OK ? desk_audit(d, "unsettle", "offer", plan.offer_id, "", err) : m;
 }
 
-/* The linked debts of a plan have undo rows of their own. */
-enum msgid promise_undo(struct desk *d, const struct trace *t, struct err *err)
+/* The linked debts of the plan that was made have undo rows of their own. */
+enum msgid promise_undo(struct desk *d, int64_t account_id, const struct trace *t,
+	struct err *err)
 {
 	enum msgid m = MSG_OK;
 	if (t->promise)
@@ -273,5 +259,7 @@ enum msgid promise_undo(struct desk *d, const struct trace *t, struct err *err)
 		m = undo_promise(d, t->was_promise, PROMISE_OPEN, err);
 	if (m == MSG_OK && t->was_plan)
 		m = stand_again(d, t->was_plan, t->was_broken ? PLAN_BROKEN : PLAN_ACTIVE, err);
+	if (m == MSG_OK && t->was_plan)
+		m = plan_hold_others(d, account_id, t, err);
 	return m;
 }

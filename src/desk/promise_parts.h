@@ -25,16 +25,22 @@ enum msgid standing_date(struct desk *d, const struct standing *s, struct date d
 enum msgid promise_standing_text(struct desk *d, int64_t account_id, char out[TEXT_BYTES(60)],
 	struct err *err) ATTR_MUST_USE;
 #define AGREED_ANEW "agreed anew"
-/* promises_end with what UNDO needs to know (t may be NULL). `to`: CANCELLED, or REPLACED. */
-struct promise_ending { const char *reason; enum plan_state to; struct trace *trace; };
+/* promises_end with what UNDO needs to know (t may be NULL). `to`: CANCELLED, or REPLACED. The
+ * other debts of a plan that ends go back to work, but those that stay in the new one. */
+struct promise_ending { const char *reason; enum plan_state to; struct trace *trace;
+	const struct plan_share *stay; size_t stay_count; };
 enum msgid promises_end_as(struct desk *d, int64_t account_id, const struct promise_ending *how,
 	bool *any, struct err *err) ATTR_MUST_USE;
 /* UNDO: what was taken is CANCELLED, what was ended for it stands again. */
-enum msgid promise_undo(struct desk *d, const struct trace *t, struct err *err) ATTR_MUST_USE;
+enum msgid promise_undo(struct desk *d, int64_t account_id, const struct trace *t,
+	struct err *err) ATTR_MUST_USE;
 
-/* The other debts of a plan that is no more go back to work. */
-enum msgid plan_free_others(struct desk *d, const struct plan_row *plan, struct err *err)
-	ATTR_MUST_USE;
+/* Its parts: the debts of a plan but account_id, which the caller sees to, go back to work; those
+ * of t->was_plan wait for it again, but those that t->plan linked. */
+enum msgid plan_free_others(struct desk *d, int64_t plan_id, int64_t account_id,
+	const struct promise_ending *how, struct err *err) ATTR_MUST_USE;
+enum msgid plan_hold_others(struct desk *d, int64_t account_id, const struct trace *t,
+	struct err *err) ATTR_MUST_USE;
 
 /* A call on a due date in the seven quiet days needs the consumer's consent (1006.14(b)(3)(i)). */
 struct due_consent { bool needed; struct date given, due; };    /* given: the consumer's today */

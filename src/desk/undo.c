@@ -156,7 +156,7 @@ static enum msgid undo_account(struct desk *d, const struct undo_row *u, const s
 	if (m == MSG_OK)
 		m = undo_actions(d, t, err);
 	if (m == MSG_OK)
-		m = promise_undo(d, t, err);
+		m = promise_undo(d, a->id, t, err);
 	if (m == MSG_OK)
 		m = undo_phone(d, t, err);
 	(void)text_putf(text, sizeof text, "%s taken back", u->code);

@@ -266,8 +266,8 @@ static const char *card_stands(struct fixture *fx)
 	return fixture_text(fx, "SELECT a.status || ' ' || (SELECT group_concat(kind || ' ' || "
 		"due_on) FROM (SELECT * FROM next_action WHERE account_id = a.id AND done_at IS "
 		"NULL ORDER BY id)) || ' ' || coalesce((SELECT group_concat(state) FROM (SELECT "
-		"state FROM promise WHERE account_id = a.id ORDER BY id)), '') FROM account a WHERE a.id = "
-		"10000002");
+		"state FROM promise WHERE account_id = a.id ORDER BY id)), '') FROM account a "
+		"WHERE a.id = 10000002");
 }
 
 /* The debts that share the plan wait for the day it moved to; one that is paid waits for none. */
@@ -344,6 +344,61 @@ static void undo_gives_linked_debts_their_plans_back(void **state)
 		"broken,open,open");
 	assert_string_equal(fixture_text(fx, "SELECT group_concat(state) FROM (SELECT state FROM "
 		"plan ORDER BY id)"), "active,cancelled");
+}
+
+static const char *card_waits(struct fixture *fx)
+{
+	return fixture_text(fx, "SELECT status || ' ' || (SELECT group_concat(due_on) FROM "
+		"next_action WHERE account_id = 10000002 AND kind = 'DUE' AND done_at IS NULL) "
+		"FROM account WHERE id = 10000002");
+}
+
+static struct plan_input shared(void)
+{
+	struct plan_input in = plan(3);
+	in.linked[0] = FIX_OKAFOR_CARD;
+	in.linked_count = 1;
+	return in;
+}
+
+/* A debt that the next agreement leaves out waits for nothing more, until UNDO. */
+static void a_debt_left_out_of_the_next_plan_goes_back_to_work(void **state)
+{
+	struct fixture *fx = *state;
+	struct plan_input in = plan(2);
+	int64_t account = 0;
+	made(fx, shared());
+	fixture_at(fx, FIX_NOW + 60);
+	in.replace = in.call.placed = ANSWER_YES;
+	made(fx, in);
+	assert_string_equal(card_stands(fx), "ACT FOLLOWUP 2026-11-24 ");
+	assert_account(fx, "PPA", "DUE 2026-12-15");
+	assert_ok(undo_last(&fx->d, &account, NULL));
+	assert_string_equal(card_waits(fx), "PPA 2026-12-15");
+	assert_account(fx, "PPA", "DUE 2026-12-15");
+	assert_string_equal(fixture_text(fx, "SELECT group_concat(state) FROM (SELECT state FROM "
+		"plan ORDER BY id)"), "active,cancelled");
+	assert_ok(cancel_promise(&fx->d, FIX_OKAFOR_CARD, "wants to wait", NULL));
+	assert_account(fx, "ACT", "FOLLOWUP 2026-11-25");
+	assert_string_equal(card_stands(fx), "ACT FOLLOWUP 2026-11-24 ");
+}
+
+/* So does one that is left out when the plan is made anew; those that stay wait for its day. */
+static void a_debt_left_out_of_a_new_plan_for_the_rest_goes_back(void **state)
+{
+	struct fixture *fx = *state;
+	struct plan_input in = plan(2);
+	int64_t id = 0;
+	made(fx, shared());
+	in.due.first = DATE(12, 18);
+	in.linked[0] = FIX_OKAFOR_CARD;
+	in.linked_count = 1;
+	assert_ok(plan_replan(&fx->d, &in, &id, NULL));
+	assert_string_equal(card_waits(fx), "PPA 2026-12-18");
+	in.linked_count = 0;
+	assert_ok(plan_replan(&fx->d, &in, &id, NULL));
+	assert_string_equal(card_stands(fx), "ACT FOLLOWUP 2026-11-24 ");
+	assert_account(fx, "PPA", "DUE 2026-12-18");
 }
 
 static struct plan_input settlement(void)
@@ -459,6 +514,8 @@ int main(void)
 		T(it_is_planned_anew_skipped_and_called_off), T(undo_takes_a_plan_back),
 		T(undo_gives_linked_debts_their_promises_back),
 		T(undo_gives_linked_debts_their_plans_back),
+		T(a_debt_left_out_of_the_next_plan_goes_back_to_work),
+		T(a_debt_left_out_of_a_new_plan_for_the_rest_goes_back),
 		T(a_break_is_said_once),
 		T(a_settlement_forgives_the_rest_and_owes_it_again),
 		T(a_settlement_paid_late_settles_nothing),
