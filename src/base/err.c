@@ -4,30 +4,8 @@
 
 #include <stdarg.h>
 
-static struct {
-	void (*fn)(void *arg);
-	void *arg;
-} last_rites;
-
-void err_set_last_rites(void (*fn)(void *arg), void *arg)
-{
-	last_rites.fn = fn;
-	last_rites.arg = arg;
-}
-
-/* Once only: a bug inside the rites must not start them again. */
-static void run_last_rites(void)
-{
-	void (*fn)(void *arg) = last_rites.fn;
-
-	last_rites.fn = NULL;
-	if (fn)
-		fn(last_rites.arg);
-}
-
 void bug_at(const char *file, int line, const char *what)
 {
-	run_last_rites();
 	fprintf(stderr, "arrears: internal error at %s:%d: %s\n", file, line, what);
 	abort();
 }
@@ -36,7 +14,6 @@ void err_die(const struct err *err)
 {
 	char first[256], recovery[512];
 
-	run_last_rites();
 	err_first(err, first, sizeof first);
 	err_recovery(err, recovery, sizeof recovery);
 	fprintf(stderr, "arrears: %s (%s)\n%s\n", first, msg_get(err->id)->id, recovery);

@@ -78,13 +78,6 @@ enum msgid cli_open_key(struct cli *c, struct desk *d, struct err *err)
 	return m;
 }
 
-enum msgid cli_need_utf8(struct err *err)
-{
-	if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
-		return MSG_OK;
-	return err_set(err, MSG_LOCALE_UTF8, "", NULL);
-}
-
 /* Unbuffered: what follows stays for the next reader, and no copy is left in memory. */
 static bool read_line(char *out, size_t size)
 {

@@ -71,9 +71,6 @@ enum msgid cli_open(struct cli *c, struct desk *d, struct err *err) ATTR_MUST_US
 enum msgid cli_open_key(struct cli *c, struct desk *d, struct err *err) ATTR_MUST_USE;
 bool cli_key_path(const struct cli *c, char *out, size_t size);
 
-/* MSG_LOCALE_UTF8 where the locale is another: the screen would show names wrong. */
-enum msgid cli_need_utf8(struct err *err) ATTR_MUST_USE;
-
 /* From the terminal with echo off, asked twice if `again`; else a line of standard input. */
 enum msgid cli_password(const char *prompt, bool again, char out[CLI_PASSWORD_SIZE],
 	struct err *err) ATTR_MUST_USE;

@@ -150,13 +150,6 @@ enum msgid approvals_waiting(struct desk *d, int64_t after, struct approval_row 
 	return MSG_OK;
 }
 
-enum msgid approvals_of(struct desk *d, int64_t account_id, struct approval_row *out, size_t max,
-	size_t *n, struct err *err)
-{
-	enum msgid m = desk_may(d, OP_VIEW, err);
-	return m == MSG_OK ? approval_of(d->db, account_id, out, max, n, err) : m;
-}
-
 enum msgid approval_given(struct desk *d, const struct approval_want *want,
 	struct approval_row *out, bool *found, struct err *err)
 {

@@ -250,15 +250,6 @@ enum msgid item_load(struct desk *d, int64_t id, struct instrument_row *out, str
 	return m == MSG_OK && !found ? err_set(err, MSG_ITEM_UNKNOWN, "", number, NULL) : m;
 }
 
-enum msgid instrument_line(struct desk *d, int64_t id, struct item_line *out, struct err *err)
-{
-	struct instrument_row row;
-	enum msgid m = desk_may(d, OP_VIEW, err);
-	if (m == MSG_OK)
-		m = item_load(d, id, &row, err);
-	return m == MSG_OK ? item_judge(d, &row, desk_today(d), out, err) : m;
-}
-
 enum msgid instruments_of(struct desk *d, int64_t account_id, struct item_line *out, size_t max,
 	size_t *n, struct err *err)
 {

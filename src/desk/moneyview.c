@@ -206,19 +206,6 @@ enum msgid money_receipts(struct desk *d, int64_t batch_id, int64_t after, struc
 	return m == MSG_OK ? receipt_page(d->db, batch_id, after, out, max, n, err) : m;
 }
 
-enum msgid money_receipt(struct desk *d, int64_t id, struct receipt *out, struct err *err)
-{
-	char number[24];
-	bool found = false;
-	enum msgid m = desk_may(d, OP_VIEW, err);
-	if (m == MSG_OK)
-		m = receipt_load(d->db, id, out, &found, err);
-	if (m != MSG_OK || found)
-		return m;
-	(void)text_putf(number, sizeof number, "%lld", (long long)id);
-	return err_set(err, MSG_RECEIPT_UNKNOWN, "", number, NULL);
-}
-
 /* --- rates --------------------------------------------------------------------------------- */
 
 enum msgid money_rates(struct desk *d, int64_t account_id, struct rate_change *out, size_t max,

@@ -105,14 +105,3 @@ enum msgid apply_receipt(const struct apply_receipt *r, struct money *parts,
 		rest->why = over == 0 && only_disputed(r) ? APPLY_ASK : APPLY_OVER;
 	return MSG_OK;
 }
-
-const char *apply_why_text(enum apply_why why)
-{
-	static const char *const texts[] = {
-		[APPLY_ALL] = "",
-		[APPLY_ASK] = "Every debt is disputed. Ask which one to pay; held until then.",
-		[APPLY_OVER] = "More than is owed there. Ask what to do with it; held until then.",
-	};
-
-	return (unsigned)why < ARRAY_SIZE(texts) ? texts[why] : "";
-}

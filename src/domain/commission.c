@@ -115,13 +115,6 @@ enum msgid commission_of(const struct commission_rate *row, struct money amount,
 	return MSG_OK;
 }
 
-struct commission commission_undo(const struct commission *given)
-{
-	return (struct commission){ .base = { -given->base.cents },
-		.earned = { -given->earned.cents }, .percent = given->percent,
-		.flat = { -given->flat.cents } };
-}
-
 void commission_text(const struct commission *c, char out[COMMISSION_TEXT])
 {
 	char percent[MONEY_TEXT_SIZE], base[MONEY_TEXT_SIZE], flat[MONEY_TEXT_SIZE + 3] = "",

@@ -1,35 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "arrears/domain/daycount.h"
 
-#include <strings.h>
-
 #define PER_365 (YEAR_UNITS / 365)
 #define PER_366 (YEAR_UNITS / 366)
 #define PER_360 (YEAR_UNITS / 360)
 
 _Static_assert(YEAR_UNITS % 365 == 0 && YEAR_UNITS % 366 == 0 && YEAR_UNITS % 360 == 0 &&
 	YEAR_UNITS % 52 == 0 && YEAR_UNITS % 24 == 0, "a year must divide into all of these");
-
-static const char *const names[DAYCOUNT_COUNT] = {
-	[DAYCOUNT_ACT_365] = "ACT/365", [DAYCOUNT_ACT_ACT] = "ACT/ACT",
-	[DAYCOUNT_30_360] = "30/360", [DAYCOUNT_30E_360] = "30E/360",
-};
-
-const char *daycount_name(enum daycount c)
-{
-	return (unsigned)c < DAYCOUNT_COUNT ? names[c] : "";
-}
-
-bool daycount_parse(const char *text, enum daycount *out)
-{
-	for (unsigned c = 0; c < DAYCOUNT_COUNT; c++) {
-		if (strcasecmp(names[c], text) == 0) {
-			*out = (enum daycount)c;
-			return true;
-		}
-	}
-	return false;
-}
 
 static int32_t days_30_360(struct date from, struct date to, bool eurobond)
 {

@@ -47,20 +47,6 @@ const char *disclosure_text(enum disclosure form, enum language lang)
 	return NULL;
 }
 
-struct disclosed disclosure_given(struct disclosed before, enum talk_kind kind,
-	struct disclosure_owed given)
-{
-	if (!conveys(kind))
-		return before;
-	if (!before.initial_made)
-		before.initial_oral = kind != TALK_WRITTEN;
-	before.initial_made = true;
-	before.written_made |= kind == TALK_WRITTEN;
-	if (given.form == DISCLOSE_FULL)
-		before.full_in |= given.languages;
-	return before;
-}
-
 enum language language_parse(const char *tag)
 {
 	if (strcmp(tag, "EN") == 0 || *tag == '\0')

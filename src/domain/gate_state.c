@@ -21,11 +21,6 @@ static const struct state_cap caps[] = {
 		"RCW 19.16.250(13)" },
 };
 
-const struct state_cap *state_cap_at(size_t i)
-{
-	return i < ARRAY_SIZE(caps) ? &caps[i] : NULL;
-}
-
 static bool zip_says(const struct zip3 *zip, const char *place)
 {
 	return strcmp(zip->state[0], place) == 0 || strcmp(zip->state[1], place) == 0 ||

@@ -37,15 +37,6 @@ const char *item_state_name(enum item_state s)
 	return (unsigned)s < ITEM_STATE_COUNT ? states[s] : "";
 }
 
-bool item_state_parse(const char *text, enum item_state *out)
-{
-	int at = word_find(states, ITEM_STATE_COUNT, text);
-
-	if (at >= 0)
-		*out = (enum item_state)at;
-	return at >= 0;
-}
-
 static struct date business_days_before(struct date d, int n)
 {
 	while (n > 0 && !date_is_none(d)) {
@@ -68,12 +59,6 @@ struct notice_window notice_window(struct date taken, struct date dated)
 	if (date_cmp(w.first, taken) < 0)
 		w.first = taken;
 	return w;
-}
-
-bool notice_in_time(const struct notice_window *w, struct date given)
-{
-	return !w->needed || (!date_is_none(given) && date_cmp(given, w->first) >= 0 &&
-		date_cmp(given, w->last) <= 0);
 }
 
 enum ach_need ach_need(const struct ach_facts *a, struct date today)
@@ -212,19 +197,4 @@ struct item_due item_todo(const struct item_facts *i, struct date today)
 	due.by = due.todo == DUE_DEPOSIT ? last :
 		bank_day(date_cmp(today, first) > 0 ? today : first);
 	return due;
-}
-
-const char *item_todo_text(enum item_todo t)
-{
-	static const char *const texts[DUE_COUNT] = {
-		[DUE_NOTHING] = "",
-		[DUE_WAIT] = "Wait",
-		[DUE_NOTICE] = "Give notice of intent to deposit",
-		[DUE_NOTICE_LATE] = "Notice not given in time: give it now and deposit later",
-		[DUE_DEPOSIT] = "Deposit today",
-		[DUE_HELD] = "On hold",
-		[DUE_ACH] = "Not to be debited yet",
-	};
-
-	return (unsigned)t < DUE_COUNT ? texts[t] : "";
 }

@@ -228,21 +228,6 @@ enum msgid interest_per_diem(const struct accrual *a, struct date on, struct int
 	return id;
 }
 
-enum msgid interest_simple(struct money principal, int32_t millionths, int64_t year_units,
-	struct interest *out, struct err *err)
-{
-	enum msgid id = check_rate(millionths, err);
-	wide_int rate = (wide_int)millionths * year_units, total = 0;
-	struct money whole;
-
-	if (id == MSG_OK)
-		id = money_of_wide(__builtin_mul_overflow(rate, principal.cents, &total) ?
-			INT64_MAX : total / INTEREST_DEN, &whole, err);
-	if (id == MSG_OK)
-		out->units = total;
-	return id;
-}
-
 enum msgid interest_round(struct interest i, enum rounding how, struct money *out,
 	struct err *err)
 {

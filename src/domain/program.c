@@ -102,15 +102,3 @@ enum eligible program_judge(const struct program *p, const struct program_facts 
 	return poverty_percent(f->monthly_income, f->household, f->state) <= p->limit ?
 		ELIGIBLE_LIKELY : ELIGIBLE_OVER;
 }
-
-const char *eligible_text(enum eligible e)
-{
-	static const char *const texts[] = {
-		[ELIGIBLE_NOT_FOR] = "Not for this kind of debt",
-		[ELIGIBLE_UNKNOWN] = "May apply: income and household do not tell",
-		[ELIGIBLE_LIKELY] = "Likely by income: have them apply",
-		[ELIGIBLE_OVER] = "Income is over the usual limit",
-	};
-
-	return (unsigned)e < ARRAY_SIZE(texts) ? texts[e] : "";
-}

@@ -243,15 +243,6 @@ const struct ini_entry *ini_at(const struct ini *ini, size_t i)
 	return &ini->entries[i];
 }
 
-const char *ini_get(const struct ini *ini, const char *section, const char *key)
-{
-	for (size_t i = 0; i < ini->count; i++)
-		if (strcmp(ini->entries[i].section, section) == 0 &&
-		    strcmp(ini->entries[i].key, key) == 0)
-			return ini->entries[i].value;
-	return NULL;
-}
-
 enum msgid ini_unknown(const struct ini *ini, const struct ini_entry *e, struct err *err)
 {
 	char number[12];

@@ -4,7 +4,7 @@
 #include "arrears/domain/validate.h"
 #include "db_private.h"
 
-enum { INSERT, LOAD, UPDATE, OF, OPEN, BETWEEN, SERIES, EVENT_ADD, EVENTS };
+enum { INSERT, LOAD, UPDATE, OF, OPEN, EVENT_ADD, EVENTS };
 #define SELECT "SELECT i.id, i.account_id, i.promise_id, i.series_id, i.receipt_id, i.kind, " \
 	"i.amount, i.deposit_on, i.taken_on, i.number, i.last4, i.recurring, i.authorized, " \
 	"i.copy_on, i.notice_on, i.state, i.hold_until, i.tries, i.at, i.user_id, u.name, " \
@@ -26,9 +26,6 @@ static const char *const sql[] = {
 		"/*scan*/",
 	[OPEN] = SELECT "WHERE i.state IN ('waiting', 'held') "
 		"AND (i.deposit_on, i.id) > (:after, :id) ORDER BY i.deposit_on, i.id LIMIT :max",
-	[BETWEEN] = SELECT "WHERE i.deposit_on BETWEEN :from AND :until "
-		"ORDER BY i.deposit_on, i.id LIMIT :max",
-	[SERIES] = SELECT "WHERE i.series_id = :series ORDER BY i.id LIMIT :max",
 	[EVENT_ADD] = "INSERT INTO instrument_event(instrument_id, event, on_date, detail, at, "
 		"user_id) VALUES (:id, :event, :on, :detail, :at, :user)",
 	[EVENTS] = "SELECT e.instrument_id, e.event, e.on_date, e.detail, e.at, e.user_id, u.name "
@@ -156,23 +153,6 @@ enum msgid instrument_open(struct db *db, const struct instrument_row *after,
 	else
 		st_text(st, ":after", "");
 	st_int(st, ":id", after ? after->id : 0);
-	return read_rows(st, out, max, n, err);
-}
-
-enum msgid instrument_between(struct db *db, struct date from, struct date until,
-	struct instrument_row *out, size_t max, size_t *n, struct err *err)
-{
-	STMT st = st_get(db, &stmts_instrument, BETWEEN);
-	st_date(st, ":from", from);
-	st_date(st, ":until", until);
-	return read_rows(st, out, max, n, err);
-}
-
-enum msgid instrument_series(struct db *db, int64_t series_id, struct instrument_row *out,
-	size_t max, size_t *n, struct err *err)
-{
-	STMT st = st_get(db, &stmts_instrument, SERIES);
-	st_int(st, ":series", series_id);
 	return read_rows(st, out, max, n, err);
 }
 

@@ -4,7 +4,7 @@
 #include "arrears/store/band.h"
 #include "db_private.h"
 
-enum { GET, PUT, DROP, CLEAR, FILL, RECOUNT, IDS, BALANCE };
+enum { GET, PUT, DROP, CLEAR, FILL, IDS, BALANCE };
 #define COLUMNS "consumer_id, account_id, band_id, stage, wake_on, ready_on, due_at, call_mask, " \
 	"open_at, shut_at, sort_key, assigned_user_id, accounts, balance"
 static const char *const sql[] = {
@@ -25,13 +25,6 @@ static const char *const sql[] = {
 	[FILL] = "INSERT INTO band_count(band_id, stage, call_mask, items, accounts, balance) "
 		"SELECT band_id, stage, call_mask, count(*), sum(accounts), sum(balance) "
 		"FROM work_item GROUP BY band_id, stage, call_mask /*scan*/",
-	[RECOUNT] = "SELECT count(*) FROM ("
-		"SELECT band_id, stage, call_mask, count(*) AS items, sum(accounts) AS accounts, "
-		"sum(balance) AS balance FROM work_item GROUP BY band_id, stage, call_mask) w "
-		"FULL JOIN band_count b ON b.band_id = w.band_id AND b.stage = w.stage "
-		"AND b.call_mask = w.call_mask "
-		"WHERE w.items IS NOT b.items OR w.accounts IS NOT b.accounts "
-		"OR w.balance IS NOT b.balance /*scan*/",
 	[IDS] = "SELECT consumer_id FROM work_item WHERE consumer_id > :after "
 		"ORDER BY consumer_id LIMIT :max",
 };
@@ -179,15 +172,6 @@ enum msgid item_summarize(struct db *db, struct err *err)
 		return m;
 	STMT fill = st_get(db, &stmts_item, FILL);
 	return st_run(fill, err);
-}
-
-enum msgid item_recount(struct db *db, int64_t *wrong, struct err *err)
-{
-	STMT st = st_get(db, &stmts_item, RECOUNT);
-	enum msgid m = st_one(st, err);
-	if (m == MSG_OK)
-		*wrong = st_col_int(st, 0);
-	return m;
 }
 
 enum msgid item_ids(struct db *db, int64_t after, struct item_batch *out, struct err *err)

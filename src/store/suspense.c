@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "receipt_private.h"
 
-enum { ADD, MOVE, ENTRIES, PAGE, TOTAL };
+enum { ADD, MOVE, ENTRIES, PAGE };
 static const char *const sql[] = {
 	[ADD] = "INSERT INTO suspense_entry(receipt_id, amount, ledger_id, reason, at, user_id) "
 		"VALUES (:receipt, :amount, :ledger, :reason, :at, :user)",
@@ -11,8 +11,6 @@ static const char *const sql[] = {
 		"WHERE e.receipt_id = :receipt ORDER BY e.id LIMIT :max",
 	[PAGE] = "SELECT " RECEIPT_COLUMNS "WHERE r.suspense <> 0 "
 		"AND (r.received_on, r.id) > (:on, :id) ORDER BY r.received_on, r.id LIMIT :max",
-	[TOTAL] = "SELECT count(*), coalesce(sum(suspense), 0) FROM receipt WHERE suspense <> 0 "
-		"/*scan*/",
 };
 const struct stmt_table stmts_suspense = { "suspense", sql, ARRAY_SIZE(sql) };
 
@@ -75,16 +73,5 @@ enum msgid suspense_page(struct db *db, const struct suspense_key *after, struct
 		receipt_read(st, &out[count++]);
 	if (m == MSG_OK)
 		*n = count;
-	return m;
-}
-
-enum msgid suspense_total(struct db *db, int64_t *items, struct money *out, struct err *err)
-{
-	STMT st = st_get(db, &stmts_suspense, TOTAL);
-	enum msgid m = st_one(st, err);
-	if (m == MSG_OK) {
-		*items = st_col_int(st, 0);
-		*out = st_col_money(st, 1);
-	}
 	return m;
 }

@@ -8,6 +8,7 @@
 #include "arrears/base/mem.h"
 #include "arrears/domain/gate.h"
 #include "arrears/store/address.h"
+#include "arrears/store/check.h"
 #include "arrears/store/code.h"
 #include "arrears/store/setting.h"
 #include "arrears/store/party.h"
@@ -226,6 +227,22 @@ void fixture_reopen(struct fixture *fx)
 	db_close(fx->d.db);
 	make_desk(fx, false);
 	fixture_user(fx, user);
+}
+
+static void count_one(void *arg, const char *complaint)
+{
+	(void)complaint;
+	++*(int64_t *)arg;
+}
+
+int64_t fixture_complaints(struct fixture *fx, const char *proof)
+{
+	int64_t n = 0;
+	size_t i = 0;
+	while (strcmp(check_name(i), proof) != 0)
+		i++;
+	assert_ok(check_run(fx->d.db, i, &(struct check_hear){ count_one, &n }, NULL));
+	return n;
 }
 
 static int remove_one(const char *path, const struct stat *st, int type, struct FTW *ftw)

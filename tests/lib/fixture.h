@@ -35,5 +35,7 @@ int64_t fixture_int(struct fixture *fx, const char *sql);
 const char *fixture_text(struct fixture *fx, const char *sql);
 /* Everything in tables that hold history or work, as one number: the same = nothing changed. */
 int64_t fixture_rows(struct fixture *fx);
+/* How much one proof of `arrears check` complains of: "band counts". */
+int64_t fixture_complaints(struct fixture *fx, const char *proof);
 
 #endif

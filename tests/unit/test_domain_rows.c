@@ -222,8 +222,7 @@ static void mm1_after_a_limited_message(void **state)
 	struct disclosure_owed o = disclosure_owed(&nothing_yet, TALK_LIMITED, LANG_EN);
 
 	assert_int_equal(o.form, DISCLOSE_NONE);
-	struct disclosed d = disclosure_given(nothing_yet, TALK_LIMITED, o);
-	o = disclosure_owed(&d, TALK_ORAL, LANG_EN);
+	o = disclosure_owed(&nothing_yet, TALK_ORAL, LANG_EN);
 	assert_int_equal(o.form, DISCLOSE_FULL);
 }
 
@@ -234,10 +233,9 @@ static void mm2_languages(void **state)
 	struct disclosure_owed o = disclosure_owed(&nothing_yet, TALK_ORAL, LANG_ES);
 
 	assert_true(o.form == DISCLOSE_FULL && o.languages == LANG_ES);
-	struct disclosed d = disclosure_given(nothing_yet, TALK_ORAL, o);
+	struct disclosed d = { .initial_made = true, .initial_oral = true, .full_in = LANG_ES };
 	o = disclosure_owed(&d, TALK_ORAL, LANG_ES | LANG_EN);
 	assert_true(o.form == DISCLOSE_SHORT && o.languages == (LANG_ES | LANG_EN));
-	assert_int_equal(d.full_in, LANG_ES);
 	assert_non_null(disclosure_text(DISCLOSE_FULL, LANG_ES));
 	assert_null(disclosure_text(DISCLOSE_FULL, LANG_OTHER));
 	assert_int_equal(language_parse("ES"), LANG_ES);
@@ -249,14 +247,13 @@ static void mm2_languages(void **state)
 static void mm3_first_writing_after_oral(void **state)
 {
 	(void)state;
-	struct disclosure_owed o = disclosure_owed(&nothing_yet, TALK_ORAL, 0);
-	struct disclosed d = disclosure_given(nothing_yet, TALK_ORAL, o);
+	struct disclosed d = { .initial_made = true, .initial_oral = true };
 
-	o = disclosure_owed(&d, TALK_WRITTEN, LANG_EN);
-	assert_int_equal(o.form, DISCLOSE_FULL);
-	d = disclosure_given(d, TALK_WRITTEN, o);
+	assert_int_equal(disclosure_owed(&d, TALK_WRITTEN, LANG_EN).form, DISCLOSE_FULL);
+	d.written_made = true;
+	d.full_in = LANG_EN;
 	assert_int_equal(disclosure_owed(&d, TALK_WRITTEN, LANG_EN).form, DISCLOSE_SHORT);
-	d = disclosure_given(nothing_yet, TALK_WRITTEN, o);
+	d.initial_oral = false;
 	assert_int_equal(disclosure_owed(&d, TALK_WRITTEN, LANG_EN).form, DISCLOSE_SHORT);
 }
 

@@ -34,11 +34,20 @@ static enum msgid do_it(struct fixture *fx, int64_t id, enum item_deed deed, con
 	return instrument_do(&fx->d, &act, NULL, NULL);
 }
 
+static struct item_line line(struct fixture *fx, int64_t id)
+{
+	struct item_line rows[40];
+	size_t n = 0, i = 0;
+	assert_ok(instruments_of(&fx->d, ACCOUNT, rows, ARRAY_SIZE(rows), &n, NULL));
+	while (i < n && rows[i].row.id != id)
+		i++;
+	assert_true(i < n);
+	return rows[i];
+}
+
 static enum item_todo todo(struct fixture *fx, int64_t id)
 {
-	struct item_line l;
-	assert_ok(instrument_line(&fx->d, id, &l, NULL));
-	return l.due.todo;
+	return line(fx, id).due.todo;
 }
 
 /* PD1: five days ahead needs no notice. */
@@ -89,11 +98,11 @@ static void test_pd3_and_pd4_holidays(void **state)
 	int64_t christmas = taken(fx, &n).first;
 	n.deposit_on = date_from_ymd(2026, 11, 30);
 	int64_t thanks = taken(fx, &n).first;
-	assert_ok(instrument_line(&fx->d, christmas, &l, NULL));
+	l = line(fx, christmas);
 	assert_int_equal(l.window.first.days, date_from_ymd(2026, 12, 11).days);
 	assert_int_equal(l.window.last.days, date_from_ymd(2026, 12, 22).days);
 	assert_msg(do_it(fx, christmas, DEED_NOTICE, ""), MSG_NOTICE_EARLY);
-	assert_ok(instrument_line(&fx->d, thanks, &l, NULL));
+	l = line(fx, thanks);
 	assert_int_equal(l.window.first.days, date_from_ymd(2026, 11, 13).days);
 	assert_int_equal(l.window.last.days, date_from_ymd(2026, 11, 24).days);
 }
@@ -148,7 +157,7 @@ static void test_n1_and_n2_recurring_debits(void **state)
 	assert_msg(do_it(fx, first, DEED_DEPOSIT, ""), MSG_DEPOSIT_ACH);
 	assert_ok(do_it(fx, first, DEED_COPY, ""));
 	assert_ok(do_it(fx, first, DEED_DEPOSIT, ""));
-	assert_ok(instrument_line(&fx->d, first + 5, &l, NULL));
+	l = line(fx, first + 5);
 	assert_int_equal(l.row.amount.cents, 3712);
 	assert_int_equal(l.due.ach, ACH_READY);
 	assert_string_equal(l.row.authorized, "signed");
@@ -159,7 +168,7 @@ static void test_n1_and_n2_recurring_debits(void **state)
 	assert_ok(do_it(fx, first + 1, DEED_COPY, ""));
 	assert_ok(do_it(fx, later, DEED_AUTHORIZE, "signed"));
 	assert_ok(do_it(fx, later, DEED_COPY, ""));
-	assert_ok(instrument_line(&fx->d, later, &l, NULL));
+	l = line(fx, later);
 	assert_int_equal(l.due.ach, ACH_NOTICE);
 }
 

@@ -196,7 +196,6 @@ static void a_later_down_payment_bears_interest_until_then(void **state)
 {
 	struct schedule_terms t = terms_of(100000);
 	struct schedule s;
-	struct payoff p;
 
 	(void)state;
 	t.millionths = 365000;
@@ -207,9 +206,6 @@ static void a_later_down_payment_bears_interest_until_then(void **state)
 	assert_ok(schedule_make(&t, &s, NULL));
 	check_sums(&t, &s);
 	assert_int_equal(s.rows[1].interest.cents, 10 * 100 + 20 * 90);
-	assert_ok(schedule_payoff(&t, &s, on(2026, 11, 16), &p, NULL));
-	assert_int_equal(p.principal.cents, 90000);
-	assert_int_equal(p.interest.cents, 10 * 100 + 5 * 90);
 }
 
 static void a_grace_pays_interest_only_or_nothing(void **state)
@@ -235,7 +231,6 @@ static void an_uneven_plan_is_what_was_typed_but_for_the_last_row(void **state)
 	struct typed_row rows[] = { { on(2026, 12, 1), cents(500) },
 		{ on(2027, 1, 5), cents(60000) }, { on(2027, 2, 1), cents(1) } };
 	struct schedule s;
-	struct payoff p;
 	struct err err;
 
 	(void)state;
@@ -249,8 +244,6 @@ static void an_uneven_plan_is_what_was_typed_but_for_the_last_row(void **state)
 	assert_int_equal(s.rows[0].interest.cents, 500);
 	assert_int_equal(s.rows[0].principal.cents, 0);
 	assert_int_equal(s.rows[1].interest.cents, 2500 + 3500);
-	assert_ok(schedule_payoff(&t, &s, on(2026, 12, 2), &p, NULL));
-	assert_int_equal(p.total.cents, 100000 + 2500 + 100);
 	rows[1].date = rows[0].date;
 	assert_msg(schedule_typed(&t, rows, 3, &s, &err), MSG_PLAN_DATES);
 	assert_string_equal(err.subst[0], "2");
@@ -265,8 +258,6 @@ static void an_uneven_plan_is_what_was_typed_but_for_the_last_row(void **state)
 	t.basis = BASIS_PERIOD; /* by 30E/360: half a month of 1 % */
 	t.millionths = 120000;
 	assert_ok(schedule_typed(&t, rows + 1, 1, &s, &err));
-	assert_ok(schedule_payoff(&t, &s, on(2026, 11, 16), &p, NULL));
-	assert_int_equal(p.interest.cents, 500);
 	rows[0].amount = MONEY_ZERO;
 	assert_msg(schedule_typed(&t, rows, 2, &s, &err), MSG_PLAN_AMOUNT);
 	assert_msg(schedule_typed(&t, rows, 0, &s, &err), MSG_PLAN_COUNT);
@@ -454,7 +445,6 @@ static void a_part_period_has_its_rest_at_the_end(void **state)
 {
 	struct schedule_terms t = terms_of(120000);
 	struct schedule s;
-	struct payoff p;
 
 	(void)state;
 	t.count = 12;
@@ -467,11 +457,6 @@ static void a_part_period_has_its_rest_at_the_end(void **state)
 	t.millionths = 120000;
 	assert_ok(schedule_make(&t, &s, NULL));
 	assert_int_equal(s.rows[0].interest.cents, 600);
-	assert_ok(schedule_payoff(&t, &s, on(2026, 11, 16), &p, NULL));
-	assert_int_equal(p.interest.cents, 300);
-	assert_ok(schedule_payoff(&t, &s, s.rows[1].date, &p, NULL));
-	assert_int_equal(p.interest.cents, 0);
-	assert_int_equal(p.principal.cents, s.rows[1].balance.cents);
 }
 
 static struct schedule_terms any_terms(void)

@@ -26,11 +26,9 @@ void err_first(const struct err *err, char *out, size_t size);
 void err_cause(const struct err *err, char *out, size_t size);
 void err_recovery(const struct err *err, char *out, size_t size);
 
-/* The one fatal door for what cannot be reported upwards (no memory): last rites, the message on
- * stderr, exit 1. bug_at() takes the same way but aborts, so that a core is left. */
+/* The one fatal door for what cannot be reported upwards (no memory): the message on
+ * stderr, exit 1. bug_at() aborts instead, so that a core is left. Either way panel/guard.c puts
+ * the terminal back. */
 void err_die(const struct err *err) ATTR_NORETURN;
-/* Called once by either: leave curses (stderr is the terminal's again), roll back, name the log.
- * NULL takes it off. */
-void err_set_last_rites(void (*fn)(void *arg), void *arg);
 
 #endif

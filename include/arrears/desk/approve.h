@@ -36,8 +36,6 @@ enum msgid approval_change(const struct approval_row *r, struct post_change *out
 /* Those that wait, oldest first; OP_VIEW, a collector sees his own. */
 enum msgid approvals_waiting(struct desk *d, int64_t after, struct approval_row *out, size_t max,
 	size_t *n, struct err *err) ATTR_MUST_USE;
-enum msgid approvals_of(struct desk *d, int64_t account_id, struct approval_row *out, size_t max,
-	size_t *n, struct err *err) ATTR_MUST_USE;     /* of an account, newest first */
 
 /* Approving carries out what it says, in the same transaction: adjustment and write-off are
  * posted, a settlement offer opens, legal sets status LEG; a plan is only marked. The role must

@@ -40,8 +40,6 @@ enum msgid instrument_do(struct desk *d, const struct item_act *act, struct inst
 
 /* An item with what is to be done about it today. */
 struct item_line { struct instrument_row row; struct notice_window window; struct item_due due; };
-enum msgid instrument_line(struct desk *d, int64_t id, struct item_line *out, struct err *err)
-	ATTR_MUST_USE;
 enum msgid instruments_of(struct desk *d, int64_t account_id, struct item_line *out, size_t max,
 	size_t *n, struct err *err) ATTR_MUST_USE;
 /* The run list of `day`: open items with something to do until then, or held, by date; DATE_NONE:

@@ -57,9 +57,6 @@ enum msgid money_batch_step(struct desk *d, const struct batch *b, struct batch_
 	struct err *err) ATTR_MUST_USE;
 enum msgid money_receipts(struct desk *d, int64_t batch_id, int64_t after, struct receipt *out,
 	size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
-/* MSG_RECEIPT_UNKNOWN. */
-enum msgid money_receipt(struct desk *d, int64_t id, struct receipt *out, struct err *err)
-	ATTR_MUST_USE;
 
 /* In the order they were entered. *placed: the rate of the placement, -1 none. */
 enum msgid money_rates(struct desk *d, int64_t account_id, struct rate_change *out, size_t max,

@@ -32,6 +32,5 @@ struct apply_rest { struct money unapplied; enum apply_why why; };
  * MSG_APPLY_DIRECTED if more is directed than was received. */
 enum msgid apply_receipt(const struct apply_receipt *r, struct money *parts,
 	struct apply_rest *rest, struct err *err) ATTR_MUST_USE;
-const char *apply_why_text(enum apply_why why); /* "" for ALL; a sentence to show */
 
 #endif

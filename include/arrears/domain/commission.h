@@ -31,11 +31,9 @@ const struct commission_rate *commission_pick(const struct commission_rate *rows
 #define COMMISSION_TEXT 96
 struct commission { struct money base, earned; int32_t percent; struct money flat; };
 /* Percent of amount, half up, and the flat sum; never more than the amount. amount > 0. row may be
- * NULL: nothing. Money taken back is not computed again: see commission_undo. */
+ * NULL: nothing. What a reversal takes back is not computed again: it is what was given. */
 enum msgid commission_of(const struct commission_rate *row, struct money amount,
 	struct commission *out, struct err *err) ATTR_MUST_USE;
-/* What a reversal takes back: exactly what was given, whatever the rates are by now. */
-struct commission commission_undo(const struct commission *given);
 /* "25.00% of 150.00 = 37.50 half up", "25.00% of 150.00 + 5.00 = 42.50 half up";
  * "... not more than paid" where the amount is the limit. */
 void commission_text(const struct commission *c, char out[COMMISSION_TEXT]);

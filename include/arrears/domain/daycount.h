@@ -21,9 +21,6 @@ enum daycount {
 /* Rates are millionths a year (90000 = 9 %), 0 .. this (1,000 %). */
 #define RATE_MAX 10000000
 
-const char *daycount_name(enum daycount c);    /* "ACT/365" "ACT/ACT" "30/360" "30E/360" */
-bool daycount_parse(const char *text, enum daycount *out); /* such a name, any case */
-
 int32_t daycount_days(enum daycount c, struct date from, struct date to);
 /* The year fraction in YEAR_UNITS, exact. */
 int64_t daycount_year(enum daycount c, struct date from, struct date to);

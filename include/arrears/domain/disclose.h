@@ -22,8 +22,6 @@ struct disclosure_owed disclosure_owed(const struct disclosed *before, enum talk
 	unsigned languages);
 /* The words, to be read out or printed; NULL where this program has none in that language. */
 const char *disclosure_text(enum disclosure form, enum language lang);
-struct disclosed disclosure_given(struct disclosed before, enum talk_kind kind,
-	struct disclosure_owed given);
 /* "EN" "ES"; other tags are LANG_OTHER. */
 enum language language_parse(const char *tag);
 

@@ -63,6 +63,5 @@ enum cap_where { CAP_ANYWHERE, CAP_NOT_WORK, CAP_WORK };
 struct state_cap { char place[4]; struct date since; unsigned media; enum cap_unit unit;
 	enum cap_where where; int max, days;
 	bool connected_only, except_consent; const char *cite; };
-const struct state_cap *state_cap_at(size_t i);           /* NULL past the end */
 
 #endif

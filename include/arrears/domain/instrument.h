@@ -17,8 +17,6 @@ bool instrument_parse(const char *text, enum instrument *out);
  * it can no longer be given in time, the date must be a later one. One window an item. */
 struct notice_window { bool needed; struct date first, last; };
 struct notice_window notice_window(struct date taken, struct date dated); /* taken may be none */
-/* In the window, or not needed. given may be none. */
-bool notice_in_time(const struct notice_window *w, struct date given);
 
 /* Regulation E, for ACH. What is still missing before a debit; first of these. */
 struct ach_facts {
@@ -45,7 +43,6 @@ bool represent_allowed(const struct return_code *c, int presented, struct date f
 enum item_state { ITEM_WAITING, ITEM_HELD, ITEM_DEPOSITED, ITEM_RETURNED, ITEM_CANCELLED,
 	ITEM_STATE_COUNT };
 const char *item_state_name(enum item_state s);         /* as kept: "waiting" */
-bool item_state_parse(const char *text, enum item_state *out);
 
 struct item_facts {
 	enum instrument kind;
@@ -63,6 +60,5 @@ enum item_todo { DUE_NOTHING, DUE_WAIT, DUE_NOTICE, DUE_NOTICE_LATE, DUE_DEPOSIT
 struct item_due { enum item_todo todo; struct date by; enum ach_need ach; };
 /* Never a deposit before the date on it; on a day banks are closed, the next business day. */
 struct item_due item_todo(const struct item_facts *i, struct date today);
-const char *item_todo_text(enum item_todo t);
 
 #endif

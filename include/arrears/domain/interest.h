@@ -74,10 +74,6 @@ enum msgid interest_steps(const struct accrual *a, struct date to, struct intere
 enum msgid interest_per_diem(const struct accrual *a, struct date on, struct interest *out,
 	struct err *err) ATTR_MUST_USE;
 
-/* One principal at one rate: principal x millionths x year fraction. */
-enum msgid interest_simple(struct money principal, int32_t millionths, int64_t year_units,
-	struct interest *out, struct err *err) ATTR_MUST_USE;
-
 enum msgid interest_round(struct interest i, enum rounding how, struct money *out,
 	struct err *err) ATTR_MUST_USE;
 /* round(total) - posted: what to post now; below zero a correction. */

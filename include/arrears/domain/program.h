@@ -31,6 +31,5 @@ struct program_facts { struct money monthly_income; bool income_known;
 /* NOT_FOR: another kind of debt. LIKELY and OVER: by income alone. UNKNOWN: ask for income. */
 enum eligible { ELIGIBLE_NOT_FOR, ELIGIBLE_UNKNOWN, ELIGIBLE_LIKELY, ELIGIBLE_OVER };
 enum eligible program_judge(const struct program *p, const struct program_facts *f);
-const char *eligible_text(enum eligible e);
 
 #endif

@@ -108,17 +108,4 @@ struct typed_row { struct date date; struct money amount; };
 enum msgid schedule_typed(const struct schedule_terms *t, const struct typed_row *typed, size_t n,
 	struct schedule *out, struct err *err) ATTR_MUST_USE;
 
-/* What repays everything on a date, if all installments due before or on it were paid: principal
- * and the interest since the last of them, half up (BASIS_PERIOD: by days of the period). */
-struct payoff { struct money principal, interest, total; };
-enum msgid schedule_payoff(const struct schedule_terms *t, const struct schedule *s,
-	struct date on, struct payoff *out, struct err *err) ATTR_MUST_USE;
-
-/* Share every row's payment over n linked accounts by what is left of each (largest remainder):
- * shares[row * n + account], none below zero, each row summing to its payment and each account to
- * its balance plus its part of the interest. MSG_PLAN_SHARES if the balances do not sum to
- * s->principal, or one is a credit. */
-enum msgid schedule_share(const struct schedule *s, const struct money *balances, size_t n,
-	struct money *shares, struct err *err) ATTR_MUST_USE;
-
 #endif

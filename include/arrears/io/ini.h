@@ -22,7 +22,6 @@ void ini_free(struct ini *ini);                 /* NULL allowed */
 
 size_t ini_count(const struct ini *ini);        /* in the order of the file */
 const struct ini_entry *ini_at(const struct ini *ini, size_t i);
-const char *ini_get(const struct ini *ini, const char *section, const char *key); /* or NULL */
 
 /* MSG_INI_UNKNOWN with file:line, section and key. */
 enum msgid ini_unknown(const struct ini *ini, const struct ini_entry *e, struct err *err);

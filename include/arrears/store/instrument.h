@@ -32,11 +32,6 @@ enum msgid instrument_of(struct db *db, int64_t account_id, struct instrument_ro
 	size_t *n, struct err *err) ATTR_MUST_USE;
 enum msgid instrument_open(struct db *db, const struct instrument_row *after,
 	struct instrument_row *out, size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
-/* Dated from..until, whatever their state. */
-enum msgid instrument_between(struct db *db, struct date from, struct date until,
-	struct instrument_row *out, size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
-enum msgid instrument_series(struct db *db, int64_t series_id, struct instrument_row *out,
-	size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
 
 struct instrument_event { int64_t instrument_id; char event[12]; /* 'taken' 'notice' 'held'
 	'released' 'deposited' 'returned' 'cancelled' 'revoked' */

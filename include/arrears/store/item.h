@@ -18,8 +18,6 @@ enum msgid item_drop(struct db *db, int64_t consumer_id, struct err *err) ATTR_M
 /* Bulk: rows known to be new, the summary untouched; then item_summarize, same transaction. */
 enum msgid item_insert(struct db *db, const struct work_item *w, struct err *err) ATTR_MUST_USE;
 enum msgid item_summarize(struct db *db, struct err *err) ATTR_MUST_USE;
-/* *wrong = summary rows that differ from a recount of work_item. */
-enum msgid item_recount(struct db *db, int64_t *wrong, struct err *err) ATTR_MUST_USE;
 
 /* What the derivation needs to know of a consumer's open accounts. state and phones of the band
  * facts are left to the derivation. */

@@ -89,7 +89,5 @@ enum msgid suspense_entries(struct db *db, int64_t receipt_id, struct suspense_e
 struct suspense_key { struct date received_on; int64_t id; };
 enum msgid suspense_page(struct db *db, const struct suspense_key *after, struct receipt *out,
 	size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
-enum msgid suspense_total(struct db *db, int64_t *items, struct money *out, struct err *err)
-	ATTR_MUST_USE;
 
 #endif
