@@ -68,9 +68,10 @@ static void show_address(struct pane *p, const struct account_view *v)
 	date_show(a->verified_on, day);
 	capital(a->status, status, sizeof status);
 	if (day[0])
-		pane_setf(p, "ADDRSTS", "verified %s", day);
+		pane_setf(p, "ADDRSTS", "%s %s", strcmp(a->status, "good") == 0 || !a->status[0] ?
+			"verified" : a->status, day);
 	else
-		pane_set(p, "ADDRSTS", a->status[0] ? status : "");
+		pane_set(p, "ADDRSTS", status);
 }
 
 /* Posted interest stands under the other buckets unless some has accrued since: "84.55 + 1.08".
@@ -122,7 +123,10 @@ static void show_money(struct pane *p, const struct account_view *v)
 	put_money(p, "FEES", fees);
 	date_show(r->last_paid_on, day);
 	money_show_blank_zero(r->last_paid, paid);
-	put_dated(p, "LASTPAID", day, ' ', paid);
+	if (day[0])
+		put_dated(p, "LASTPAID", day, ' ', paid);
+	else
+		pane_set(p, "LASTPAID", "  -");
 }
 
 static void show_promise(struct pane *p, const struct account_view *v)
@@ -183,7 +187,7 @@ static void phone_line(struct pane *p, const char *field, const struct view_phon
 	enum role role = ph->marked                         ? ROLE_ROW_CUR
 			 : ph->gate.verdict == GATE_BLOCK ? ROLE_TEXT
 							  : ROLE_OUTPUT;
-	pane_linef(p, field, role, " %c %-2d %-14s  %-4.4s  %-6s  %-10s  %-8s  %s",
+	pane_linef(p, field, role, " %c %-2d %-14s  %-5.5s %-6s  %-10s  %-8s  %s",
 		ph->marked ? '>' : ' ', ph->row.ord, number, type, status,
 		ph->last_try[0] ? ph->last_try : "-", ph->local, ph->call);
 }

@@ -56,6 +56,17 @@ static void a_search_shows_why_each_row_matched(void **state)
 	assert_true(desk_scene(*state, "type \"FND smith\"\nkey Enter\nsnap fnd\n", NULL));
 }
 
+/* Returned mail is not an address that was verified; a phone's kind is a whole word. */
+static void an_account_says_what_came_of_its_address(void **state)
+{
+	fixture_sql(*state, "UPDATE address SET status = 'returned', verified_on = '2026-11-09' "
+		"WHERE party_id = 1; UPDATE phone SET type = 'other' WHERE id = 1");
+	assert_true(desk_scene(*state, "type \"FND 10000001\"\nkey Enter\ntype \"1\"\n"
+		"key Enter\n", NULL));
+	assert_text("returned 11/09/26");
+	assert_text("Other Good");
+}
+
 #define ASKED_TO_VERIFY "type \"FND 10000001\"\nkey Enter\ntype \"1\"\nkey Enter\n" \
 	"type \"RPC\"\nkey Enter\nkey Enter\n"
 
@@ -291,6 +302,7 @@ int main(void)
 		TEST(an_unknown_word_brings_what_is_near),
 		TEST(accounts_of_a_band_are_listed),
 		TEST(a_search_shows_why_each_row_matched),
+		TEST(an_account_says_what_came_of_its_address),
 		TEST(a_result_that_waited_for_verification_is_saved_after_it),
 		TEST(a_result_is_not_saved_when_verification_is_left),
 		TEST(a_single_hit_is_opened_at_once),
