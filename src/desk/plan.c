@@ -11,7 +11,7 @@ void planning_words(const struct planning *p, char *out, size_t size)
 	(void)text_putf(out, size, "%s of %s, %zu payment%s %s by %s",
 		p->in.kind == PLAN_SETTLEMENT ? "Settlement" : "Plan", sum, s->n,
 		s->n == 1 ? "" : "s", p->in.typed_count ? "as agreed" :
-		frequency_words(p->in.due.every), tender_name(p->in.method));
+		frequency_words(p->in.due.every), tender_word(p->in.method));
 }
 
 const char *planning_code(const struct planning *p)

@@ -150,7 +150,7 @@ static enum msgid give_result(struct taking *t, struct err *err)
 {
 	struct result_input in = t->in.call;
 	const char *said = in.text ? in.text : "";
-	(void)text_putf(t->note, sizeof t->note, "by %s%s%s%s", tender_name(t->in.method),
+	(void)text_putf(t->note, sizeof t->note, "by %s%s%s%s", tender_word(t->in.method),
 		t->in.consent == ANSWER_YES && t->consent.needed ? ", may be called then" : "",
 		text_is_blank(said) ? "" : "; ", text_is_blank(said) ? "" : said);
 	(void)text_put(in.code, sizeof in.code, "PTP");

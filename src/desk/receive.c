@@ -117,6 +117,7 @@ static enum msgid find_batch(struct desk *d, int64_t *id, struct err *err)
 static enum msgid write_receipt(struct desk *d, struct receiving *w, struct err *err)
 {
 	char text[160], amount[MONEY_TEXT_SIZE];
+	enum tender tender;
 	enum msgid m = find_batch(d, &w->r.batch_id, err);
 	if (m == MSG_OK)
 		m = receipt_insert(d->db, &w->r, &w->out.receipt_id, err);
@@ -124,9 +125,9 @@ static enum msgid write_receipt(struct desk *d, struct receiving *w, struct err 
 		return m;
 	w->out.batch_id = w->r.batch_id;
 	money_show(w->r.amount, amount);
-	(void)text_putf(text, sizeof text, "Received %s by %s%s, receipt %lld, not posted yet",
-		amount, w->r.method, w->r.direct ? " at the client" : "",
-		(long long)w->out.receipt_id);
+	(void)text_putf(text, sizeof text, "Received %s by %s%s, receipt %lld, to be posted",
+		amount, tender_parse(w->r.method, &tender) ? tender_word(tender) : "",
+		w->r.direct ? " at the client" : "", (long long)w->out.receipt_id);
 	if (w->a.id != 0)
 		m = system_note(d, &w->a, 0, text, err);
 	return m == MSG_OK ? desk_audit(d, "receive", "receipt", w->out.receipt_id, "", err) : m;

@@ -37,6 +37,14 @@ void law_show(unsigned law, char *out, size_t size)
 	words_show(laws, ARRAY_SIZE(laws), law, out, size);
 }
 
+void law_brief(unsigned law, char *out, size_t size)
+{
+	unsigned said = LAW_ATTEMPT | LAW_CONVERSATION | LAW_COMMUNICATION;
+	bool all = (law & LAW_RIGHT_PARTY) && (law & LAW_CONVERSATION) && (law & LAW_COMMUNICATION);
+
+	law_show(all ? law & ~said : law, out, size);
+}
+
 bool holds_parse(const char *text, unsigned *out)
 {
 	return words_parse(holds, ARRAY_SIZE(holds), text, out);

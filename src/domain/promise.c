@@ -38,6 +38,11 @@ const char *tender_name(enum tender t)
 	return (unsigned)t < TENDER_COUNT ? tenders[t].name : "";
 }
 
+const char *tender_word(enum tender t)
+{
+	return t == TENDER_ACH ? "ACH" : tender_name(t);
+}
+
 char tender_letter(enum tender t)
 {
 	return (unsigned)t < TENDER_COUNT ? tenders[t].letter : ' ';

@@ -318,7 +318,7 @@ static void plan_line(struct pane *p, const struct plan_row *plan)
 	money_show(plan->level, level);
 	pane_linef(p, "WHOLE", ROLE_EMPHASIS, " %s of %s: %d payments of %s %s by %s, %s",
 		plan->kind == PLAN_SETTLEMENT ? "Settlement" : "Plan", sum, plan->installments,
-		level, frequency_words(plan->frequency), tender_name(plan->method),
+		level, frequency_words(plan->frequency), tender_word(plan->method),
 		plan_state_name(plan->state));
 }
 
@@ -342,7 +342,7 @@ static void show_plans(struct ui *ui, struct pane *p, const struct account_view 
 			(void)text_putf(seq, sizeof seq, "%d", r->seq);
 		pane_linef(p, "WHOLE", r->state == PROMISE_OPEN ? ROLE_OUTPUT : ROLE_TEXT,
 			" %-8s%13s%13s  %-9s  %-5s  %-8s  %-10s%5s", due, sum, paid,
-			state_word(r, today), tender_name(r->method), made, r->user, seq);
+			state_word(r, today), tender_word(r->method), made, r->user, seq);
 	}
 	if (v->promise_count == 0)
 		pane_line(p, "WHOLE", ROLE_TEXT, " (nothing is promised)");

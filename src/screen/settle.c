@@ -99,9 +99,10 @@ static void fill(struct pane *p, size_t index, struct list_row *row)
 	list_put(row, COL_SIDE, o->side == OFFER_BY_US ? "Us" : "Consumer");
 	money_show(o->amount, text);
 	list_put(row, COL_AMOUNT, text);
-	if (o->owed.cents > 0)
-		list_putf(row, COL_PERCENT, "%d%%",
-			(int)(o->amount.cents * 100 / o->owed.cents));
+	if (o->owed.cents > 0) {
+		int tenths = (int)(o->amount.cents * 1000 / o->owed.cents);
+		list_putf(row, COL_PERCENT, "%d.%d", tenths / 10, tenths % 10);
+	}
 	date_show(o->due_on, day);
 	list_put(row, COL_DUE, day);
 	list_putf(row, COL_STATE, "%c%s", toupper((unsigned char)offer_state_name(o->state)[0]),

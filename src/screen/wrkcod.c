@@ -17,10 +17,10 @@ enum { COL_CODE, COL_TEXT, COL_REACH, COL_LAW, COL_NEXT, COL_USE, COL_PARENT, CO
 	COL_STATUS, COL_WHO };
 static const struct list_col cols[] = {
 	[COL_CODE] = { "Code", 7, 5, 7, 5, LIST_LEFT },
-	[COL_TEXT] = { "Meaning", 14, 28, 21, 34, LIST_LEFT },
-	[COL_REACH] = { "Reached", 43, 7, 56, 7, LIST_LEFT },
-	[COL_LAW] = { "Law", 51, 14, 65, 22, LIST_LEFT },
-	[COL_NEXT] = { "Next", 66, 10, 88, 10, LIST_LEFT },
+	[COL_TEXT] = { "Meaning", 13, 34, 21, 34, LIST_LEFT },
+	[COL_REACH] = { "Reached", 0, 0, 56, 7, LIST_LEFT },
+	[COL_LAW] = { "Law", 48, 15, 65, 22, LIST_LEFT },
+	[COL_NEXT] = { "Next", 65, 10, 88, 10, LIST_LEFT },
 	[COL_USE] = { "Use", 77, 3, 129, 3, LIST_LEFT },
 	[COL_PARENT] = { "From", 0, 0, 14, 5, LIST_LEFT },
 	[COL_DAYS] = { "Days", 0, 0, 99, 4, LIST_RIGHT },
@@ -67,7 +67,7 @@ static void fill(struct pane *p, size_t index, struct list_row *row)
 	const struct wrkcod *s = pane_state(p);
 	const struct result_code *c = &s->rows[index];
 	char law[LIST_CELL];
-	law_show(c->law, law, sizeof law);
+	law_brief(c->law, law, sizeof law);
 	row->key = key_of(c);
 	list_put(row, COL_CODE, c->code);
 	list_put(row, COL_TEXT, c->text);

@@ -134,7 +134,7 @@ static void fill(const struct promise_line *l, struct list_row *row)
 	money_show_blank_zero(l->p.paid, text);
 	list_put(row, COL_PAID, text);
 	list_put(row, COL_STATE, l->late ? "late" : promise_state_name(l->p.state));
-	list_put(row, COL_BY, tender_name(l->p.method));
+	list_put(row, COL_BY, tender_word(l->p.method));
 	name_display(&l->name, name, sizeof name);
 	list_put(row, COL_NAME, name);
 	list_putf(row, COL_ACCOUNT, "%lld", (long long)l->p.account_id);

@@ -11,9 +11,9 @@ struct wrksts { struct status *rows; size_t count; };
 enum { COL_CODE, COL_TEXT, COL_CLASS, COL_OUTBOUND, COL_HOLDS, COL_USE };
 static const struct list_col cols[] = {
 	[COL_CODE] = { "Status", 7, 6, 7, 6, LIST_LEFT },
-	[COL_TEXT] = { "Meaning", 15, 30, 15, 34, LIST_LEFT },
-	[COL_CLASS] = { "Class", 47, 6, 52, 6, LIST_LEFT },
-	[COL_OUTBOUND] = { "Calls", 55, 7, 62, 7, LIST_LEFT },
+	[COL_TEXT] = { "Meaning", 14, 34, 15, 34, LIST_LEFT },
+	[COL_CLASS] = { "Class", 49, 6, 52, 6, LIST_LEFT },
+	[COL_OUTBOUND] = { "Calls", 56, 7, 62, 7, LIST_LEFT },
 	[COL_HOLDS] = { "Holds", 64, 12, 74, 40, LIST_LEFT },
 	[COL_USE] = { "Use", 78, 3, 118, 3, LIST_LEFT },
 };

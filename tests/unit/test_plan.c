@@ -75,7 +75,7 @@ static void a_plan_is_made_with_its_result(void **state)
 	assert_string_equal(fixture_text(fx, "SELECT group_concat(amount || ' ' || due_on) FROM "
 		"promise"), "42818 2026-12-15,42818 2027-01-15,42819 2027-02-15");
 	assert_string_equal(fixture_text(fx, "SELECT text FROM note WHERE code = 'PLAN'"),
-		"428.18 from 12/15/26 Plan of 1,284.55, 3 payments every month by ach");
+		"428.18 from 12/15/26 Plan of 1,284.55, 3 payments every month by ACH");
 	assert_account(fx, "PPA", "DUE 2026-12-15");
 }
 

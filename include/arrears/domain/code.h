@@ -73,6 +73,8 @@ struct call_flags call_flags_add(struct call_flags f, const struct result_code *
 /* Text <-> words joined by +: "ATTEMPT+RPC". Unknown words: false. */
 bool law_parse(const char *text, unsigned *out);
 void law_show(unsigned law, char *out, size_t size);
+/* The same, short: RPC stands for the call, the talk and the debt told that come with it. */
+void law_brief(unsigned law, char *out, size_t size);
 bool holds_parse(const char *text, unsigned *out);
 void holds_show(unsigned bits, char *out, size_t size);
 bool asks_parse(const char *text, unsigned *out);

@@ -16,6 +16,7 @@ bool promise_state_parse(const char *text, enum promise_state *out);
 enum tender { TENDER_CARD, TENDER_ACH, TENDER_CHECK, TENDER_MAIL, TENDER_CASH, TENDER_WIRE,
 	TENDER_COUNT };
 const char *tender_name(enum tender t);                 /* as kept: "card", "check" */
+const char *tender_word(enum tender t);                 /* as written: "card", "ACH" */
 char tender_letter(enum tender t);                      /* C A K M $ W */
 bool tender_parse(const char *text, enum tender *out);  /* letter or name, any case */
 bool tender_by_mail(enum tender t);
