@@ -4,6 +4,7 @@
 
 #define CARD_MIN 13
 #define CARD_MAX 19
+#define CARD_SHOWN 4
 
 static bool is_digit(char c)
 {
@@ -43,22 +44,39 @@ static size_t run_of_digits(const char *text, char out[CARD_MAX + 1], bool *long
 	return n;
 }
 
-/* A card may be followed by other digits (its expiry date), so every length is tried. */
+/* The digits of the card that begins at p; 0: none does. A card may be followed by other digits
+ * (its expiry date), so every length is tried. */
+static size_t card_at(const char *text, const char *p)
+{
+	char digits[CARD_MAX + 1];
+	bool longer = false;
+
+	if (!is_digit(*p) || (p > text && is_digit(p[-1])))
+		return 0;
+	for (size_t n = run_of_digits(p, digits, &longer); n >= CARD_MIN; n--) {
+		digits[n] = '\0';
+		if (luhn_valid(digits) && strspn(digits, "0") < n)
+			return n;
+	}
+	return 0;
+}
+
 bool text_has_card(const char *text)
 {
-	for (const char *p = text; *p != '\0'; p++) {
-		char digits[CARD_MAX + 1];
-		bool longer = false;
-
-		if (!is_digit(*p) || (p > text && is_digit(p[-1])))
-			continue;
-		for (size_t n = run_of_digits(p, digits, &longer); n >= CARD_MIN; n--) {
-			digits[n] = '\0';
-			if (luhn_valid(digits) && strspn(digits, "0") < n)
-				return true;
-		}
-	}
+	for (const char *p = text; *p != '\0'; p++)
+		if (card_at(text, p))
+			return true;
 	return false;
+}
+
+void text_mask_card(char *text)
+{
+	for (char *p = text; *p != '\0'; p++)
+		for (size_t n = card_at(text, p); n > CARD_SHOWN; p++)
+			if (is_digit(*p)) {
+				*p = '*';
+				n--;
+			}
 }
 
 /* NNN-NN-NNNN or NNN NN NNNN, not inside a longer number. */

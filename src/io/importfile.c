@@ -96,6 +96,22 @@ static void reject_reason(const struct import_row *r, const struct import_issue 
 	}
 }
 
+/* A column as it is copied: the client's own, but for a card number that it was refused for. */
+static void reject_column(struct importfile *f, const struct import_row *r, int column)
+{
+	const char *text = f->row.fields[column];
+	for (int i = 0; i < r->issue_count; i++) {
+		if (r->issues[i].id != MSG_PAY_CARD || column >= f->plan.count ||
+		    f->plan.field[column] != r->issues[i].field)
+			continue;
+		AUTO_FREE char *masked = mem_strdup(text);
+		text_mask_card(masked);
+		csv_put(&f->rejects, masked);
+		return;
+	}
+	csv_put(&f->rejects, text);
+}
+
 static enum msgid source_reject(void *arg, const struct import_row *r, struct err *err)
 {
 	struct importfile *f = arg;
@@ -111,13 +127,16 @@ static enum msgid source_reject(void *arg, const struct import_row *r, struct er
 	reject_reason(r, &first, &reason);
 	/* Fields that may have slipped a column, or lost a byte, must not pass unmended. */
 	bool apart = f->row.fault == MSG_OK || f->row.fault == MSG_CSV_UTF8;
-	for (int i = 0; i < f->columns; i++)
-		csv_put(&f->rejects, apart ? f->row.fields[i] : "");
+	for (int i = 0; i < f->columns && apart; i++)
+		reject_column(f, r, i);
+	for (int i = 0; i < f->columns && !apart; i++)
+		csv_put(&f->rejects, "");
 	(void)text_putf(line, sizeof line, "%lld", (long long)r->line);
 	csv_put(&f->rejects, line);
 	bool whole_row = !first || first->field == IMPORT_FIELD_NONE;
 	csv_put(&f->rejects, whole_row ? "" : import_field(r->fields, first->field)->name);
-	csv_put(&f->rejects, whole_row ? f->row.raw : r->text[first->field]);
+	csv_put(&f->rejects, whole_row ? f->row.raw : first->id == MSG_PAY_CARD ?
+		import_value(r, first) : r->text[first->field]);
 	csv_put(&f->rejects, reason.d);
 	csv_end_row(&f->rejects);
 	return MSG_OK;

@@ -373,6 +373,25 @@ static void a_file_that_something_depends_on_stays(void **state)
 	assert_int_equal(fixture_rows(fx), rows);
 }
 
+/* What was refused for a card number does not repeat it, and goes in as it stands there. */
+static void a_reject_keeps_no_card_number(void **state)
+{
+	struct fixture *fx = *state;
+	char rejects[1000], copy[1000] = "";
+
+	assert_ok(import(fx, HEAD "0017,2/1/2026,40.00,,card 4111 1111 1111 1111\n"));
+	came_to(0, 0, 0, 1);
+	(void)text_putf(rejects, sizeof rejects, "%s/pay.rejects.csv", fx->dir);
+	FILE *f = fopen(rejects, "r");
+	assert_non_null(f);
+	copy[fread(copy, 1, sizeof copy - 1, f)] = '\0';
+	assert_int_equal(fclose(f), 0);
+	assert_null(strstr(copy, "4111"));
+	assert_non_null(strstr(copy, "\n0017,2/1/2026,40.00,,card **** **** **** 1111,2,"));
+	assert_ok(import(fx, copy));
+	came_to(1, 0, 0, 0);
+}
+
 static void a_collector_imports_nothing(void **state)
 {
 	struct fixture *fx = *state;
@@ -397,7 +416,7 @@ int main(void)
 		T(what_has_no_account_is_held_on_request), T(a_disputed_debt_takes_what_names_it),
 		T(money_of_the_bankrupt_waits_unless_the_client_has_it),
 		T(undo_offsets_every_entry), T(a_file_that_something_depends_on_stays),
-		T(a_collector_imports_nothing),
+		T(a_reject_keeps_no_card_number), T(a_collector_imports_nothing),
 	};
 	return cmocka_run_group_tests_name("payimport", tests, NULL, NULL);
 }

@@ -113,6 +113,24 @@ static void cards_are_found(void **state)
 	assert_false(luhn_valid(""));
 }
 
+/* A card keeps its last four, with its blanks and what stands around it. */
+static void card_numbers_are_masked(void **state)
+{
+	static const struct { const char *in, *out; } rows[] = {
+		{ "card 4111 1111 1111 1111 of May", "card **** **** **** 1111 of May" },
+		{ "4111111111111111,378282246310005", "************1111,***********0005" },
+		{ "4111111111111112", "4111111111111112" }, { "", "" },
+		{ "check 1044", "check 1044" },
+	};
+	(void)state;
+	for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
+		char text[80];
+		(void)text_put(text, sizeof text, rows[i].in);
+		text_mask_card(text);
+		assert_string_equal(text, rows[i].out);
+	}
+}
+
 /* Social Security patterns keep their last four only; phone and account numbers stay. */
 static void ssn_patterns_are_masked(void **state)
 {
@@ -169,7 +187,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(values_are_flagged), cmocka_unit_test(zip_codes),
 		cmocka_unit_test(unreal_dates), cmocka_unit_test(phone_numbers),
-		cmocka_unit_test(cards_are_found), cmocka_unit_test(ssn_patterns_are_masked),
+		cmocka_unit_test(cards_are_found), cmocka_unit_test(card_numbers_are_masked),
+		cmocka_unit_test(ssn_patterns_are_masked),
 		cmocka_unit_test(names),
 	};
 

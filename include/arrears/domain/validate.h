@@ -29,6 +29,8 @@ int phone_npa(const char *digits);             /* 312, or 0 */
 bool luhn_valid(const char *digits);
 /* A payment card number (13-19 digits that pass Luhn, blanks and dashes between) in free text. */
 bool text_has_card(const char *text);
+/* All digits of such a number but the last four become stars, in place. */
+void text_mask_card(char *text);
 /* Of an account or a card the last four digits alone are kept. MSG_LAST4_INVALID if the text is
  * anything else, or empty though they are needed; a number typed whole is not repeated. */
 enum msgid last4_check(const char *text, bool needed, const char *field, struct err *err)
