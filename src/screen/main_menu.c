@@ -5,23 +5,30 @@
 static const struct choice_row {
 	const char *number, *command, *text;
 	bool gap;                       /* a blank line before it */
+	const char *column;
 } choices[] = {
-	{ "1", "WRKQUE", "Work with queues", false },
-	{ "2", "WRKACC", "Work with accounts", false },
-	{ "3", "FND", "Find an account", false },
-	{ "4", "HIS", "The last 25 accounts", false },
-	{ "5", "WRKFIL", "Files in and out", true },
-	{ "6", "WRKCLT", "Work with clients", false },
-	{ "7", "WRKBCH", "Work with batches of receipts", false },
-	{ "8", "WRKSUS", "Work with money held", false },
-	{ "10", "WRKBND", "Work with bands", true },
-	{ "11", "WRKCOD", "Work with codes and statuses", false },
-	{ "12", "WRKUSR", "Work with users", false },
-	{ "90", "SIGNOFF", "Sign off", true },
+	{ "1", "WRKQUE", "Work with queues", false, "CHOICES" },
+	{ "2", "WRKACC", "Work with accounts", false, "CHOICES" },
+	{ "3", "FND", "Find an account", false, "CHOICES" },
+	{ "4", "HIS", "The last 25 accounts", false, "CHOICES" },
+	{ "5", "WRKPRM", "Work with promises", true, "CHOICES" },
+	{ "6", "WRKBCH", "Work with batches of receipts", false, "CHOICES" },
+	{ "7", "WRKSUS", "Work with money held", false, "CHOICES" },
+	{ "8", "WRKPDC", "Work with dated checks and debits", false, "CHOICES" },
+	{ "9", "APV", "Approvals", false, "CHOICES" },
+	{ "10", "WRKFIL", "Files in and out", false, "OFFICE" },
+	{ "11", "WRKCLT", "Work with clients", false, "OFFICE" },
+	{ "12", "WRKFLR", "Work with settlement floors", false, "OFFICE" },
+	{ "13", "WRKBND", "Work with bands", false, "OFFICE" },
+	{ "14", "WRKCOD", "Work with codes and statuses", false, "OFFICE" },
+	{ "15", "WRKUSR", "Work with users", false, "OFFICE" },
+	{ "90", "SIGNOFF", "Sign off", true, "CHOICES" },
 };
 
 static const struct field fields[] = {
-	{ .name = "CHOICES", .row = 5, .col = 6, .len = 60, .rows = 15, .kind = FIELD_LINES,
+	{ .name = "CHOICES", .row = 5, .col = 6, .len = 37, .rows = 15, .kind = FIELD_LINES,
+	  .use = FIELD_OUT },
+	{ .name = "OFFICE", .row = 5, .col = 44, .len = 36, .rows = 15, .kind = FIELD_LINES,
 	  .use = FIELD_OUT },
 	{ .row = 20, .col = 2, .len = 30, .use = FIELD_CONST, .text = "Selection or command" },
 };
@@ -37,18 +44,16 @@ static bool is_offered(struct ui *ui, const char *command)
 
 static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 {
-	bool gap = false, any = false;
 	(void)err;
 	pane_lines_clear(p, "CHOICES");
+	pane_lines_clear(p, "OFFICE");
 	for (size_t i = 0; i < ARRAY_SIZE(choices); i++) {
-		gap = gap || choices[i].gap;
-		if (!is_offered(ui, choices[i].command))
+		const struct choice_row *c = &choices[i];
+		if (!is_offered(ui, c->command))
 			continue;
-		if (gap && any)
-			pane_line(p, "CHOICES", ROLE_TEXT, "");
-		gap = false;
-		any = true;
-		pane_linef(p, "CHOICES", ROLE_TEXT, "%2s. %s", choices[i].number, choices[i].text);
+		if (c->gap)
+			pane_line(p, c->column, ROLE_TEXT, "");
+		pane_linef(p, c->column, ROLE_TEXT, "%2s. %s", c->number, c->text);
 	}
 	return MSG_OK;
 }
