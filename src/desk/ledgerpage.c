@@ -58,7 +58,7 @@ static void put_entry(void *arg, const struct ledger_row *row, const char *words
 {
 	struct page *p = arg;
 	char on[9], written[9], amount[MONEY_TEXT_SIZE], balance[MONEY_TEXT_SIZE];
-	char parts[LEDGER_WORDS], left[LEDGER_WORDS], line[LEDGER_WORDS + 10];
+	char parts[LEDGER_WORDS], left[LEDGER_WORDS], line[LEDGER_WORDS + 40];
 	date_show(row->e.effective_on, on);
 	date_show(desk_date_of(p->d, row->e.posted_at), written);
 	money_show(row->total, amount);
@@ -69,7 +69,9 @@ static void put_entry(void *arg, const struct ledger_row *row, const char *words
 		(long long)row->e.id, entry_type_text(row->e.type), amount, balance);
 	const char *more = words + strlen(entry_type_text(row->e.type));
 	more += strspn(more, " ,:;");
-	put_wrapped(p->out, more, ENTRY_INDENT);
+	(void)text_putf(line, sizeof line, "%s%sentered by %s", more, more[0] ? "; " : "",
+		row->user);
+	put_wrapped(p->out, line, ENTRY_INDENT);
 	if (row->e.type == ENTRY_PLACEMENT) {
 		put_wrapped(p->out, parts, ENTRY_INDENT);
 		return;
