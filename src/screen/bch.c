@@ -292,7 +292,7 @@ static const struct field count_fields[] = {
 	  .help = "How many checks, slips and notices lie before you. Do not look at the list." },
 	{ .name = "TOTAL", .row = 5, .col = 24, .len = 14, .kind = FIELD_MONEY, .use = FIELD_IN,
 	  .check = FIELD_ME | FIELD_NODRAFT, .label = "Dollars", .label_col = 2,
-	  .right = "Added up from paper", .help = "What they add up to." },
+	  .right = "Added up from it", .help = "What they add up to." },
 };
 
 static const struct field close_fields[] = {
