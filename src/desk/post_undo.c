@@ -93,13 +93,14 @@ static enum msgid charge_fee(struct post_run *run, struct post_case *c,
 
 /* Posted to the wrong debt, the money itself is still here. */
 static enum msgid unapply(struct desk *d, const struct ledger_entry *old,
-	const struct post_undo *u, const struct post_undone *out, struct err *err)
+	const struct post_undo *u, struct post_undone *out, struct err *err)
 {
 	struct suspense_entry back = { .receipt_id = old->receipt_id, .amount = out->amount,
 		.ledger_id = out->ledger_id, .at = desk_now(d), .user_id = d->user_id,
 		.reason = "entry taken back" };
 	if (u->nsf || u->file_id != 0 || old->receipt_id == 0 || old->type != ENTRY_PAYMENT)
 		return MSG_OK;
+	out->held = out->amount;
 	return suspense_add(d->db, &back, err);
 }
 

@@ -373,7 +373,7 @@ const struct panel panel_PAY = {
 	.id = "PAY", .title = "Payments and Ledger", .instruction_row = 8,
 	.flags = PANEL_COMMAND | PANEL_RECORD | PANEL_NO_WARN, .state_size = sizeof(struct pay),
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list, .options = options,
-	.actions = actions, .first = "ASOF",
+	.actions = actions, .first = "LIST",
 	.help = "Everything that was posted to the account, newest first, with the balance after "
 		"each entry. Charges add, payments take away and end in a minus. R marks what was "
 		"taken back. Not posted is interest accrued to the day shown and in no bucket yet; "

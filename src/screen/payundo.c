@@ -111,22 +111,33 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 	return MSG_OK;
 }
 
+/* What was taken back leaves money: with the payer, held here, or where it never was ours. */
+static enum msgid where_it_lies(bool nsf, const struct post_undone *out)
+{
+	if (out->held.cents)
+		return MSG_ENTRY_BACK_HELD;
+	if (out->fee.cents)
+		return MSG_ENTRY_BACK_FEE;
+	return nsf ? MSG_ENTRY_RETURNED : MSG_ENTRY_BACK;
+}
+
 static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)
 {
 	const struct undo *s = pane_state(p);
 	struct post_undo u = { .ledger_id = s->entry->row.e.id, .nsf = s->nsf,
 		.code = s->nsf ? pane_get(p, "CODE") : "", .reason = pane_get(p, "REASON") };
 	struct post_undone out;
-	char number[24], balance[MONEY_TEXT_SIZE], fee[MONEY_TEXT_SIZE];
+	char number[24], balance[MONEY_TEXT_SIZE], fee[MONEY_TEXT_SIZE], held[MONEY_TEXT_SIZE];
 	enum msgid m = post_reverse(desk_of(ui), &u, &out, err);
 	if (m != MSG_OK)
 		return m;
 	(void)text_putf(number, sizeof number, "%lld", (long long)u.ledger_id);
 	money_show(out.balance, balance);
 	money_show(out.fee, fee);
+	money_show(out.held, held);
 	app_of(ui)->written = true;
 	pane_clean(p);
-	ui_say(ui, out.fee.cents ? MSG_ENTRY_BACK_FEE : MSG_ENTRY_BACK, number, balance, fee, NULL);
+	ui_say(ui, where_it_lies(s->nsf, &out), number, balance, out.held.cents ? held : fee, NULL);
 	ui_pop(ui);
 	return MSG_OK;
 }

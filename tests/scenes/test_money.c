@@ -92,7 +92,7 @@ static void the_ledger_is_shown_newest_first(void **state)
 static void an_earlier_day_shows_the_account_as_it_stood(void **state)
 {
 	history(*state);
-	assert_true(desk_scene(*state, OPEN_PAY "type \"100326\"\nkey Enter\nsnap "
+	assert_true(desk_scene(*state, OPEN_PAY "key BackTab\ntype \"100326\"\nkey Enter\nsnap "
 		"pay_asof\n", NULL));
 }
 
@@ -121,7 +121,7 @@ static void what_accrued_is_shown_on_the_account_too(void **state)
 
 static void a_day_to_come_is_refused(void **state)
 {
-	assert_true(desk_scene(*state, OPEN_PAY "type \"113026\"\nkey Enter\n", NULL));
+	assert_true(desk_scene(*state, OPEN_PAY "key BackTab\ntype \"113026\"\nkey Enter\n", NULL));
 	assert_text("11/30/26 is after today");
 }
 
@@ -141,7 +141,7 @@ static void nine_keys_open_the_window_filled_in_and_enter_receives(void **state)
 static void an_entry_is_told_in_words(void **state)
 {
 	history(*state);
-	assert_true(desk_scene(*state, OPEN_PAY "key Tab\ntype \"5\"\nkey Enter\nsnap pay_entry\n",
+	assert_true(desk_scene(*state, OPEN_PAY "type \"5\"\nkey Enter\nsnap pay_entry\n",
 		NULL));
 }
 
@@ -249,10 +249,10 @@ static void an_entry_is_reversed_once(void **state)
 	struct fixture *fx = *state;
 	history(fx);
 	fixture_user(fx, FIX_LCHEN);
-	assert_true(desk_scene(fx, OPEN_PAY "key Tab\ntype \"4\"\nkey Enter\n"
+	assert_true(desk_scene(fx, OPEN_PAY "type \"4\"\nkey Enter\n"
 		"type \"Posted to the wrong person\"\nsnap reverse\nkey Enter\n", NULL));
-	assert_text("was taken back");
-	assert_true(desk_scene(fx, OPEN_PAY "key Tab Tab\ntype \"4\"\nkey Enter\n", NULL));
+	assert_text("taken back: 75.00 is on WRKSUS. Balance");
+	assert_true(desk_scene(fx, OPEN_PAY "key Tab\ntype \"4\"\nkey Enter\n", NULL));
 	assert_text("was taken back already");
 }
 
