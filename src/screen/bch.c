@@ -186,6 +186,8 @@ static const struct option options[] = {
 static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
 {
 	const struct bch *s = pane_state(p);
+	if (id == APP_RECEIVE)
+		return app_open(ui, "RCVSUS", 0, NULL, err);
 	return id == APP_PAPER ? bch_deposit(ui, s->id, err) : UI_PASS;
 }
 
@@ -201,7 +203,7 @@ static const struct list list = {
 	.empty = "(Nothing in it)",
 };
 
-static const struct action_use actions[] = { { ACT_REFRESH, NULL },
+static const struct action_use actions[] = { { ACT_REFRESH, NULL }, { APP_RECEIVE, NULL },
 	{ APP_PAPER, "Deposit list" }, { ACT_NONE, NULL } };
 
 const struct panel panel_BCH = {
@@ -211,6 +213,8 @@ const struct panel panel_BCH = {
 	.actions = actions,
 	.help = "Every receipt of the batch in the order of its number. One that is void keeps its "
 		"number and is in no total.",
+	.notes = "F6 takes in money whose account nobody knows: RCVSUS does so from anywhere. It "
+		"goes into the batch of today, whichever is shown.",
 	.open = open, .load = load, .option = option, .action = action, .close = close_panel,
 };
 

@@ -30,6 +30,13 @@ struct receive_args { int64_t account_id; struct money amount; char tender[8]; s
 enum msgid receive_parse(const char *text, struct date today, struct receive_args *out,
 	struct err *err) ATTR_MUST_USE;
 void receive_open(struct ui *ui, const struct receive_args *args);
+/* Shared with rcvsus.c, the window for money of no known account: METHOD as a tender's name and
+ * its prompt; the message that a receipt is written, which closes the window. */
+struct received;
+enum msgid receive_method(struct pane *p, const char **out, struct err *err) ATTR_MUST_USE;
+bool receive_prompt(struct ui *ui, struct pane *p, const char *field, struct choices *out);
+void receive_said(struct ui *ui, struct pane *p, struct money amount,
+	const struct received *out);
 
 /* payundo.c */
 void undo_open(struct ui *ui, int64_t account_id, int64_t ledger_id, bool nsf);

@@ -196,23 +196,30 @@ static void show_method(struct pane *p, const char *method)
 	pane_set(p, "METHOD", upper);
 }
 
+enum msgid receive_method(struct pane *p, const char **out, struct err *err)
+{
+	enum tender tender;
+	if (!tender_parse(pane_get(p, "METHOD"), &tender))
+		return err_set(err, MSG_TENDER_TYPED, "METHOD", pane_get(p, "METHOD"), NULL);
+	*out = tender_name(tender);
+	show_method(p, *out);
+	return MSG_OK;
+}
+
 /* --- taking it in -------------------------------------------------------------------------- */
 
 static enum msgid read_input(struct ui *ui, struct pane *p, struct receive_input *in,
 	struct err *err)
 {
 	const struct rcv *s = pane_state(p);
-	enum tender tender;
 	*in = (struct receive_input){ .account_id = s->args.account_id,
 		.reference = pane_get(p, "REFERENCE"), .last4 = pane_get(p, "LAST4"),
 		.payer = pane_get(p, "PAYER"), .designated = pane_is_yes(p, "DESIGNATED"),
 		.direct = strcmp(pane_get(p, "TO"), "CLIENT") == 0, .effective = DATE_NONE,
 		.twin = s->twin, .over = s->over, .barred = s->barred };
-	if (!tender_parse(pane_get(p, "METHOD"), &tender))
-		return err_set(err, MSG_TENDER_TYPED, "METHOD", pane_get(p, "METHOD"), NULL);
-	in->method = tender_name(tender);
-	show_method(p, in->method);
-	enum msgid m = pane_money(ui, p, "AMOUNT", &in->amount, err);
+	enum msgid m = receive_method(p, &in->method, err);
+	if (m == MSG_OK)
+		m = pane_money(ui, p, "AMOUNT", &in->amount, err);
 	return m == MSG_OK ? pane_date(ui, p, "DATE", &in->effective, err) : m;
 }
 
@@ -279,27 +286,31 @@ static void ask(struct ui *ui, struct pane *p, const struct received *r)
 	ui_ask(ui, &spec, answered_over, p);
 }
 
+void receive_said(struct ui *ui, struct pane *p, struct money amount, const struct received *out)
+{
+	char number[24], batch[24], money[MONEY_TEXT_SIZE];
+	app_of(ui)->written = true;
+	pane_clean(p);
+	(void)text_putf(number, sizeof number, "%lld", (long long)out->receipt_id);
+	(void)text_putf(batch, sizeof batch, "%lld", (long long)out->batch_id);
+	money_show(amount, money);
+	ui_say(ui, MSG_RECEIVED, number, money, batch, NULL);
+	ui_pop(ui);
+}
+
 static enum msgid receive(struct ui *ui, struct pane *p, struct err *err)
 {
 	struct receive_input in;
 	struct received out = { .ask = RECEIVE_DONE };
-	char number[24], batch[24], money[MONEY_TEXT_SIZE];
 	enum msgid m = read_input(ui, p, &in, err);
 	if (m == MSG_OK)
 		m = receive_payment(desk_of(ui), &in, &out, err);
 	if (m != MSG_OK)
 		return m;
-	if (out.ask != RECEIVE_DONE) {
+	if (out.ask != RECEIVE_DONE)
 		ask(ui, p, &out);
-		return MSG_OK;
-	}
-	app_of(ui)->written = true;
-	pane_clean(p);
-	(void)text_putf(number, sizeof number, "%lld", (long long)out.receipt_id);
-	(void)text_putf(batch, sizeof batch, "%lld", (long long)out.batch_id);
-	money_show(in.amount, money);
-	ui_say(ui, MSG_RECEIVED, number, money, batch, NULL);
-	ui_pop(ui);
+	else
+		receive_said(ui, p, in.amount, &out);
 	return MSG_OK;
 }
 
@@ -352,7 +363,7 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 	return MSG_OK;
 }
 
-static bool prompt(struct ui *ui, struct pane *p, const char *field, struct choices *out)
+bool receive_prompt(struct ui *ui, struct pane *p, const char *field, struct choices *out)
 {
 	(void)ui;
 	(void)p;
@@ -378,6 +389,6 @@ const struct panel panel_RCV = {
 		"today's batch until another person has counted and posted it. The last two lines "
 		"show what it would pay, in the client's order.",
 	.notes = "PAY 75 C 11/20 1044 fills in amount, card, date and reference.",
-	.open = open, .load = load, .enter = enter, .typed = typed, .prompt = prompt,
+	.open = open, .load = load, .enter = enter, .typed = typed, .prompt = receive_prompt,
 	.close = close,
 };

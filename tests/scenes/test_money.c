@@ -452,6 +452,26 @@ static void a_receipt_is_voided_with_a_reason(void **state)
 		"void Typed twice");
 }
 
+/* A check of somebody unknown: received on the batch, posted, held under the name on it. */
+static void money_of_nobody_known_is_received_and_held(void **state)
+{
+	struct fixture *fx = *state;
+	(void)receive(fx, 7500, "CARD", "4471");
+	assert_true(desk_scene(fx, "type \"BCH 1\"\nkey Enter F6\nkey Enter\n", NULL));
+	assert_text("Paid by");
+	assert_text("is required");
+	assert_true(desk_scene(fx, "type \"BCH 1\"\nkey Enter F6\ntype \"Q. NOBODY\"\nkey Tab\n"
+		"type \"310\"\nkey Tab\ntype \"K\"\nkey Tab Tab\ntype \"2210\"\nsnap rcvsus\n"
+		"key Enter\nsnap bch_unknown\n", NULL));
+	assert_string_equal(fixture_text(fx, "SELECT amount || ' ' || method || ' ' || payer || ' ' "
+		"|| coalesce(account_id, 'none') FROM receipt ORDER BY id DESC LIMIT 1"),
+		"31000 check Q. NOBODY none");
+	post_batch(fx, 1);
+	assert_true(desk_scene(fx, "type \"WRKSUS\"\nkey Enter\n", NULL));
+	assert_text("Q. NOBODY");
+	assert_text("310.00");
+}
+
 static void money_held_is_applied(void **state)
 {
 	struct fixture *fx = *state;
@@ -528,6 +548,7 @@ int main(void)
 		TEST(a_batch_is_counted_posted_and_closed),
 		TEST(who_received_does_not_post),
 		TEST(a_receipt_is_voided_with_a_reason),
+		TEST(money_of_nobody_known_is_received_and_held),
 		TEST(money_held_is_applied),
 		TEST(options_of_a_client_are_changed),
 		TEST(commission_is_listed_added_and_ended),
