@@ -460,11 +460,11 @@ static void money_of_nobody_known_is_received_and_held(void **state)
 	assert_true(desk_scene(fx, "type \"BCH 1\"\nkey Enter F6\nkey Enter\n", NULL));
 	assert_text("Paid by");
 	assert_text("is required");
-	assert_true(desk_scene(fx, "type \"BCH 1\"\nkey Enter F6\ntype \"Q. NOBODY\"\nkey Tab\n"
-		"type \"310\"\nkey Tab\ntype \"K\"\nkey Tab Tab\ntype \"2210\"\nsnap rcvsus\n"
-		"key Enter\nsnap bch_unknown\n", NULL));
-	assert_string_equal(fixture_text(fx, "SELECT amount || ' ' || method || ' ' || payer || ' ' "
-		"|| coalesce(account_id, 'none') FROM receipt ORDER BY id DESC LIMIT 1"),
+	assert_true(desk_scene(fx, "type \"BCH 1\"\nkey Enter F6\ntype \"Q. NOBODY\"\n"
+		"key Tab\ntype \"310\"\nkey Tab\ntype \"K\"\nkey Tab Tab\ntype \"2210\"\n"
+		"snap rcvsus\nkey Enter\nsnap bch_unknown\n", NULL));
+	assert_string_equal(fixture_text(fx, "SELECT amount || ' ' || method || ' ' || payer || "
+		"' ' || coalesce(account_id, 'none') FROM receipt ORDER BY id DESC LIMIT 1"),
 		"31000 check Q. NOBODY none");
 	post_batch(fx, 1);
 	assert_true(desk_scene(fx, "type \"WRKSUS\"\nkey Enter\n", NULL));
