@@ -6,8 +6,10 @@
 #include "arrears/base/mem.h"
 #include "arrears/domain/calc.h"
 #include "arrears/domain/schedule.h"
+#include "paper.h"
 
 #define LINES_KEPT 6
+#define SCHEDULE_TEXT (64 * 1024)
 
 struct calc {
 	bool paste;                     /* opened from a field */
@@ -83,7 +85,8 @@ static enum msgid work_out(struct calc *c, const char *text, struct err *err)
 	return MSG_OK;
 }
 
-static enum msgid pay_off(struct ui *ui, struct calc *c, const char *text, struct err *err)
+/* Level payments, the first in a month. */
+static enum msgid make_rows(struct ui *ui, const char *text, struct schedule *out, struct err *err)
 {
 	struct date today = desk_today(desk_of(ui));
 	struct calc_loan loan;
@@ -94,8 +97,13 @@ static enum msgid pay_off(struct ui *ui, struct calc *c, const char *text, struc
 		.due = { FREQ_MONTHLY, date_add_months(today, 1), 0 }, .count = loan.count,
 		.end = DATE_NONE, .down_date = DATE_NONE, .millionths = loan.rate_millionths,
 		.method = METHOD_LEVEL, .basis = BASIS_PERIOD, .rounding = ROUND_HALF_UP };
+	return schedule_make(&terms, out, err);
+}
+
+static enum msgid pay_off(struct ui *ui, struct calc *c, const char *text, struct err *err)
+{
 	AUTO_FREE struct schedule *s = mem_alloc(1, sizeof *s);
-	m = schedule_make(&terms, s, err);
+	enum msgid m = make_rows(ui, text, s, err);
 	if (m != MSG_OK)
 		return m;
 	char right[MONEY_TEXT_SIZE + 16], line[80], shown[MONEY_TEXT_SIZE], total[MONEY_TEXT_SIZE],
@@ -109,6 +117,43 @@ static enum msgid pay_off(struct ui *ui, struct calc *c, const char *text, struc
 	(void)text_putf(line, sizeof line, "  last %s, total %s, interest %s", last, total,
 		interest);
 	keep_line(c, line);
+	return MSG_OK;
+}
+
+static void put_row(struct str *out, const char *no, const char *day, const struct schedule_row *r)
+{
+	char of[3][MONEY_TEXT_SIZE];
+	money_show(r->payment, of[0]);
+	money_show(r->interest, of[1]);
+	money_show(r->principal, of[2]);
+	str_addf(out, "%4s  %-8s %14s %14s %14s", no, day, of[0], of[1], of[2]);
+}
+
+/* Every payment of the loan that is typed, to read and to print. Nothing is kept. */
+static enum msgid show_rows(struct ui *ui, struct pane *p, struct err *err)
+{
+	AUTO_FREE struct schedule *s = mem_alloc(1, sizeof *s);
+	STR_AUTO text = str_make(SCHEDULE_TEXT);
+	char no[12], day[9], left[MONEY_TEXT_SIZE];
+	enum msgid m = make_rows(ui, pane_get(p, "TEXT"), s, err);
+	if (m != MSG_OK)
+		return m;
+	str_addf(&text, "%s, level payments\n\n%4s  %-8s %14s %14s %14s %14s\n",
+		pane_get(p, "TEXT"), "No", "Date", "Payment", "Interest", "Principal", "Owed then");
+	for (size_t i = 0; i < s->n; i++) {
+		const struct schedule_row *r = &s->rows[i];
+		(void)text_putf(no, sizeof no, "%d", r->no);
+		date_show(r->date, day);
+		put_row(&text, no, day, r);
+		money_show(r->balance, left);
+		str_addf(&text, " %14s\n", left);
+	}
+	struct schedule_row all = { .payment = s->payments, .interest = s->interest,
+		.principal = { s->payments.cents - s->interest.cents } };
+	put_row(&text, "", "in all", &all);
+	str_add(&text, "\n");
+	paper_show(ui, &(struct paper){ .title = "Schedule of a Loan", .name = "CALC",
+		.text = text.d });
 	return MSG_OK;
 }
 
@@ -167,6 +212,16 @@ static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)
 	return MSG_OK;
 }
 
+static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
+{
+	enum msgid m = id == APP_SCHEDULE ? show_rows(ui, p, err) : UI_PASS;
+	if (m != MSG_OK && m != UI_PASS && err)
+		(void)text_put(err->field, sizeof err->field, "TEXT");
+	return m;
+}
+
+static const struct action_use actions[] = { { APP_SCHEDULE, NULL }, { ACT_NONE, NULL } };
+
 static void close(struct ui *ui, struct pane *p)
 {
 	const struct calc *c = pane_state(p);
@@ -194,6 +249,7 @@ const struct panel panel_CALC = {
 		"once, half up, to the cent. F4 on an amount opens it; Enter again puts the "
 		"result there.",
 	.notes = "180000 4.25% 360 is a loan: the level payment of 360 months at 4.25 percent a "
-		"year.",
+		"year. F8 lists every payment of it.",
+	.actions = actions, .action = action,
 	.open = open, .enter = enter, .typed = typed, .close = close,
 };

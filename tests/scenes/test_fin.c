@@ -63,6 +63,16 @@ static void the_calculator_keeps_what_was_worked_out(void **state)
 	assert_text("Work Account");
 }
 
+static void the_calculator_lists_every_payment_of_a_loan(void **state)
+{
+	struct fixture *fx = *state;
+	int64_t rows = fixture_rows(fx);
+	assert_true(desk_scene(fx, OPEN("CALC 1200 6% 12") "key F8\nsnap calc_rows\n", NULL));
+	assert_true(desk_scene(fx, OPEN("CALC 100/3") "key F8\n", NULL));
+	assert_text("A loan is an amount, a rate and months");
+	assert_int_equal(fixture_rows(fx), rows);
+}
+
 static void the_calculator_gives_its_result_to_the_field_it_came_from(void **state)
 {
 	assert_true(desk_scene(*state, OPEN("FIN") "type \"1850\"\nkey F4\ntype \"*12/26\"\n"
@@ -224,6 +234,7 @@ int main(void)
 		T(what_was_told_before_is_there_and_can_be_read),
 		T(a_wrong_amount_or_letter_is_refused_where_it_stands),
 		T(the_calculator_keeps_what_was_worked_out),
+		T(the_calculator_lists_every_payment_of_a_loan),
 		T(the_calculator_gives_its_result_to_the_field_it_came_from),
 		T(leaving_the_calculator_leaves_the_field),
 		T(programs_are_judged_and_their_papers_ticked),
