@@ -333,7 +333,8 @@ CREATE TABLE commission (               -- what one posting earned, append-only
   rate_id INTEGER REFERENCES commission_rate(id), -- by which row; NULL = a reversal
   base INTEGER NOT NULL,                -- cents it was reckoned on
   rate_bp INTEGER NOT NULL,             -- then
-  amount INTEGER NOT NULL               -- cents, signed
+  flat INTEGER NOT NULL,                -- cents for the payment itself, once a receipt and client
+  amount INTEGER NOT NULL               -- cents in all, signed
 ) STRICT;
 
 CREATE TRIGGER rate_change_keep_u BEFORE UPDATE ON rate_change

@@ -33,6 +33,19 @@ static struct money base_of(const struct ledger_entry *e)
 	return base;
 }
 
+/* A flat sum is for the payment, however many debts of the client it is spread over. */
+static enum msgid once(struct desk *d, const struct account_row *a, const struct ledger_entry *e,
+	struct commission_rate *rate, struct err *err)
+{
+	struct money earned = MONEY_ZERO;
+	if (rate->flat.cents == 0 || e->receipt_id == 0)
+		return MSG_OK;
+	enum msgid m = commission_flat_of(d->db, e->receipt_id, a->client_id, &earned, err);
+	if (earned.cents > 0)
+		rate->flat = MONEY_ZERO;
+	return m;
+}
+
 enum msgid commission_book(struct post_run *run, const struct post_case *c,
 	const struct ledger_entry *e, struct money *earned, struct err *err)
 {
@@ -51,11 +64,14 @@ enum msgid commission_book(struct post_run *run, const struct post_case *c,
 	const struct commission_rate *row = commission_pick(rates, n, &f);
 	if (!row)
 		return MSG_OK;
-	m = commission_of(row, base_of(e), &made, err);
+	struct commission_rate rate = *row;
+	m = once(run->d, &c->a, e, &rate, err);
+	if (m == MSG_OK)
+		m = commission_of(&rate, base_of(e), &made, err);
 	if (m == MSG_OK)
 		m = commission_add(run->d->db, &(struct commission_row){ .ledger_id = e->id,
-			.rate_id = row->id, .base = made.base, .rate_bp = made.percent,
-			.amount = made.earned }, err);
+			.rate_id = rate.id, .base = made.base, .rate_bp = made.percent,
+			.flat = made.flat, .amount = made.earned }, err);
 	if (m == MSG_OK)
 		*earned = made.earned;
 	return m;
@@ -71,7 +87,7 @@ enum msgid commission_take_back(struct desk *d, int64_t ledger_id, int64_t undon
 		return m;
 	return commission_add(d->db, &(struct commission_row){ .ledger_id = undone_by,
 		.base = { -given.base.cents }, .rate_bp = given.rate_bp,
-		.amount = { -given.amount.cents } }, err);
+		.flat = { -given.flat.cents }, .amount = { -given.amount.cents } }, err);
 }
 
 static enum msgid need_client(struct desk *d, int64_t id, struct err *err)
@@ -143,12 +159,9 @@ enum msgid commission_explain(struct desk *d, int64_t ledger_id, char out[COMMIS
 	struct money *amount, struct err *err)
 {
 	struct commission_row c;
-	struct commission_rate rate = { .id = 0 };
 	char words[COMMISSION_TEXT];
-	bool found = false, known = false;
+	bool found = false;
 	enum msgid m = commission_load(d->db, ledger_id, &c, &found, err);
-	if (m == MSG_OK && found && c.rate_id != 0)
-		m = commission_rate_load(d->db, c.rate_id, &rate, &known, err);
 	if (m != MSG_OK)
 		return m;
 	out[0] = '\0';
@@ -163,7 +176,7 @@ enum msgid commission_explain(struct desk *d, int64_t ledger_id, char out[COMMIS
 		return MSG_OK;
 	}
 	commission_text(&(struct commission){ .base = c.base, .earned = c.amount,
-		.percent = c.rate_bp, .flat = rate.flat }, words);
+		.percent = c.rate_bp, .flat = c.flat }, words);
 	(void)text_put(out, COMMISSION_WORDS, words);
 	return MSG_OK;
 }

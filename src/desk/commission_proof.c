@@ -35,9 +35,13 @@ static enum msgid agrees(struct proof *p, const struct commission_fact *f, bool 
 	*yes = !row == !f->earned;
 	if (!row || !f->earned)
 		return MSG_OK;
-	enum msgid m = commission_of(row, f->paid, &made, p->err);
+	struct commission_rate rate = *row;
+	if (f->flat_before.cents > 0)
+		rate.flat = MONEY_ZERO;
+	enum msgid m = commission_of(&rate, f->paid, &made, p->err);
 	*yes = m == MSG_OK && row->id == f->row.rate_id && made.percent == f->row.rate_bp &&
 		money_cmp(made.base, f->row.base) == 0 &&
+		money_cmp(made.flat, f->row.flat) == 0 &&
 		money_cmp(made.earned, f->row.amount) == 0;
 	return m;
 }

@@ -111,7 +111,8 @@ static const char *const sql[PROOFS] = {
 	[COMMISSION_BACK] = "SELECT l.id, 'took back another commission than was given' "
 		"FROM ledger_entry l JOIN commission o ON o.ledger_id = l.reverses_id "
 		"LEFT JOIN commission c ON c.ledger_id = l.id WHERE l.reverses_id IS NOT NULL "
-		"AND (c.ledger_id IS NULL OR c.base + o.base <> 0 OR c.amount + o.amount <> 0) "
+		"AND (c.ledger_id IS NULL OR c.base + o.base <> 0 OR c.flat + o.flat <> 0 "
+		"OR c.amount + o.amount <> 0) "
 		"/*scan*/",
 };
 const struct stmt_table stmts_check = { "check", sql, ARRAY_SIZE(sql) };

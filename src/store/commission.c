@@ -3,9 +3,12 @@
 
 #include "db_private.h"
 
-enum { RATE_ADD, RATE_END, RATES, RATES_ALL, RATE_LOAD, ADD, LOAD, EACH };
+enum { RATE_ADD, RATE_END, RATES, RATES_ALL, ADD, LOAD, FLAT, EACH };
 #define RATE_COLUMNS "id, client_id, source, legal, min_age, min_balance, from_on, rate_bp, " \
 	"flat, at, user_id, ended_at FROM commission_rate "
+#define FLAT_OF(receipt, client) "FROM ledger_entry e JOIN commission c ON c.ledger_id = e.id " \
+	"JOIN account b ON b.id = e.account_id WHERE e.receipt_id = " receipt " " \
+	"AND b.client_id = " client " "
 static const char *const sql[] = {
 	[RATE_ADD] = "INSERT INTO commission_rate(client_id, source, legal, min_age, min_balance, "
 		"from_on, rate_bp, flat, at, user_id) VALUES (:client, :source, :legal, :age, "
@@ -14,12 +17,12 @@ static const char *const sql[] = {
 		"AND ended_at IS NULL",
 	[RATES] = "SELECT " RATE_COLUMNS "WHERE client_id = :client AND ended_at IS NULL "
 		"ORDER BY from_on, id",
-	[RATE_LOAD] = "SELECT " RATE_COLUMNS "WHERE id = :id",
 	[RATES_ALL] = "SELECT " RATE_COLUMNS "WHERE client_id = :client ORDER BY from_on, id",
-	[ADD] = "INSERT INTO commission(ledger_id, rate_id, base, rate_bp, amount) "
-		"VALUES (:ledger, :rate_row, :base, :rate, :amount)",
-	[LOAD] = "SELECT ledger_id, rate_id, base, rate_bp, amount FROM commission "
+	[ADD] = "INSERT INTO commission(ledger_id, rate_id, base, rate_bp, flat, amount) "
+		"VALUES (:ledger, :rate_row, :base, :rate, :flat, :amount)",
+	[LOAD] = "SELECT ledger_id, rate_id, base, rate_bp, amount, flat FROM commission "
 		"WHERE ledger_id = :ledger",
+	[FLAT] = "SELECT coalesce(sum(c.flat), 0) " FLAT_OF(":receipt", ":client"),
 	[EACH] = "SELECT l.id, l.posted_at, a.client_id, l.type, l.effective_on, "
 		"julianday(l.effective_on) - julianday(a.placed_on), (SELECT sum" SQL_TOTAL("p.")
 		" FROM ledger_entry p "
@@ -27,7 +30,9 @@ static const char *const sql[] = {
 		"FROM rate_change j WHERE j.account_id = a.id AND j.kind = 'judgment' "
 		"AND j.from_on <= l.effective_on AND j.at <= l.posted_at), -" SQL_TOTAL("l.")
 		", c.ledger_id, c.rate_id, "
-		"c.base, c.rate_bp, c.amount FROM ledger_entry l JOIN account a "
+		"c.base, c.rate_bp, c.amount, c.flat, (SELECT coalesce(sum(c.flat), 0) "
+		FLAT_OF("l.receipt_id", "a.client_id") "AND e.id < l.id) "
+		"FROM ledger_entry l JOIN account a "
 		"ON a.id = l.account_id LEFT JOIN commission c ON c.ledger_id = l.id "
 		"WHERE l.type IN ('payment', 'direct') AND a.client_id IN (SELECT client_id "
 		"FROM commission_rate) /*scan*/",
@@ -91,20 +96,6 @@ enum msgid commission_rates(struct db *db, int64_t client_id, bool all,
 	return m;
 }
 
-enum msgid commission_rate_load(struct db *db, int64_t id, struct commission_rate *out,
-	bool *found, struct err *err)
-{
-	struct commission_rate_row row;
-	STMT st = st_get(db, &stmts_commission, RATE_LOAD);
-	st_int(st, ":id", id);
-	enum msgid m = st_find(st, found, err);
-	if (m == MSG_OK && *found) {
-		read_rate(st, &row);
-		*out = row.rate;
-	}
-	return m;
-}
-
 enum msgid commission_add(struct db *db, const struct commission_row *c, struct err *err)
 {
 	STMT st = st_get(db, &stmts_commission, ADD);
@@ -112,6 +103,7 @@ enum msgid commission_add(struct db *db, const struct commission_row *c, struct 
 	st_nonzero(st, ":rate_row", c->rate_id);
 	st_int(st, ":base", c->base.cents);
 	st_int(st, ":rate", c->rate_bp);
+	st_int(st, ":flat", c->flat.cents);
 	st_int(st, ":amount", c->amount.cents);
 	return st_run(st, err);
 }
@@ -125,7 +117,20 @@ enum msgid commission_load(struct db *db, int64_t ledger_id, struct commission_r
 	if (m == MSG_OK && *found)
 		*out = (struct commission_row){ .ledger_id = st_col_int(st, 0),
 			.rate_id = st_col_int(st, 1), .base = st_col_money(st, 2),
-			.rate_bp = (int32_t)st_col_int(st, 3), .amount = st_col_money(st, 4) };
+			.rate_bp = (int32_t)st_col_int(st, 3), .amount = st_col_money(st, 4),
+			.flat = st_col_money(st, 5) };
+	return m;
+}
+
+enum msgid commission_flat_of(struct db *db, int64_t receipt_id, int64_t client_id,
+	struct money *out, struct err *err)
+{
+	STMT st = st_get(db, &stmts_commission, FLAT);
+	st_int(st, ":receipt", receipt_id);
+	st_int(st, ":client", client_id);
+	enum msgid m = st_one(st, err);
+	if (m == MSG_OK)
+		*out = st_col_money(st, 0);
 	return m;
 }
 
@@ -140,7 +145,8 @@ static void read_fact(struct st *st, struct commission_fact *f)
 		.earned = st_col_int(st, 9) != 0,
 		.row = { .ledger_id = st_col_int(st, 9), .rate_id = st_col_int(st, 10),
 			.base = st_col_money(st, 11), .rate_bp = (int32_t)st_col_int(st, 12),
-			.amount = st_col_money(st, 13) } };
+			.amount = st_col_money(st, 13), .flat = st_col_money(st, 14) },
+		.flat_before = st_col_money(st, 15) };
 	st_col_text(st, 3, type, sizeof type);
 	f->facts.source = type[0] == 'd' ? SOURCE_DIRECT : SOURCE_US;
 }

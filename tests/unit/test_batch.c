@@ -2,6 +2,7 @@
 /* Money received by one, counted and posted by another, and what belongs to no debt yet. */
 #include "arrears/desk/batch.h"
 #include "arrears/desk/check.h"
+#include "arrears/desk/commission.h"
 #include "arrears/desk/item.h"
 #include "arrears/desk/receive.h"
 #include "arrears/desk/suspense.h"
@@ -373,6 +374,40 @@ static void test_a_return_takes_back_all_that_the_money_paid(void **state)
 	assert_int_equal(complaints(fx), 0);
 }
 
+/* 25 % and 5.00 a payment: one check over two debts is one payment, also once a part of it was
+ * taken back and applied again. */
+static void test_a_flat_commission_is_earned_once_a_payment(void **state)
+{
+	struct fixture *fx = *state;
+	struct commission_rate r = { .client = 1, .from = date_from_ymd(2026, 1, 1),
+		.percent = 2500, .flat.cents = 500 };
+	struct receive_input in = card(FIX_OKAFOR_MED, 341010);
+	struct suspense_use use = { .receipt_id = 1, .account_id = FIX_OKAFOR_MED };
+	struct post_undone u;
+	struct posted out;
+	int64_t id = 0;
+	fixture_user(fx, FIX_ADMIN);
+	assert_ok(commission_rate_new(&fx->d, &r, &id, NULL));
+	fixture_user(fx, FIX_JRIVERA);
+	in.designated = false;
+	in.over = ANSWER_YES;
+	(void)received(fx, &in);
+	fixture_at(fx, FIX_NOW + 60);
+	assert_int_equal(count_and_post(fx, 1, 341010).entries, 2);
+	assert_string_equal(fixture_text(fx, "SELECT group_concat(amount) FROM commission"),
+		"32614,53139");
+	assert_int_equal(complaints(fx), 0);
+	id = fixture_int(fx, "SELECT id FROM ledger_entry WHERE receipt_id = 1 "
+		"AND account_id = 10000001");
+	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = id, .reason = "no" },
+		&u, NULL));
+	assert_ok(suspense_apply(&fx->d, &use, &out, NULL));
+	assert_int_equal(out.commission.cents, 32614);
+	assert_string_equal(fixture_text(fx, "SELECT sum(flat) || ' ' || sum(amount) FROM "
+		"commission"), "500 85753");
+	assert_int_equal(complaints(fx), 0);
+}
+
 static void test_paper_of_a_receipt_and_of_a_deposit(void **state)
 {
 	struct fixture *fx = *state;
@@ -409,6 +444,7 @@ int main(void)
 		T(test_undirected_money_passes_a_disputed_debt),
 		T(test_money_held_is_applied_or_returned),
 		T(test_a_posting_to_the_wrong_debt_is_unapplied_again),
+		T(test_a_flat_commission_is_earned_once_a_payment),
 		T(test_money_for_nobody_or_a_closed_debt_is_held),
 		T(test_money_the_client_has_is_posted_whatever_bars_ours),
 		T(test_a_return_takes_back_all_that_the_money_paid),
