@@ -84,6 +84,7 @@ CREATE INDEX suspense_entry_receipt ON suspense_entry(receipt_id);
 ALTER TABLE ledger_entry ADD COLUMN receipt_id INTEGER REFERENCES receipt(id); -- the money it posts
 ALTER TABLE ledger_entry ADD COLUMN reason TEXT NOT NULL DEFAULT ''; -- return code, why adjusted
 ALTER TABLE ledger_entry ADD COLUMN pair_id INTEGER REFERENCES ledger_entry(id); -- of a transfer
+ALTER TABLE ledger_entry ADD COLUMN moves_id INTEGER REFERENCES ledger_entry(id); -- what it moves
 ALTER TABLE ledger_entry ADD COLUMN credit_user_id INTEGER REFERENCES user(id); -- whose work it was
 CREATE INDEX ledger_receipt ON ledger_entry(receipt_id) WHERE receipt_id IS NOT NULL;
 CREATE UNIQUE INDEX ledger_reverses ON ledger_entry(reverses_id) WHERE reverses_id IS NOT NULL;
@@ -91,6 +92,7 @@ CREATE INDEX ledger_posted ON ledger_entry(posted_at);
 CREATE INDEX ledger_credit ON ledger_entry(credit_user_id, posted_at)
   WHERE credit_user_id IS NOT NULL;
 CREATE INDEX ledger_pair ON ledger_entry(pair_id) WHERE pair_id IS NOT NULL;
+CREATE INDEX ledger_moves ON ledger_entry(moves_id) WHERE moves_id IS NOT NULL;
 
 CREATE TABLE plan (                     -- installments agreed on, or a settlement
   id INTEGER PRIMARY KEY,               -- plan number

@@ -18,6 +18,8 @@ static enum msgid refuse(const struct taking *t, struct err *err)
 	bool found = false;
 	char number[24];
 	enum msgid m = pay_posted_since(t->d->db, &t->batch, &account, err);
+	if (m == MSG_OK && account == 0)
+		m = pay_moved_back(t->d->db, &t->batch, &account, err);
 	if (m == MSG_OK)
 		m = pay_held_used(t->d->db, &t->batch, &receipt, err);
 	if (m == MSG_OK)

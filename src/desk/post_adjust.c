@@ -205,6 +205,19 @@ static enum msgid check_move(const struct post_move *t, const struct post_case *
 	return MSG_OK;
 }
 
+/* Money has one way in: what is taken back later is taken back where it lies. */
+static enum msgid choose(struct post_run *run, const struct post_move *t, int64_t *id,
+	struct err *err)
+{
+	char amount[MONEY_TEXT_SIZE], number[24];
+	enum msgid m = ledger_movable(run->d->db, t->from_account, t->amount, id, err);
+	if (m != MSG_OK || *id != 0)
+		return m;
+	money_show(t->amount, amount);
+	(void)text_putf(number, sizeof number, "%lld", (long long)t->from_account);
+	return err_set(err, MSG_TRANSFER_UNPAID, "AMOUNT", number, amount, NULL);
+}
+
 static enum msgid run_move(struct post_run *run, void *arg, bool *keep, struct err *err)
 {
 	struct one_move *one = arg;
@@ -223,6 +236,8 @@ static enum msgid run_move(struct post_run *run, void *arg, bool *keep, struct e
 		m = case_load(run, t->to_account, &to, err);
 	if (m == MSG_OK)
 		m = check_move(t, &from, &to, err);
+	if (m == MSG_OK)
+		m = choose(run, t, &out.moves_id, err);
 	if (m == MSG_OK)
 		m = leg(run, one, &from, &out, err);
 	in.pair_id = out.id;

@@ -78,34 +78,19 @@ enum msgid case_load(struct post_run *run, int64_t account_id, struct post_case 
 }
 
 /* With the entry in the ledger: a credit is money of the consumer's, so that taking back a charge
- * leaves none that nobody paid; and no more leaves a debt for another than came in for it. */
+ * leaves none that nobody paid. */
 static enum msgid check_paid_in(struct post_run *run, const struct post_case *c,
 	const struct ledger_entry *e, struct err *err)
 {
 	struct buckets in;
-	struct money all = MONEY_ZERO, moved = MONEY_ZERO;
-	char paid[MONEY_TEXT_SIZE], number[24];
 	int64_t change = e->change.of[BUCKET_PRINCIPAL].cents;
 	int64_t after = c->owed.of[BUCKET_PRINCIPAL].cents;
-	enum msgid m = buckets_sum(&e->change, &moved, err);
-	if (m != MSG_OK)
-		return m;
-	bool away = e->type == ENTRY_TRANSFER && moved.cents > 0;
-	if (!away && !(entry_is_undoing(e->type) && change < 0 && after < 0))
+	if (!(entry_is_undoing(e->type) && change < 0 && after < 0))
 		return MSG_OK;
-	m = ledger_paid_in(run->d->db, c->a.id, &in, err);
-	if (m == MSG_OK)
-		m = buckets_sum(&in, &all, err);
-	if (m != MSG_OK)
-		return m;
-	money_show((struct money){ all.cents + moved.cents }, paid);
-	account_text(c->a.id, number);
-	if (away && all.cents < 0)
-		return err_set(err, MSG_TRANSFER_UNPAID, "AMOUNT", paid, number, NULL);
-	if (!away && -after > in.of[BUCKET_PRINCIPAL].cents)
-		return err_set(err, MSG_POST_BUCKET, "AMOUNT", bucket_name(BUCKET_PRINCIPAL),
-			NULL);
-	return MSG_OK;
+	enum msgid m = ledger_paid_in(run->d->db, c->a.id, &in, err);
+	if (m == MSG_OK && -after > in.of[BUCKET_PRINCIPAL].cents)
+		m = err_set(err, MSG_POST_BUCKET, "AMOUNT", bucket_name(BUCKET_PRINCIPAL), NULL);
+	return m;
 }
 
 enum msgid case_insert(struct post_run *run, struct post_case *c, struct ledger_entry *e,

@@ -104,13 +104,31 @@ static enum msgid unapply(struct desk *d, const struct ledger_entry *old,
 	return suspense_add(d->db, &back, err);
 }
 
+/* Money that was moved on comes back first, so that it is taken back where it was paid in. */
+static enum msgid undo_moves(struct post_run *run, const struct post_undo *u, int64_t ledger_id,
+	struct err *err)
+{
+	struct post_undo back = { .reason = u->nsf ? "moved payment returned" :
+		"moved payment taken back", .file_id = u->file_id };
+	struct post_undone done;
+	enum msgid m = MSG_OK;
+	do {
+		m = ledger_moved_by(run->d->db, ledger_id, &back.ledger_id, err);
+		if (m == MSG_OK && back.ledger_id != 0)
+			m = post_run_reverse(run, &back, &done, err);
+	} while (m == MSG_OK && back.ledger_id != 0);
+	return m;
+}
+
 struct leg { const struct ledger_entry *old; const struct post_undo *u; bool fee; };
 
 static enum msgid undo_leg(struct post_run *run, const struct leg *l, struct post_undone *out,
 	struct err *err)
 {
 	struct post_case c;
-	enum msgid m = case_load(run, l->old->account_id, &c, err);
+	enum msgid m = undo_moves(run, l->u, l->old->id, err);
+	if (m == MSG_OK)
+		m = case_load(run, l->old->account_id, &c, err);
 	if (m == MSG_OK)
 		m = undo_one(run, &c, l->old, l->u, &out->ledger_id, err);
 	if (m == MSG_OK && l->fee)

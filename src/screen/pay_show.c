@@ -123,6 +123,8 @@ static void say_links(const struct money_entry *e, struct str *out)
 		str_addf(out, "Takes back entry %lld.\n", (long long)e->reverses_id);
 	if (e->reversed_by)
 		str_addf(out, "Taken back by entry %lld.\n", (long long)e->reversed_by);
+	if (e->row.e.moves_id)
+		str_addf(out, "Moves money of entry %lld.\n", (long long)e->row.e.moves_id);
 	if (e->row.e.pair_id)
 		str_addf(out, "The other side of the transfer is entry %lld.\n",
 			(long long)e->row.e.pair_id);

@@ -193,7 +193,8 @@ static const struct field move_fields[] = {
 	  .help = "Where the money belongs: another account of this consumer, or of this client." },
 	{ .name = "AMOUNT", .row = 5, .col = 24, .len = 14, .kind = FIELD_MONEY, .use = FIELD_IN,
 	  .check = FIELD_ME | FIELD_NODRAFT, .label = "Amount", .label_col = 2,
-	  .help = "How much of what was paid here moves there. Above zero." },
+	  .help = "How much of one payment moves there. It is the newest payment with just that "
+		"left, or the newest with more." },
 	DATE_FIELD(6), REASON_FIELD(7),
 };
 
@@ -339,7 +340,8 @@ static const struct panel panels[FIX_COUNT] = {
 		.load = load, .enter = adjust_enter),
 	[FIX_MOVE] = FIX_PANEL("MOVE", "Move a Payment", 10, move_fields,
 		"A payment was posted to the wrong account: two entries that name each other take "
-		"it off here and put it there.",
+		"it off here and put it there. If the payment is returned, they are taken back "
+		"with it.",
 		.load = load, .enter = move_enter, .prompt = move_prompt),
 	[FIX_WRITEOFF] = FIX_PANEL("WRITEOFF", "Write Off", 13, writeoff_fields,
 		"Takes all that is owed off the account and closes it. Nothing is removed: the "

@@ -15,7 +15,7 @@
 
 enum { BALANCE, LEDGER, NEXT_ACTION, ITEM_MISSING, ITEM_LEFT, ITEM_SUM, BAND_COUNT, CALL_OPEN,
 	CALL_LOST, CALL_VOID, EXCEPTION, SLOT, PROMISE, BELOW_ZERO, AUTHORITY, REVERSAL, TRANSFER,
-	RECEIPT, RECEIPT_STATE, SUSPENSE, BATCH, COMMISSION_BACK, PROOFS };
+	MOVED, RECEIPT, RECEIPT_STATE, SUSPENSE, BATCH, COMMISSION_BACK, PROOFS };
 static const char *const sql[PROOFS] = {
 	[BALANCE] = "SELECT a.id, 'balance is not the sum of its buckets' FROM account a "
 		"WHERE a.balance <> " SQL_TOTAL("a.") " /*scan*/",
@@ -86,6 +86,11 @@ static const char *const sql[PROOFS] = {
 		"FROM ledger_entry l LEFT JOIN ledger_entry o ON o.id = l.pair_id "
 		"OR o.pair_id = l.id WHERE l.type = 'transfer' AND " SQL_TOTAL("l.")
 		" + coalesce(" SQL_TOTAL("o.") ", 0) <> 0 /*scan*/",
+	[MOVED] = "SELECT l.id, 'more of it was moved on than came in' FROM ledger_entry l "
+		"WHERE l.type IN ('payment', 'direct', 'transfer') AND -" SQL_TOTAL("l.")
+		" < (SELECT sum(" SQL_TOTAL("m.") ") FROM ledger_entry m "
+		"WHERE m.moves_id = l.id AND NOT EXISTS (SELECT 1 FROM ledger_entry r "
+		"WHERE r.reverses_id = m.id)) /*scan*/",
 	/* What was posted of it, what was held of it, less what was held and posted since. */
 	[RECEIPT] = "SELECT r.id, 'posted as another sum than was received' FROM receipt r "
 		"WHERE r.state = 'posted' AND r.amount <> coalesce((SELECT "
@@ -139,6 +144,7 @@ static const struct {
 	{ "authority of charges", "ledger entry", AUTHORITY },
 	{ "reversals", "ledger entry", REVERSAL },
 	{ "transfers", "ledger entry", TRANSFER },
+	{ "moved money", "ledger entry", MOVED },
 	{ "receipts", "receipt", RECEIPT },
 	{ "receipts and ledger", "receipt", RECEIPT_STATE },
 	{ "unapplied money", "receipt", SUSPENSE },

@@ -5,7 +5,7 @@
 
 #define ENTRY "l.id, l.account_id, l.type, l.effective_on, l.posted_at, l.user_id, l.batch_id, " \
 	"l.file_id, l.receipt_id, l.method, l.reference, " SQL_BUCKETS("l.") ", l.reverses_id, " \
-	"l.pair_id, l.credit_user_id, l.authority, l.reason "
+	"l.pair_id, l.credit_user_id, l.authority, l.reason, l.moves_id "
 /* A user's name by subquery: a join would let the planner start from the users. */
 #define LINE ENTRY ", (SELECT u.name FROM user u WHERE u.id = l.user_id), " \
 	"coalesce((SELECT r.id FROM ledger_entry r WHERE r.reverses_id = l.id), 0) "
@@ -13,7 +13,8 @@
 #define UP_TO "l.effective_on <= coalesce(:on, '9999') AND l.posted_at <= :at "
 
 enum { INSERT, MOVE, MOVE_PAID, LOAD, REVERSED, TWIN, DOWN, UP, NEWER, OLDER, BUCKETS, EACH,
-	PRINCIPAL, INTEREST, LAST_PAID, PLACED, PAIR, PAID_IN, CREDITED, OF_RECEIPT, LATER };
+	PRINCIPAL, INTEREST, LAST_PAID, PLACED, PAIR, PAID_IN, CREDITED, OF_RECEIPT, LATER, MOVABLE,
+	MOVED_BY };
 #define MOVED "principal = principal + :principal, interest = interest + :interest, " \
 	"fees = fees + :fees, costs = costs + :costs, attorney = attorney + :attorney, " \
 	"other = other + :other, balance = balance + :principal + :interest + :fees + :costs + " \
@@ -21,9 +22,10 @@ enum { INSERT, MOVE, MOVE_PAID, LOAD, REVERSED, TWIN, DOWN, UP, NEWER, OLDER, BU
 static const char *const sql[] = {
 	[INSERT] = "INSERT INTO ledger_entry(account_id, type, effective_on, posted_at, user_id, "
 		"batch_id, file_id, receipt_id, method, reference, " SQL_BUCKETS("") ", "
-		"reverses_id, pair_id, credit_user_id, authority, reason) VALUES (:account, "
+		"reverses_id, pair_id, credit_user_id, authority, reason, moves_id) "
+		"VALUES (:account, "
 		":type, :on, :at, :user, :batch, :file, :receipt, :method, :reference, "
-		SQL_BUCKETS_BOUND ", :reverses, :pair, :credit, :authority, :reason)",
+		SQL_BUCKETS_BOUND ", :reverses, :pair, :credit, :authority, :reason, :moves)",
 	[MOVE] = "UPDATE account SET " MOVED "WHERE id = :account",
 	[MOVE_PAID] = "UPDATE account SET last_paid_cents = CASE WHEN coalesce(last_paid_on, '') "
 		"<= :on THEN :paid ELSE last_paid_cents END, "
@@ -86,6 +88,15 @@ static const char *const sql[] = {
 	[OF_RECEIPT] = "SELECT l.id FROM ledger_entry l WHERE l.receipt_id = :id "
 		"AND l.type IN ('payment', 'direct') AND NOT EXISTS (SELECT 1 FROM ledger_entry r "
 		"WHERE r.reverses_id = l.id) LIMIT 1",
+	[MOVABLE] = "SELECT id FROM (SELECT l.id, -" TOTAL " - coalesce((SELECT sum("
+		SQL_TOTAL("m.") ") FROM ledger_entry m WHERE m.moves_id = l.id "
+		"AND NOT EXISTS (SELECT 1 FROM ledger_entry r WHERE r.reverses_id = m.id)), 0) "
+		"AS rest FROM ledger_entry l WHERE l.account_id = :account "
+		"AND l.type IN ('payment', 'direct', 'transfer') AND NOT EXISTS (SELECT 1 "
+		"FROM ledger_entry r WHERE r.reverses_id = l.id)) WHERE rest >= :amount "
+		"ORDER BY rest = :amount DESC, id DESC LIMIT 1 /*scan*/",
+	[MOVED_BY] = "SELECT l.id FROM ledger_entry l WHERE l.moves_id = :id AND NOT EXISTS "
+		"(SELECT 1 FROM ledger_entry r WHERE r.reverses_id = l.id) LIMIT 1",
 };
 const struct stmt_table stmts_ledger = { "ledger", sql, ARRAY_SIZE(sql) };
 
@@ -129,6 +140,7 @@ enum msgid ledger_insert(struct db *db, const struct ledger_entry *e, int64_t *i
 	st_nonzero(st, ":credit", e->credit_user_id);
 	st_text(st, ":authority", e->authority);
 	st_text(st, ":reason", e->reason);
+	st_nonzero(st, ":moves", e->moves_id);
 	enum msgid m = st_run(st, err);
 	if (m != MSG_OK)
 		return m;
@@ -147,7 +159,7 @@ static void read_entry(struct st *st, struct ledger_entry *e)
 		.user_id = st_col_int(st, 5), .batch_id = st_col_int(st, 6),
 		.file_id = st_col_int(st, 7), .receipt_id = st_col_int(st, 8),
 		.reverses_id = st_col_int(st, 17), .pair_id = st_col_int(st, 18),
-		.credit_user_id = st_col_int(st, 19) };
+		.credit_user_id = st_col_int(st, 19), .moves_id = st_col_int(st, 22) };
 	st_col_text(st, 2, type, sizeof type);
 	(void)entry_type_parse(type, &e->type);
 	st_col_text(st, 9, e->method, sizeof e->method);
@@ -160,8 +172,8 @@ static void read_entry(struct st *st, struct ledger_entry *e)
 static void read_line(struct st *st, struct ledger_row *r)
 {
 	read_entry(st, &r->e);
-	st_col_text(st, 22, r->user, sizeof r->user);
-	r->reversed_by = st_col_int(st, 23);
+	st_col_text(st, 23, r->user, sizeof r->user);
+	r->reversed_by = st_col_int(st, 24);
 	r->total.cents = total_of(&r->e.change);
 }
 
@@ -371,6 +383,22 @@ enum msgid ledger_of_receipt(struct db *db, int64_t receipt_id, int64_t *id, str
 	STMT st = st_get(db, &stmts_ledger, OF_RECEIPT);
 	st_int(st, ":id", receipt_id);
 	return st_find_id(st, id, err);
+}
+
+enum msgid ledger_movable(struct db *db, int64_t account_id, struct money amount, int64_t *id,
+	struct err *err)
+{
+	STMT st = st_get(db, &stmts_ledger, MOVABLE);
+	st_int(st, ":account", account_id);
+	st_int(st, ":amount", amount.cents);
+	return st_find_id(st, id, err);
+}
+
+enum msgid ledger_moved_by(struct db *db, int64_t id, int64_t *by, struct err *err)
+{
+	STMT st = st_get(db, &stmts_ledger, MOVED_BY);
+	st_int(st, ":id", id);
+	return st_find_id(st, by, err);
 }
 
 enum msgid ledger_least_owed(struct db *db, int64_t account_id, struct date on,

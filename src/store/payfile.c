@@ -11,7 +11,7 @@
 	"AND a.voided_at IS NULL "
 #define OF_FILE "l.posted_at BETWEEN :from AND :to AND l.file_id = :file "
 
-enum { BY_KEY, BY_ID, TWIN, TWIN_WAITS, TWIN_HELD, CANDIDATES, RECEIPT, BATCH, SINCE, USED,
+enum { BY_KEY, BY_ID, TWIN, TWIN_WAITS, TWIN_HELD, CANDIDATES, RECEIPT, BATCH, SINCE, MOVED, USED,
 	ENTRIES, HELD };
 static const char *const sql[] = {
 	[BY_KEY] = ACCOUNT "AND a.client_account_key = :key",
@@ -47,6 +47,8 @@ static const char *const sql[] = {
 		"ON x.account_id = l.account_id AND x.id > l.id WHERE " OF_FILE
 		"AND x.type <> 'interest' AND coalesce(x.file_id, 0) <> :file AND NOT "
 		UNDONE("x") " LIMIT 1",
+	[MOVED] = "SELECT l.account_id FROM ledger_entry l JOIN ledger_entry o "
+		"ON o.id = l.reverses_id WHERE " OF_FILE "AND o.type = 'transfer' LIMIT 1",
 	[USED] = "SELECT r.id FROM receipt r WHERE r.batch_id = :batch AND EXISTS (SELECT 1 "
 		"FROM suspense_entry s WHERE s.receipt_id = r.id AND s.amount < 0) LIMIT 1",
 	[ENTRIES] = "SELECT l.id, coalesce(l.reverses_id, 0) FROM ledger_entry l WHERE " OF_FILE
@@ -203,6 +205,14 @@ enum msgid pay_posted_since(struct db *db, const struct pay_batch *b, int64_t *a
 	struct err *err)
 {
 	STMT st = st_get(db, &stmts_payfile, SINCE);
+	bind_entries(st, b);
+	return st_find_id(st, account_id, err);
+}
+
+enum msgid pay_moved_back(struct db *db, const struct pay_batch *b, int64_t *account_id,
+	struct err *err)
+{
+	STMT st = st_get(db, &stmts_payfile, MOVED);
 	bind_entries(st, b);
 	return st_find_id(st, account_id, err);
 }

@@ -385,50 +385,6 @@ static void test_adjustments_are_held_to_the_limit_of_the_role(void **state)
 	assert_msg(post_adjust(&fx->d, &c, &out, NULL), MSG_REASON_REQUIRED);
 }
 
-static void test_a_transfer_sums_to_zero_and_goes_back_whole(void **state)
-{
-	struct fixture *fx = *state;
-	struct post_undone u;
-	struct post_move t = { .from_account = FIX_OKAFOR_MED, .to_account = FIX_OKAFOR_CARD,
-		.amount = dollars(2000), .effective = DATE_NONE, .reason = "meant for the card" };
-	int64_t from = 0, to = 0;
-	fixture_user(fx, FIX_LCHEN);
-	assert_msg(post_transfer(&fx->d, &t, &from, &to, NULL), MSG_TRANSFER_UNPAID);
-	(void)pay(fx, FIX_OKAFOR_MED, 2000);
-	int64_t med = balance(fx, FIX_OKAFOR_MED), card = balance(fx, FIX_OKAFOR_CARD);
-	assert_ok(post_transfer(&fx->d, &t, &from, &to, NULL));
-	assert_int_equal(balance(fx, FIX_OKAFOR_MED), med + 2000);
-	assert_int_equal(balance(fx, FIX_OKAFOR_CARD), card - 2000);
-	assert_int_equal(complaints(fx), 0);
-	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = from, .reason = "no" },
-		&u, NULL));
-	assert_int_equal(balance(fx, FIX_OKAFOR_MED), med);
-	assert_int_equal(balance(fx, FIX_OKAFOR_CARD), card);
-	t.to_account = FIX_OKAFOR_MED;
-	assert_msg(post_transfer(&fx->d, &t, &from, &to, NULL), MSG_TRANSFER_WHERE);
-}
-
-/* Principal 1,100.00, interest 84.55, fees 100.00: 200.00 paid the fees, the interest and 15.45 of
- * principal. What leaves is owed again where it had paid, or interest would bear interest. */
-static void test_a_transfer_leaves_the_parts_it_had_paid(void **state)
-{
-	struct fixture *fx = *state;
-	struct post_move t = { .from_account = FIX_OKAFOR_MED, .to_account = FIX_OKAFOR_CARD,
-		.amount = dollars(5000), .effective = DATE_NONE, .reason = "meant for the card" };
-	static const char parts[] = "SELECT principal || ' ' || interest || ' ' || fees FROM "
-		"account WHERE id = 10000001";
-	int64_t from = 0, to = 0;
-	fixture_user(fx, FIX_LCHEN);
-	(void)pay(fx, FIX_OKAFOR_MED, 20000);
-	assert_string_equal(fixture_text(fx, parts), "108455 0 0");
-	assert_ok(post_transfer(&fx->d, &t, &from, &to, NULL));
-	assert_string_equal(fixture_text(fx, parts), "110000 3455 0");
-	t.amount = dollars(15000);
-	assert_ok(post_transfer(&fx->d, &t, &from, &to, NULL));
-	assert_string_equal(fixture_text(fx, parts), "110000 8455 10000");
-	assert_int_equal(complaints(fx), 0);
-}
-
 static void test_a_writeoff_takes_every_cent(void **state)
 {
 	struct fixture *fx = *state;
@@ -560,8 +516,6 @@ int main(void)
 		T(test_paid_in_full_closes_and_a_return_opens_again),
 		T(test_an_overpayment_is_a_credit_of_principal),
 		T(test_adjustments_are_held_to_the_limit_of_the_role),
-		T(test_a_transfer_sums_to_zero_and_goes_back_whole),
-		T(test_a_transfer_leaves_the_parts_it_had_paid),
 		T(test_a_writeoff_takes_every_cent),
 		T(test_commission_is_booked_and_taken_back),
 		T(test_balances_as_of_any_day_come_from_the_entries),

@@ -51,8 +51,9 @@ enum msgid post_preview(struct desk *d, const struct posting *p, struct post_pre
  * and the client's fee is charged, once, if there is one with an authority; what else its receipt
  * paid comes back too, and what is held of it leaves suspense. MSG_ENTRY_UNKNOWN,
  * MSG_ENTRY_REVERSED, MSG_ENTRY_IS_REVERSAL, MSG_REASON_REQUIRED, MSG_RETURN_CODE. Both legs of a
- * transfer go. Money that was received by us and is still here (not nsf, not of a file) is
- * unapplied again: desk/suspense.h. */
+ * transfer go; so does one that moved this money on, so that it is taken back where it lies. Money
+ * that was received by us and is still here (not nsf, not of a file) is unapplied again:
+ * desk/suspense.h. */
 struct post_undo { int64_t ledger_id; bool nsf; const char *code, *reason; int64_t file_id; };
 struct post_undone { int64_t ledger_id, fee_id; struct money amount, fee, balance;
 	struct money held; };                   /* of amount: what is unapplied now */
@@ -65,9 +66,11 @@ struct post_change { int64_t account_id; enum bucket bucket; struct money amount
 	struct date effective; const char *reason, *authority; int64_t approved_by; };
 enum msgid post_adjust(struct desk *d, const struct post_change *c, struct posted *out,
 	struct err *err) ATTR_MUST_USE;
-/* A payment posted to the wrong account of the same consumer or client moves: two entries, of
- * which the second names the first. OP_REVERSE. MSG_TRANSFER_WHERE for accounts that share
- * neither, MSG_TRANSFER_UNPAID for more than came in for the first. */
+/* A payment posted to the wrong account of the same consumer or client moves, or a part of one:
+ * two entries, of which the first names the payment and the second the first. The payment is the
+ * newest of which that is all that is left, else the newest with enough. OP_REVERSE.
+ * MSG_TRANSFER_WHERE for accounts that share neither, MSG_TRANSFER_UNPAID for more than is left
+ * of any payment. */
 struct post_move { int64_t from_account, to_account; struct money amount; struct date effective;
 	const char *reason; };
 enum msgid post_transfer(struct desk *d, const struct post_move *t, int64_t *from_id,

@@ -24,6 +24,8 @@ struct ledger_entry {
 	char reference[LEDGER_REFERENCE];
 	struct buckets change;                  /* charges +, payments - */
 	int64_t reverses_id, pair_id, credit_user_id; /* 0: none */
+	int64_t moves_id;                       /* of what leaves in a transfer: the payment, or the
+	                                         * transfer it came by */
 	char authority[LEDGER_AUTHORITY], reason[LEDGER_REASON];
 };
 
@@ -42,6 +44,13 @@ enum msgid ledger_twin(struct db *db, const struct ledger_entry *like, int64_t *
 /* A payment entry of the receipt that stands; *id = 0: none. */
 enum msgid ledger_of_receipt(struct db *db, int64_t receipt_id, int64_t *id, struct err *err)
 	ATTR_MUST_USE;
+
+/* A payment of the account, or money moved to it, that stands and of which so much has not moved
+ * on: one of which that is all before others, the newest first; *id = 0: none. */
+enum msgid ledger_movable(struct db *db, int64_t account_id, struct money amount, int64_t *id,
+	struct err *err) ATTR_MUST_USE;
+/* A transfer that stands and moved money of this entry; *id = 0: none. */
+enum msgid ledger_moved_by(struct db *db, int64_t id, int64_t *by, struct err *err) ATTR_MUST_USE;
 
 /* An entry as listed: what it changed in all, and the balance after it. */
 struct ledger_row {

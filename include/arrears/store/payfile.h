@@ -35,8 +35,11 @@ struct pay_batch { int64_t file_id, batch_id, from, to; }; /* posted at UTC from
 /* *found false: the file has none. */
 enum msgid pay_batch_of(struct db *db, int64_t file_id, struct pay_batch *out, bool *found,
 	struct err *err) ATTR_MUST_USE;
-/* An account posted to after the file; a receipt whose money left suspense. 0: none. */
+/* An account posted to after the file, or to whose transfer the file took back; a receipt whose
+ * money left suspense. 0: none. */
 enum msgid pay_posted_since(struct db *db, const struct pay_batch *b, int64_t *account_id,
+	struct err *err) ATTR_MUST_USE;
+enum msgid pay_moved_back(struct db *db, const struct pay_batch *b, int64_t *account_id,
 	struct err *err) ATTR_MUST_USE;
 enum msgid pay_held_used(struct db *db, const struct pay_batch *b, int64_t *receipt_id,
 	struct err *err) ATTR_MUST_USE;
