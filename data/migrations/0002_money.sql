@@ -120,6 +120,7 @@ CREATE TABLE plan (                     -- installments agreed on, or a settleme
   ended_at INTEGER                      -- UTC; NULL while active
 ) STRICT;
 CREATE INDEX plan_account_made ON plan(account_id, id);
+CREATE INDEX plan_settlement ON plan(id) WHERE kind = 'settlement' AND state = 'active';
 
 CREATE TABLE plan_account (             -- the debts a plan pays, by share
   plan_id INTEGER NOT NULL REFERENCES plan(id), -- which plan

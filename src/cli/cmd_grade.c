@@ -20,6 +20,9 @@ static int run(struct cli *c)
 	printf("%lld graded: %lld kept, %lld partial, %lld broken; %s of %s paid.\n",
 		(long long)n.graded, (long long)n.kept, (long long)n.partial, (long long)n.broken,
 		paid, promised);
+	if (n.settled > 0)
+		printf("%lld settled: the money has cleared, the rest is forgiven.\n",
+			(long long)n.settled);
 	return EXIT_OK;
 }
 
@@ -28,7 +31,8 @@ const struct cli_command cmd_grade = {
 	.words = "",
 	.text = "Grade the promises whose last day is over",
 	.more = "Every promise and installment whose due date and grace are over becomes kept, "
-		"partial or broken by what was paid; broken ones lead the work map. The first "
-		"desk of a day does the same, and running it again changes nothing. Needs no key.",
+		"partial or broken by what was paid; broken ones lead the work map. A settlement "
+		"whose money has cleared forgives the rest. The first desk of a day does the same, "
+		"and running it again changes nothing. Needs no key.",
 	.run = run,
 };

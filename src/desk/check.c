@@ -3,7 +3,10 @@
 
 #include "arrears/desk/commission.h"
 #include "arrears/desk/item.h"
+#include "arrears/desk/planview.h"
+#include "arrears/desk/promise.h"
 #include "arrears/store/check.h"
+#include "arrears/store/setting.h"
 
 struct tally {
 	const struct check_watch *watch;
@@ -56,6 +59,33 @@ static enum msgid check_commission(struct desk *d, struct tally *t, struct err *
 	return m;
 }
 
+/* After the run of a morning nothing that has cleared is left waiting. */
+static enum msgid check_waiting(struct desk *d, struct tally *t, struct err *err)
+{
+	struct plan_row rows[64];
+	struct date clears, run;
+	char last[SETTING_SIZE], text[96];
+	int64_t after = 0;
+	size_t n = ARRAY_SIZE(rows);
+	start(t, "settlements that wait to clear");
+	enum msgid m = setting_get(d->db, PROMISES_GRADED_TO, "", last, err);
+	if (m != MSG_OK || date_parse_iso(last, &run, NULL) != MSG_OK)
+		return m;
+	while (m == MSG_OK && n == ARRAY_SIZE(rows)) {
+		m = plan_list_clearing(d->db, after, rows, ARRAY_SIZE(rows), &n, err);
+		for (size_t i = 0; m == MSG_OK && i < n; i++) {
+			after = rows[i].id;
+			m = plan_clearing(d, rows[i].account_id, &clears, err);
+			if (m != MSG_OK || date_cmp(clears, run) > 0)
+				continue;
+			(void)text_putf(text, sizeof text, "plan %lld has cleared, and the rest "
+				"is not forgiven", (long long)after);
+			complain(t, text);
+		}
+	}
+	return m;
+}
+
 enum msgid desk_check(struct desk *d, const struct check_watch *watch, int64_t *complaints,
 	struct err *err)
 {
@@ -74,6 +104,8 @@ enum msgid desk_check(struct desk *d, const struct check_watch *watch, int64_t *
 		m = check_items(d, &t, err);
 	if (m == MSG_OK)
 		m = check_commission(d, &t, err);
+	if (m == MSG_OK)
+		m = check_waiting(d, &t, err);
 	db_rollback(d->db);
 	if (m == MSG_OK)
 		*complaints = t.all;

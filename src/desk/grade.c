@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* The morning run: every promise whose last day is over is graded, as SYSTEM. */
+/* The morning run: every promise whose last day is over is graded, and what settlements leave over
+ * is forgiven when their money has cleared, as SYSTEM. */
 #include "arrears/base/mem.h"
 #include "arrears/desk/item.h"
 #include "arrears/store/setting.h"
 #include "promise_parts.h"
 
 #define PAGE 200
-#define GRADED_TO "promises.graded_to"
 
 static bool seen(const struct promise_row *rows, size_t i)
 {
@@ -56,17 +56,39 @@ static enum msgid grade_pages(struct desk *d, struct grade_counts *counts, struc
 	return m;
 }
 
+/* Settlements that wait for the bank. One transaction a page, as above. */
+static enum msgid settle_pages(struct desk *d, struct grade_counts *counts, struct err *err)
+{
+	AUTO_FREE struct plan_row *rows = mem_alloc(PAGE, sizeof *rows);
+	int64_t after = 0;
+	size_t n = PAGE;
+	enum msgid m = MSG_OK;
+	while (m == MSG_OK && n == PAGE) {
+		m = db_begin(d->db, err);
+		if (m != MSG_OK)
+			return m;
+		m = plan_list_clearing(d->db, after, rows, PAGE, &n, err);
+		for (size_t i = 0; m == MSG_OK && i < n; i++)
+			m = grade_account(d, rows[i].account_id, counts, err);
+		if (m == MSG_OK && n > 0)
+			after = rows[n - 1].id;
+		m = db_end(d->db, m, err);
+	}
+	return m;
+}
+
 static enum msgid write_down(struct desk *d, const struct grade_counts *n, const char *today,
 	struct err *err)
 {
-	char detail[80];
-	(void)text_putf(detail, sizeof detail, "%lld kept, %lld partial, %lld broken",
-		(long long)n->kept, (long long)n->partial, (long long)n->broken);
+	char detail[120];
+	(void)text_putf(detail, sizeof detail, "%lld kept, %lld partial, %lld broken, %lld "
+		"settled", (long long)n->kept, (long long)n->partial, (long long)n->broken,
+		(long long)n->settled);
 	enum msgid m = db_begin(d->db, err);
 	if (m != MSG_OK)
 		return m;
-	m = setting_put(d->db, GRADED_TO, today, err);
-	if (m == MSG_OK && n->graded > 0)
+	m = setting_put(d->db, PROMISES_GRADED_TO, today, err);
+	if (m == MSG_OK && n->graded + n->settled > 0)
 		m = desk_audit(d, "promises_grade", "", 0, detail, err);
 	return db_end(d->db, m, err);
 }
@@ -78,10 +100,12 @@ enum msgid promises_grade(struct desk *d, struct grade_counts *out, struct err *
 	int64_t user = d->user_id;
 	date_iso(desk_today(d), today);
 	d->user_id = USER_SYSTEM;
-	enum msgid m = setting_get(d->db, GRADED_TO, "", last, err);
+	enum msgid m = setting_get(d->db, PROMISES_GRADED_TO, "", last, err);
 	if (m == MSG_OK)
 		m = grade_pages(d, &counts, err);
-	if (m == MSG_OK && (counts.graded > 0 || strcmp(last, today) != 0))
+	if (m == MSG_OK)
+		m = settle_pages(d, &counts, err);
+	if (m == MSG_OK && (counts.graded + counts.settled > 0 || strcmp(last, today) != 0))
 		m = write_down(d, &counts, today, err);
 	d->user_id = user;
 	if (m == MSG_OK)

@@ -63,13 +63,13 @@ enum msgid settle_words(struct desk *d, int64_t offer_id, struct str *out, struc
 	date_show(o.due_on, due);
 	date_show(o.valid_until, until);
 	str_addf(out, "%s settles the account, on which %s is owed.\n", sum, owed);
-	str_addf(out, "It must be received and cleared by %s.\n", due);
+	str_addf(out, "It must be received by %s.\n", due);
 	m = add_payments(d, &o, out, err);
 	if (o.state != OFFER_ACCEPTED)
 		str_addf(out, "This offer stands until %s.\n", until);
 	str_add(out, "If a payment is missed or comes back, the settlement ends, what was paid "
 		"counts, and the whole balance is owed again.\n"
-		"When the sum has cleared, the rest is forgiven, nothing more is owed on this "
+		"When the bank has paid it, the rest is forgiven, nothing more is owed on this "
 		"account, and what is reported about it is brought up to date.\n");
 	return m;
 }

@@ -11,6 +11,7 @@ static enum msgid current(struct desk *d, int64_t account_id, struct plan_row *o
 {
 	bool found = false;
 	enum msgid m = plan_current(d->db, account_id, out, &found, err);
+	found = found && !plan_is_clearing(out);
 	return m == MSG_OK && !found ? err_set(err, MSG_PLAN_NONE, "", NULL) : m;
 }
 

@@ -3,6 +3,7 @@
  * done or broken, a settlement paid up. */
 #include "arrears/base/mem.h"
 #include "arrears/desk/offer.h"
+#include "arrears/desk/planview.h"
 #include "arrears/domain/installment.h"
 #include "promise_parts.h"
 
@@ -18,6 +19,7 @@ struct grading {
 	struct plan_grade g;
 	int changed, missed_now;                /* rows that changed; that were missed just now */
 	struct date missed_on;                  /* the newest of them was due */
+	struct date clears;                     /* paid, waits for the bank until then; DATE_NONE */
 };
 
 static void grading_free(struct grading *x)
@@ -39,9 +41,23 @@ static enum msgid load(struct desk *d, struct grading *x, struct err *err)
 	if (m == MSG_OK)
 		m = plan_shares(d->db, x->plan->id, x->shares, PLAN_ACCOUNTS_MAX,
 			&x->share_count, err);
+	x->paid.clear = (struct clear_rule){ .check = x->s.terms.clear_check,
+		.ach = x->s.terms.clear_ach, .card = x->s.terms.clear_card };
 	for (size_t i = 0; m == MSG_OK && i < x->share_count; i++)
 		m = promise_paid(d, x->shares[i].account_id, x->plan->made_on, &x->paid, err);
 	return m;
+}
+
+/* Paid in time, the lesser sum settles when the bank has paid it as well. What was forgiven is not
+ * owed again because the terms have changed. */
+static void wait_to_clear(struct grading *x, struct date today)
+{
+	x->clears = DATE_NONE;
+	if (x->plan->kind != PLAN_SETTLEMENT || x->plan->state == PLAN_DONE ||
+	    x->g.state != PLAN_DONE || date_cmp(x->g.clears, today) <= 0)
+		return;
+	x->g.state = PLAN_ACTIVE;
+	x->clears = x->g.clears;
 }
 
 /* The rows say by when: rolled and with grace, by the terms of the day they were made. */
@@ -60,6 +76,7 @@ static void grade(struct desk *d, struct grading *x)
 		if (x->grades[i].state != PROMISE_OPEN &&
 		    (x->grades[i].state != PROMISE_KEPT || x->grades[i].late))
 			x->g.state = PLAN_BROKEN;
+	wait_to_clear(x, desk_today(d));
 }
 
 static bool missed(enum promise_state s)
@@ -97,8 +114,13 @@ static enum msgid say(struct desk *d, const struct grading *x, struct err *err)
 	money_show(x->g.paid, got);
 	money_show(x->plan->promised, all);
 	date_show(x->missed_on, day);
-	if (x->g.state == PLAN_DONE)
-		(void)text_putf(text, sizeof text, "%s paid: %s", what, all);
+	if (!date_is_none(x->clears)) {
+		date_show(x->clears, day);
+		(void)text_putf(text, sizeof text, "Settlement paid: %s, clears %s. Then the rest "
+			"is forgiven.", all, day);
+	} else if (x->g.state == PLAN_DONE)
+		(void)text_putf(text, sizeof text, "%s %s: %s", what,
+			x->changed ? "paid" : "cleared", all);
 	else if (breaks && x->plan->kind == PLAN_SETTLEMENT)
 		(void)text_putf(text, sizeof text, "%s %s of %s came.", settle_lapsed_words(), got,
 			all);
@@ -126,7 +148,8 @@ static enum msgid follow_one(struct desk *d, const struct grading *x, int64_t ac
 	for (size_t i = 0; i < x->n && date_is_none(next); i++)
 		if (running && x->grades[i].state == PROMISE_OPEN)
 			next = x->rows[i].due_on;
-	enum msgid m = promise_next(d, account_id, NEXT_DUE, next, err);
+	enum msgid m = !date_is_none(x->clears) ? settlement_rest(d, account_id, x->clears, err) :
+		promise_next(d, account_id, NEXT_DUE, next, err);
 	/* One call about it, on the account it was made on. */
 	if (m == MSG_OK && x->missed_now && account_id == x->plan->account_id)
 		m = promise_instead(d, account_id, NEXT_BROKEN, desk_today(d), err);
@@ -157,14 +180,39 @@ static enum msgid follow(struct desk *d, const struct grading *x, struct err *er
 enum msgid plan_regrade(struct desk *d, const struct plan_row *plan, int64_t ledger_id,
 	struct grade_counts *counts, struct err *err)
 {
-	struct grading x = { .plan = plan, .missed_on = DATE_NONE };
+	struct grading x = { .plan = plan, .missed_on = DATE_NONE, .clears = DATE_NONE };
 	enum msgid m = load(d, &x, err);
 	if (m == MSG_OK) {
 		grade(d, &x);
 		m = turn_rows(d, &x, ledger_id, counts, err);
 	}
-	if (m == MSG_OK && (x.changed || x.g.state != plan->state))
+	bool turned = x.changed || x.g.state != plan->state;
+	if (m == MSG_OK && turned)
 		m = follow(d, &x, err);
+	/* Another day than before, by money that came or went beside it. */
+	for (size_t i = 0; m == MSG_OK && !turned && !date_is_none(x.clears) &&
+	     i < x.share_count; i++)
+		m = settlement_rest(d, x.shares[i].account_id, x.clears, err);
+	if (counts && turned && x.g.state == PLAN_DONE)
+		counts->settled += plan->kind == PLAN_SETTLEMENT;
+	grading_free(&x);
+	return m;
+}
+
+enum msgid plan_clearing(struct desk *d, int64_t account_id, struct date *on, struct err *err)
+{
+	struct plan_row plan;
+	struct grading x = { .plan = &plan };
+	bool found = false;
+	*on = DATE_NONE;
+	enum msgid m = plan_current(d->db, account_id, &plan, &found, err);
+	if (m != MSG_OK || !found || !plan_is_clearing(&plan))
+		return m;
+	m = load(d, &x, err);
+	if (m == MSG_OK) {
+		grade(d, &x);
+		*on = date_is_none(x.clears) ? desk_today(d) : x.clears;
+	}
 	grading_free(&x);
 	return m;
 }

@@ -5,6 +5,7 @@
 
 #include "arrears/base/mem.h"
 #include "arrears/desk/item.h"
+#include "arrears/desk/planview.h"
 #include "arrears/store/offer.h"
 #include "effect.h"
 
@@ -34,16 +35,16 @@ enum msgid promise_status(struct desk *d, int64_t account_id, const char *to, st
 	return account_set_status(d->db, account_id, to, 0, err);
 }
 
-/* Those due by then; DATE_NONE: all. */
+/* Those due from then, until then; DATE_NONE: all. */
 static enum msgid finish(struct desk *d, int64_t account_id, enum next_kind kind,
-	struct date until, struct err *err)
+	struct date from, struct date until, struct err *err)
 {
 	struct next_row rows[NEXT_MAX];
 	size_t n = 0;
 	enum msgid m = next_action_list(d->db, account_id, rows, NEXT_MAX, &n, err);
 	for (size_t i = 0; m == MSG_OK && i < n; i++)
-		if (rows[i].action.kind == kind && (date_is_none(until) ||
-		    date_cmp(rows[i].action.due, until) <= 0))
+		if (rows[i].action.kind == kind && date_cmp(rows[i].action.due, from) >= 0 &&
+		    (date_is_none(until) || date_cmp(rows[i].action.due, until) <= 0))
 			m = next_action_done(d->db, rows[i].id, desk_now(d), err);
 	return m;
 }
@@ -55,7 +56,7 @@ enum msgid promise_next(struct desk *d, int64_t account_id, enum next_kind kind,
 	struct date today = desk_today(d);
 	struct next_row r = { .account_id = account_id, .user_id = d->user_id, .at = desk_now(d),
 		.action = { .kind = kind, .due = date_cmp(due, today) < 0 ? today : due } };
-	enum msgid m = finish(d, account_id, kind, DATE_NONE, err);
+	enum msgid m = finish(d, account_id, kind, DATE_NONE, DATE_NONE, err);
 	if (m != MSG_OK || date_is_none(due))
 		return m;
 	return next_action_add(d->db, &r, &id, err);
@@ -65,9 +66,9 @@ enum msgid promise_instead(struct desk *d, int64_t account_id, enum next_kind ki
 	struct date due, struct err *err)
 {
 	struct date today = desk_today(d), until = date_cmp(due, today) < 0 ? today : due;
-	enum msgid m = finish(d, account_id, NEXT_NEW, until, err);
+	enum msgid m = finish(d, account_id, NEXT_NEW, DATE_NONE, until, err);
 	if (m == MSG_OK)
-		m = finish(d, account_id, NEXT_FOLLOWUP, until, err);
+		m = finish(d, account_id, NEXT_FOLLOWUP, DATE_NONE, until, err);
 	return m == MSG_OK ? promise_next(d, account_id, kind, due, err) : m;
 }
 
@@ -98,7 +99,7 @@ enum msgid promise_standing_text(struct desk *d, int64_t account_id, char out[TE
 	}
 	if (m == MSG_OK)
 		m = plan_current(d->db, account_id, &plan, &found, err);
-	if (m != MSG_OK || !found)
+	if (m != MSG_OK || !found || plan_is_clearing(&plan))
 		return m;
 	money_show(plan.promised, sum);
 	(void)text_putf(out, TEXT_BYTES(60), "a %s of %d payments, %s in all",
@@ -138,6 +139,8 @@ enum msgid promises_end_as(struct desk *d, int64_t account_id, const struct prom
 		m = change(d, &p, PROMISE_CANCELLED, how->reason, err);
 	if (m == MSG_OK)
 		m = plan_current(d->db, account_id, &plan, &many, err);
+	/* A sum that came is not called off while the bank is at it. */
+	many = many && !plan_is_clearing(&plan);
 	if (m == MSG_OK && many)
 		m = plan_set_state(d->db, plan.id, how->to, desk_now(d), err);
 	if (m == MSG_OK && many)
@@ -230,12 +233,35 @@ static enum msgid stand_again(struct desk *d, int64_t plan_id, enum plan_state s
 	return m;
 }
 
+/* Of a settlement that was paid within the minutes that UNDO reaches: nothing is forgiven, and
+ * nothing waits for the bank. */
+static enum msgid unsettle(struct desk *d, const struct plan_row *plan, struct err *err)
+{
+	struct plan_share shares[PLAN_ACCOUNTS_MAX];
+	struct date clears = DATE_NONE;
+	size_t n = 0;
+	bool done = plan->state == PLAN_DONE;
+	if (plan->kind != PLAN_SETTLEMENT || (!done && !plan_is_clearing(plan)))
+		return MSG_OK;
+	enum msgid m = plan_shares(d->db, plan->id, shares, PLAN_ACCOUNTS_MAX, &n, err);
+	if (m == MSG_OK)
+		m = done ? settlement_reopen(d, plan, err) :
+			plan_clearing(d, plan->account_id, &clears, err);
+	for (size_t i = 0; m == MSG_OK && i < n && !done; i++)
+		m = finish(d, shares[i].account_id, NEXT_DUE, clears, clears, err);
+	for (size_t i = 0; m == MSG_OK && i < n; i++)
+		m = promise_guard(d, shares[i].account_id, err);
+	return m;
+}
+
 /* A settlement's offer stands as it did, unless another was made since. */
 static enum msgid undo_plan(struct desk *d, int64_t plan_id, struct err *err)
 {
 	struct plan_row plan;
 	bool found = false;
 	enum msgid m = plan_load(d->db, plan_id, &plan, &found, err);
+	if (m == MSG_OK && found)
+		m = unsettle(d, &plan, err);
 	if (m == MSG_OK)
 		m = plan_set_state(d->db, plan_id, PLAN_CANCELLED, desk_now(d), err);
 	if (m == MSG_OK)

@@ -37,7 +37,8 @@ static bool add_paid(void *arg, const struct promise_money *p)
 		l->rows = mem_grow(l->rows, l->room, sizeof *l->rows);
 	}
 	l->rows[l->n++] = (struct paid){ .amount = p->amount, .dated = p->dated, .utc = p->utc,
-		.undone = p->undone_utc ? desk_date_of(a->d, p->undone_utc) : DATE_NONE };
+		.undone = p->undone_utc ? desk_date_of(a->d, p->undone_utc) : DATE_NONE,
+		.clears = p->direct ? p->dated : tender_clears(p->method, p->dated, &l->clear) };
 	return true;
 }
 

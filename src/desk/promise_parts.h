@@ -72,15 +72,19 @@ struct promise_turn { const struct promise_row *row; enum promise_state state; s
 	int64_t ledger_id; const char *reason; };
 enum msgid promise_turn(struct desk *d, const struct promise_turn *t, struct grade_counts *counts,
 	struct err *err) ATTR_MUST_USE;
-/* Money on an account since `since` (DATE_NONE: all), put behind what is in the list. The rows are
- * the caller's to free. */
-struct paid_list { struct paid *rows; size_t n, room; };
+/* Money on an account since `since` (DATE_NONE: all), put behind what is in the list, good as
+ * `clear` says. The rows are the caller's to free. */
+struct paid_list { struct paid *rows; size_t n, room; struct clear_rule clear; };
 enum msgid promise_paid(struct desk *d, int64_t account_id, struct date since,
 	struct paid_list *out, struct err *err) ATTR_MUST_USE;
+/* The account rests until then. */
+enum msgid settlement_rest(struct desk *d, int64_t account_id, struct date until, struct err *err)
+	ATTR_MUST_USE;
 enum msgid plan_regrade(struct desk *d, const struct plan_row *plan, int64_t ledger_id,
 	struct grade_counts *counts, struct err *err) ATTR_MUST_USE;
 
-/* A settlement that was paid up: the rest is forgiven and the account SIF; or that again not. */
+/* A settlement whose money has cleared: the rest is forgiven and the account SIF; or that again
+ * not. What was closed meanwhile stays as it is. */
 enum msgid settlement_complete(struct desk *d, const struct plan_row *plan, struct err *err)
 	ATTR_MUST_USE;
 enum msgid settlement_reopen(struct desk *d, const struct plan_row *plan, struct err *err)

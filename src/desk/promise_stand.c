@@ -3,6 +3,7 @@
 #include "promise_parts.h"
 
 #include "arrears/desk/payoff.h"
+#include "arrears/desk/planview.h"
 #include "debt.h"
 
 enum msgid standing_load(struct desk *d, int64_t account_id, struct standing *out,
@@ -28,7 +29,15 @@ enum msgid standing_check(struct desk *d, const struct standing *s, struct err *
 	if (a->status.class == STATUS_CLOSED || a->balance.cents <= 0)
 		return err_set(err, MSG_PROMISE_CLOSED, "",
 			a->status.class == STATUS_CLOSED ? a->status.code : "paid", NULL);
-	enum msgid m = desk_load_facts(d, a->consumer_id, &box, err);
+	struct date clears;
+	enum msgid m = plan_clearing(d, a->id, &clears, err);
+	if (m != MSG_OK)
+		return m;
+	if (!date_is_none(clears)) {
+		date_show(clears, what);
+		return err_set(err, MSG_SETTLE_CLEARING, "", what, NULL);
+	}
+	m = desk_load_facts(d, a->consumer_id, &box, err);
 	if (m != MSG_OK)
 		return m;
 	unsigned holds = facts_holds(&box.f, a->id) & ~(unsigned)HOLD_DNC;

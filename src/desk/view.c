@@ -6,6 +6,7 @@
 #include "arrears/base/mem.h"
 #include "arrears/desk/interest.h"
 #include "arrears/desk/notes.h"
+#include "arrears/desk/planview.h"
 #include "arrears/store/contact.h"
 #include "arrears/store/nextaction.h"
 #include "call_parts.h"
@@ -214,6 +215,7 @@ static enum msgid load_promises(struct desk *d, struct account_view *v, struct e
 	struct promise_cell cell;
 	size_t n = 0;
 	bool any = false;
+	v->clears = DATE_NONE;
 	enum msgid m = promise_any(d->db, v->account.id, &any, err);
 	if (m != MSG_OK || !any)
 		return m;
@@ -224,6 +226,8 @@ static enum msgid load_promises(struct desk *d, struct account_view *v, struct e
 		v->promise = cell;
 	if (m == MSG_OK)
 		m = plan_current(d->db, v->account.id, &v->plan, &v->has_plan, err);
+	if (m == MSG_OK)
+		m = plan_clearing(d, v->account.id, &v->clears, err);
 	qsort(rows, n, sizeof *rows, by_due);
 	for (size_t i = 0; m == MSG_OK && i < n && i < VIEW_PROMISES; i++)
 		v->promises[v->promise_count++] = rows[i];

@@ -128,11 +128,38 @@ static void end_rows(const struct plan_facts *p, struct installment_grade *rows)
 			rows[i].state = PROMISE_CANCELLED;
 }
 
+static struct date good_from(const struct paid *p)
+{
+	return date_cmp(p->clears, p->dated) > 0 ? p->clears : p->dated;
+}
+
+static int by_clearing(const void *a, const void *b)
+{
+	return date_cmp(good_from(a), good_from(b));
+}
+
+/* The day on which what has cleared is enough for every row. */
+static struct date clearing_day(const struct plan_facts *p, const struct installment_grade *rows,
+	struct paid *good, size_t n)
+{
+	int64_t needed = 0;
+
+	for (size_t i = 0; i < p->count; i++)
+		needed += rows[i].needed.cents;
+	qsort(good, n, sizeof *good, by_clearing);
+	for (size_t i = 0; i < n; i++) {
+		needed -= good[i].amount.cents;
+		if (needed <= 0)
+			return good_from(&good[i]);
+	}
+	return DATE_NONE;
+}
+
 struct plan_grade plan_grade(const struct plan_facts *p, const struct paid *paid, size_t n,
 	struct date today, struct installment_grade *rows)
 {
 	AUTO_FREE struct paid *good = mem_alloc(n + 1, sizeof *good);
-	struct plan_grade g = { .state = PLAN_ACTIVE };
+	struct plan_grade g = { .state = PLAN_ACTIVE, .clears = DATE_NONE };
 	size_t goods = 0;
 
 	for (size_t i = 0; i < n; i++)
@@ -149,6 +176,8 @@ struct plan_grade plan_grade(const struct plan_facts *p, const struct paid *paid
 	for (size_t i = 0; i < p->count; i++)
 		judge(&p->rows[i], &rows[i], today);
 	count(p, rows, &g);
+	if (g.state == PLAN_DONE)
+		g.clears = clearing_day(p, rows, good, goods);
 	if (p->ended == PLAN_CANCELLED || p->ended == PLAN_REPLACED) {
 		g.state = p->ended;
 		end_rows(p, rows);

@@ -71,6 +71,14 @@ bool tender_promised(enum tender t)
 	return (unsigned)t < TENDER_COUNT && tenders[t].promised;
 }
 
+struct date tender_clears(enum tender t, struct date dated, const struct clear_rule *r)
+{
+	int days = tender_by_mail(t) ? r->check : t == TENDER_ACH ? r->ach :
+		t == TENDER_CARD ? r->card : 0;
+
+	return days > 0 ? date_add_business_days(dated, days) : dated;
+}
+
 struct date promise_deadline(struct date due, enum tender by, const struct promise_rule *r)
 {
 	if (date_is_none(due))

@@ -156,10 +156,10 @@ static void show_calls(struct pane *p, const struct account_view *v)
 	pane_set(p, "QUIET", day[0] ? day : "-");
 }
 
-/* What stands between: an open call, or why there can be none. */
+/* What stands between: an open call, why none is needed, or why there can be none. */
 static void show_state(struct ui *ui, struct pane *p, const struct account_view *v)
 {
-	char clock[6];
+	char clock[6], day[9];
 	pane_role(p, "STATE", ROLE_EMPHASIS);
 	if (v->open_contact) {
 		desk_clock_text(desk_of(ui), v->open_since, clock);
@@ -168,6 +168,9 @@ static void show_state(struct ui *ui, struct pane *p, const struct account_view 
 		else
 			pane_setf(p, "STATE", "Call open on phone %d since %s. Type its result.",
 				v->open_phone, clock);
+	} else if (!date_is_none(v->clears)) {
+		date_show(v->clears, day);
+		pane_setf(p, "STATE", "Settled, clears %s. Nothing more is asked until then.", day);
 	} else if (v->blocked[0]) {
 		pane_setf(p, "STATE", "No call: %s%s%s", v->blocked,
 			v->blocked_until[0] ? "  Until " : "", v->blocked_until);
@@ -311,11 +314,18 @@ static const char *state_word(const struct promise_row *r, struct date today)
 		promise_state_name(r->state);
 }
 
-static void plan_line(struct pane *p, const struct plan_row *plan)
+static void plan_line(struct pane *p, const struct account_view *v)
 {
-	char sum[MONEY_TEXT_SIZE], level[MONEY_TEXT_SIZE];
+	const struct plan_row *plan = &v->plan;
+	char sum[MONEY_TEXT_SIZE], level[MONEY_TEXT_SIZE], day[9];
+	date_show(v->clears, day);
 	money_show(plan->promised, sum);
 	money_show(plan->level, level);
+	if (day[0]) {
+		pane_linef(p, "WHOLE", ROLE_EMPHASIS, " Settlement of %s: settled, clears %s", sum,
+			day);
+		return;
+	}
 	pane_linef(p, "WHOLE", ROLE_EMPHASIS, " %s of %s: %d payments of %s %s by %s, %s",
 		plan->kind == PLAN_SETTLEMENT ? "Settlement" : "Plan", sum, plan->installments,
 		level, frequency_words(plan->frequency), tender_word(plan->method),
@@ -328,7 +338,7 @@ static void show_plans(struct ui *ui, struct pane *p, const struct account_view 
 	pane_linef(p, "WHOLE", ROLE_OUTPUT, " Next action . . :   %s",
 		v->next_action[0] ? v->next_action : "(none)");
 	if (v->has_plan)
-		plan_line(p, &v->plan);
+		plan_line(p, v);
 	pane_line(p, "WHOLE", ROLE_COLHDG, " Due            Amount         Paid  State      By"
 		"     Made      Made by     No.");
 	for (int i = 0; i < v->promise_count; i++) {

@@ -21,8 +21,8 @@ static const struct field fields[] = {
 	  .help = "U: we offer it. C: the consumer does; it is written down as it was said." },
 	{ .name = "DUE", .row = 7, .col = LEFT, .len = 8, .kind = FIELD_DATE, .use = FIELD_IN,
 	  .check = FIELD_ME, .label = "Paid by", .label_col = 2,
-	  .help = "The last day on which the money may come and clear: a business day. EOM, 15, "
-		"FRI, +30 are understood. F4 opens the calendar." },
+	  .help = "The last day on which the money may come: a business day. What clears after it "
+		"settles all the same. EOM, 15, FRI, +30 are understood. F4 opens the calendar." },
 	{ .name = "PARTS", .row = 8, .col = LEFT, .len = 2, .kind = FIELD_NUM, .use = FIELD_IN,
 	  .text = "1", .min = 1, .max_value = SETTLE_PAYMENTS_MAX, .label = "Payments",
 	  .label_col = 2, .right = "1-12",
@@ -369,8 +369,9 @@ const struct panel panel_SETTLE = {
 	.flags = PANEL_COMMAND | PANEL_RECORD | PANEL_RELOAD, .state_size = sizeof(struct settle),
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list, .options = options,
 	.actions = actions, .first = "AMOUNT",
-	.help = "A settlement is a lesser sum that pays the debt if it is received and cleared by "
-		"its due date; missed, the whole balance is owed again. What you may agree to is "
+	.help = "A settlement is a lesser sum that pays the debt if it is received by its due "
+		"date; missed, the whole balance is owed again. The rest is forgiven when the "
+		"money has cleared. What you may agree to is "
 		"at least your floor, which the client sets by age and balance. Below it a lead "
 		"allows it on the spot, or a request waits on APV. Every offer and counter-offer "
 		"is kept in the log.",

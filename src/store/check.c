@@ -15,7 +15,8 @@
 
 enum { BALANCE, LEDGER, NEXT_ACTION, ITEM_MISSING, ITEM_LEFT, ITEM_SUM, BAND_COUNT, CALL_OPEN,
 	CALL_LOST, CALL_VOID, EXCEPTION, SLOT, PROMISE, BELOW_ZERO, AUTHORITY, REVERSAL, TRANSFER,
-	MOVED, RECEIPT, RECEIPT_STATE, SUSPENSE, BATCH, COMMISSION_BACK, PROOFS };
+	MOVED, RECEIPT, RECEIPT_STATE, SUSPENSE, BATCH, COMMISSION_BACK, FORGIVEN, SETTLED,
+	PROOFS };
 static const char *const sql[PROOFS] = {
 	[BALANCE] = "SELECT a.id, 'balance is not the sum of its buckets' FROM account a "
 		"WHERE a.balance <> " SQL_TOTAL("a.") " /*scan*/",
@@ -113,6 +114,15 @@ static const char *const sql[PROOFS] = {
 		"AND sum(r.state = 'posted') > 0) OR (b.state <> 'open' AND b.counted_by "
 		"IS NOT NULL AND (b.counted_items <> count(r.id) OR b.counted_cents <> "
 		"coalesce(sum(r.amount), 0))) /*scan*/",
+	[FORGIVEN] = "SELECT l.id, 'forgave the rest of a settlement that is ' || p.state "
+		"FROM ledger_entry l JOIN plan p ON l.reference = 'plan ' || p.id "
+		"WHERE l.type = 'adjustment' AND l.reason = 'settled' AND p.state <> 'done' "
+		"AND NOT EXISTS (SELECT 1 FROM ledger_entry v WHERE v.reverses_id = l.id) "
+		"/*scan*/",
+	[SETTLED] = "SELECT p.id, 'is done, and account ' || a.id || ' is SIF and owes ' || "
+		"a.balance || ' cents' FROM plan p JOIN plan_account s ON s.plan_id = p.id "
+		"JOIN account a ON a.id = s.account_id WHERE p.kind = 'settlement' "
+		"AND p.state = 'done' AND a.status = 'SIF' AND a.balance > 0 /*scan*/",
 	[COMMISSION_BACK] = "SELECT l.id, 'took back another commission than was given' "
 		"FROM ledger_entry l JOIN commission o ON o.ledger_id = l.reverses_id "
 		"LEFT JOIN commission c ON c.ledger_id = l.id WHERE l.reverses_id IS NOT NULL "
@@ -150,6 +160,8 @@ static const struct {
 	{ "unapplied money", "receipt", SUSPENSE },
 	{ "batches", "batch", BATCH },
 	{ "commission taken back", "ledger entry", COMMISSION_BACK },
+	{ "forgiven by settlement", "ledger entry", FORGIVEN },
+	{ "settlements", "plan", SETTLED },
 	{ "audit chain", "audit", PROOFS },
 };
 

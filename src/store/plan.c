@@ -3,12 +3,15 @@
 
 #include "db_private.h"
 
+#define ALL_KEPT "NOT EXISTS (SELECT 1 FROM promise q WHERE q.plan_id = p.id " \
+	"AND q.state <> 'kept')"
 #define SELECT "SELECT p.id, p.account_id, p.kind, p.state, p.frequency, p.method, p.first_on, " \
 	"p.installments, p.level, p.down, p.balloon, p.owed, p.promised, p.interest, " \
 	"p.rate_millionths, p.offer_id, p.replaces_id, p.made_on, p.at, p.user_id, p.contact_id, " \
-	"p.approved_by, p.ended_at, (SELECT u.name FROM user u WHERE u.id = p.user_id) FROM "
+	"p.approved_by, p.ended_at, (SELECT u.name FROM user u WHERE u.id = p.user_id), " \
+	ALL_KEPT " FROM "
 
-enum { ADD, SHARE, LOAD, LIST_OF, CURRENT, SHARES, SET };
+enum { ADD, SHARE, LOAD, LIST_OF, CURRENT, SHARES, SET, CLEARING };
 static const char *const sql[] = {
 	[ADD] = "INSERT INTO plan(account_id, kind, state, frequency, method, first_on, "
 		"installments, level, down, balloon, owed, promised, interest, rate_millionths, "
@@ -26,6 +29,8 @@ static const char *const sql[] = {
 		"ORDER BY s.plan_id DESC LIMIT 1",
 	[SHARES] = "SELECT account_id, share FROM plan_account WHERE plan_id = :plan "
 		"ORDER BY account_id LIMIT :max",
+	[CLEARING] = SELECT "plan p WHERE p.kind = 'settlement' AND p.state = 'active' "
+		"AND p.id > :after AND " ALL_KEPT " ORDER BY p.id LIMIT :max",
 	[SET] = "UPDATE plan SET state = :state, ended_at = :ended WHERE id = :id",
 };
 const struct stmt_table stmts_plan = { "plan", sql, ARRAY_SIZE(sql) };
@@ -114,7 +119,7 @@ static void read_row(struct st *st, struct plan_row *r)
 		.replaces_id = st_col_int(st, 16), .made_on = st_col_date(st, 17),
 		.at = st_col_int(st, 18), .user_id = st_col_int(st, 19),
 		.contact_id = st_col_int(st, 20), .approved_by = st_col_int(st, 21),
-		.ended_at = st_col_int(st, 22) };
+		.ended_at = st_col_int(st, 22), .kept = st_col_int(st, 24) != 0 };
 	read_words(st, r);
 }
 
@@ -141,19 +146,38 @@ enum msgid plan_current(struct db *db, int64_t account_id, struct plan_row *out,
 	return find_row(st, out, found, err);
 }
 
-enum msgid plan_list_of(struct db *db, int64_t account_id, struct plan_row *out, size_t max,
-	size_t *n, struct err *err)
+static enum msgid read_rows(struct st *st, struct plan_row *out, size_t max, size_t *n,
+	struct err *err)
 {
 	enum msgid m = MSG_OK;
 	size_t count = 0;
-	STMT st = st_get(db, &stmts_plan, LIST_OF);
-	st_int(st, ":account", account_id);
 	st_int(st, ":max", (int64_t)max);
 	while (count < max && st_more(st, &m, err))
 		read_row(st, &out[count++]);
 	if (m == MSG_OK)
 		*n = count;
 	return m;
+}
+
+enum msgid plan_list_of(struct db *db, int64_t account_id, struct plan_row *out, size_t max,
+	size_t *n, struct err *err)
+{
+	STMT st = st_get(db, &stmts_plan, LIST_OF);
+	st_int(st, ":account", account_id);
+	return read_rows(st, out, max, n, err);
+}
+
+enum msgid plan_list_clearing(struct db *db, int64_t after_id, struct plan_row *out, size_t max,
+	size_t *n, struct err *err)
+{
+	STMT st = st_get(db, &stmts_plan, CLEARING);
+	st_int(st, ":after", after_id);
+	return read_rows(st, out, max, n, err);
+}
+
+bool plan_is_clearing(const struct plan_row *p)
+{
+	return p->kind == PLAN_SETTLEMENT && p->state == PLAN_ACTIVE && p->kept;
 }
 
 enum msgid plan_shares(struct db *db, int64_t plan_id, struct plan_share *out, size_t max,

@@ -37,9 +37,9 @@ static const char *const sql[] = {
 	[PAYMENTS] = "SELECT -" SQL_TOTAL("l.") ", l.effective_on, "
 		"coalesce((SELECT r.received_at FROM receipt r "
 		"WHERE r.id = l.receipt_id), l.posted_at), (SELECT v.posted_at FROM ledger_entry v "
-		"WHERE v.reverses_id = l.id) FROM ledger_entry l WHERE l.account_id = :account "
-		"AND l.type IN ('payment', 'direct') AND l.effective_on >= coalesce(:since, '') "
-		"ORDER BY l.id",
+		"WHERE v.reverses_id = l.id), l.method, l.type = 'direct' FROM ledger_entry l "
+		"WHERE l.account_id = :account AND l.type IN ('payment', 'direct') "
+		"AND l.effective_on >= coalesce(:since, '') ORDER BY l.id",
 	[MISSES] = "SELECT count(*) FROM promise WHERE account_id = :account "
 		"AND state IN ('partial', 'broken') AND (:before = 0 OR id < :before)",
 	[SETTLED] = "SELECT l.id FROM ledger_entry l WHERE l.account_id = :account "
@@ -257,15 +257,21 @@ enum msgid promise_events(struct db *db, int64_t promise_id, struct promise_even
 enum msgid promise_payments(struct db *db, int64_t account_id, struct date since,
 	bool (*fn)(void *arg, const struct promise_money *p), void *arg, struct err *err)
 {
+	char method[16];
 	enum msgid m = MSG_OK;
 	STMT st = st_get(db, &stmts_promise, PAYMENTS);
 	st_int(st, ":account", account_id);
 	st_date(st, ":since", since);
-	while (st_more(st, &m, err))
-		if (!fn(arg, &(struct promise_money){ .amount = st_col_money(st, 0),
+	while (st_more(st, &m, err)) {
+		struct promise_money p = { .amount = st_col_money(st, 0),
 			.dated = st_col_date(st, 1), .utc = st_col_int(st, 2),
-			.undone_utc = st_col_int(st, 3) }))
+			.undone_utc = st_col_int(st, 3), .direct = st_col_int(st, 5) != 0 };
+		st_col_text(st, 4, method, sizeof method);
+		if (!tender_parse(method, &p.method))
+			p.method = TENDER_MAIL;
+		if (!fn(arg, &p))
 			return MSG_OK;
+	}
 	return m;
 }
 

@@ -428,7 +428,9 @@ static void test_the_agreement_in_words(void **state)
 	agreed(fx, made.offer_id);
 	assert_ok(settle_words(&fx->d, made.offer_id, &text, NULL));
 	assert_non_null(strstr(text.d, "1,100.00 settles the account, on which 1,284.55 is owed."));
+	assert_non_null(strstr(text.d, "It must be received by 01/29/27."));
 	assert_non_null(strstr(text.d, "Payment 3 of 3: 366.68 by 01/29/27."));
+	assert_non_null(strstr(text.d, "When the bank has paid it, the rest is forgiven"));
 	assert_non_null(strstr(text.d, "the whole balance is owed again"));
 }
 

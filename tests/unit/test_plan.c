@@ -426,7 +426,7 @@ static void only_a_lead_moves_a_settlement(void **state)
 		"2027-01-04 2027-01-04");
 }
 
-/* Paid in time the rest is forgiven by one entry; returned, everything is owed again. */
+/* Paid and cleared the rest is forgiven by one entry; returned, everything is owed again. */
 static void a_settlement_forgives_the_rest_and_owes_it_again(void **state)
 {
 	struct fixture *fx = *state;
@@ -434,6 +434,8 @@ static void a_settlement_forgives_the_rest_and_owes_it_again(void **state)
 	made(fx, settlement());
 	on(fx, DATE(12, 1));
 	int64_t entry = paid(fx, FIX_OKAFOR_MED, 70000);
+	assert_string_equal(states(fx), "active:kept");
+	on(fx, DATE(12, 4));
 	assert_string_equal(states(fx), "done:kept");
 	assert_string_equal(fixture_text(fx, "SELECT status || balance FROM account "
 		"WHERE id = 10000001"), "SIF0");

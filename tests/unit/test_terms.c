@@ -20,6 +20,7 @@ static void standard_values(void **state)
 	assert_int_equal(t.interest_rounding, ROUND_HALF_UP);
 	assert_string_equal(t.interest_authority.s, "");
 	assert_int_equal(t.promise_tolerance, 10000);
+	assert_true(t.clear_check == 5 && t.clear_ach == 3 && t.clear_card == 0);
 	assert_int_equal(t.grace_mail, 3);
 	assert_int_equal(t.grace_phone, 1);
 	assert_false(t.advance_overpayments);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Settlements: what a sum below the balance means before it is agreed, the log of offers and
  * counter-offers, and accepting one, which makes a plan of kind settlement. The agreed sum must be
- * received and cleared by its due date; missed, the whole balance is owed again. */
+ * received by its due date; missed, the whole balance is owed again. When it has cleared
+ * (terms.h), the rest is forgiven. */
 #ifndef ARREARS_DESK_OFFER_H
 #define ARREARS_DESK_OFFER_H
 

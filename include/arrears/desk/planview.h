@@ -28,10 +28,15 @@ struct plan_sight {
 	size_t count;
 	struct money paid, left;                /* of what was promised */
 	struct date next;                       /* first installment that is not kept; none: none */
+	struct date clears;                     /* as plan_clearing says */
 };
 /* *out is large: allocate it. */
 enum msgid plan_sight(struct desk *d, int64_t account_id, struct plan_sight *out, bool *found,
 	struct err *err) ATTR_MUST_USE;
+/* The day on which a settlement that was paid clears, and the rest is forgiven by the morning run;
+ * DATE_NONE: the account waits for none. */
+enum msgid plan_clearing(struct desk *d, int64_t account_id, struct date *on, struct err *err)
+	ATTR_MUST_USE;
 /* What pays off every debt of the plan on a day, interest to it included. payoff_on's errors. */
 enum msgid plan_payoff(struct desk *d, int64_t plan_id, struct date on, struct money *total,
 	size_t *debts, struct err *err) ATTR_MUST_USE;

@@ -55,14 +55,17 @@ enum msgid promises_end(struct desk *d, int64_t account_id, const char *reason, 
 	struct err *err) ATTR_MUST_USE;
 
 /* After the ledger of an account changed, in the same transaction: its promises and plans are
- * graded anew; a settlement paid up forgives the rest, one that bounced takes that back. The work
- * item is left to the caller. ledger_id: the entry that did it, 0: none. */
+ * graded anew; a settlement paid up and cleared forgives the rest, one that bounced takes that
+ * back. The work item is left to the caller. ledger_id: the entry that did it, 0: none. */
 enum msgid promise_after_posting(struct desk *d, int64_t account_id, int64_t ledger_id,
 	struct err *err) ATTR_MUST_USE;
 
-/* Everything whose last day is over: kept, partial or broken, with status, next action and note.
+/* Everything whose last day is over: kept, partial or broken, with status, next action and note;
+ * settlements whose money has cleared forgive the rest.
  * Idempotent. As SYSTEM, whoever is signed on; desk_roll_day calls it on a new office date. */
-struct grade_counts { int64_t graded, kept, partial, broken; struct money promised, paid; };
+#define PROMISES_GRADED_TO "promises.graded_to"        /* setting: office date of the last run */
+struct grade_counts { int64_t graded, kept, partial, broken; struct money promised, paid;
+	int64_t settled; };                    /* settlements that cleared: the rest is forgiven */
 enum msgid promises_grade(struct desk *d, struct grade_counts *out, struct err *err)
 	ATTR_MUST_USE;
 

@@ -63,6 +63,7 @@ struct account_view {
 	/* Open ones by due date, then the others, newest first. */
 	struct promise_row promises[VIEW_PROMISES]; int promise_count;
 	bool has_plan; struct plan_row plan;    /* the one that runs, or broke last */
+	struct date clears;                     /* settled, forgiven on that day; DATE_NONE */
 	char next_action[TEXT_BYTES(40)];       /* "FOLLOWUP 12/01/26", "TIMED 11/30/26 10:00 CT" */
 };
 

@@ -35,6 +35,7 @@ struct plan_grade {
 	int kept, missed, late;                /* missed: PARTIAL or BROKEN, not cured */
 	int next;                              /* index of the first not kept; count if none */
 	struct money paid, over;               /* over: beyond the whole plan */
+	struct date clears;                    /* DONE: so much is good money; else DATE_NONE */
 };
 
 /* As of the end of `today`; rows[i] is the grade of installment i. A payment fills in order all

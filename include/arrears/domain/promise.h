@@ -22,12 +22,17 @@ bool tender_parse(const char *text, enum tender *out);  /* letter or name, any c
 bool tender_by_mail(enum tender t);
 bool tender_promised(enum tender t);                    /* C A K M: offered on a promise */
 
+/* Business days until money is good (terms.h); mail is as a check, cash and wires are at once. */
+struct clear_rule { int check, ach, card; };
+struct date tender_clears(enum tender t, struct date dated, const struct clear_rule *r);
+
 /* Money that came in. Reversed or returned money has the date of that in `undone`. */
 struct paid {
 	struct money amount;                   /* > 0 */
 	struct date dated;                     /* effective date */
 	int64_t utc;                           /* when received or posted, for the same day */
 	struct date undone;                    /* DATE_NONE: it stands */
+	struct date clears;                    /* good from then; none or earlier: as dated */
 };
 /* The client's terms (terms.h) that grading needs. tolerance in basis points. */
 struct promise_rule { int grace_mail, grace_phone; int32_t tolerance; };

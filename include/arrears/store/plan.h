@@ -24,6 +24,7 @@ struct plan_row {
 	int32_t millionths;
 	int64_t offer_id, replaces_id, at, user_id, contact_id, approved_by, ended_at; /* 0: none */
 	char user[11];                         /* out: who made it */
+	bool kept;                             /* out: every payment of it is */
 };
 struct plan_share { int64_t account_id; struct money share; };
 
@@ -37,6 +38,11 @@ enum msgid plan_list_of(struct db *db, int64_t account_id, struct plan_row *out,
 /* The newest that is active or broken: the agreement that stands, or stood last. */
 enum msgid plan_current(struct db *db, int64_t account_id, struct plan_row *out, bool *found,
 	struct err *err) ATTR_MUST_USE;
+/* A settlement that was paid and whose money has not cleared yet: it is still active. */
+bool plan_is_clearing(const struct plan_row *p);
+/* Those with a number after `after_id`, in the order of their numbers. */
+enum msgid plan_list_clearing(struct db *db, int64_t after_id, struct plan_row *out, size_t max,
+	size_t *n, struct err *err) ATTR_MUST_USE;
 enum msgid plan_shares(struct db *db, int64_t plan_id, struct plan_share *out, size_t max,
 	size_t *n, struct err *err) ATTR_MUST_USE;
 /* ended_at is set by a state that ends it, and cleared by one that does not. */

@@ -55,8 +55,9 @@ enum msgid promise_any(struct db *db, int64_t account_id, bool *any, struct err 
 	ATTR_MUST_USE;
 /* Payments on an account since `since` (value date; DATE_NONE: all), to us and direct, oldest
  * first: utc = when it was received, or posted; undone_utc = when it was reversed or returned,
- * 0: it stands. fn false: enough. */
-struct promise_money { struct money amount; struct date dated; int64_t utc, undone_utc; };
+ * 0: it stands; method: mail where it is not known. fn false: enough. */
+struct promise_money { struct money amount; struct date dated; int64_t utc, undone_utc;
+	enum tender method; bool direct; };
 enum msgid promise_payments(struct db *db, int64_t account_id, struct date since,
 	bool (*fn)(void *arg, const struct promise_money *p), void *arg, struct err *err)
 	ATTR_MUST_USE;
