@@ -148,8 +148,8 @@ static enum msgid follow_one(struct desk *d, const struct grading *x, int64_t ac
 	for (size_t i = 0; i < x->n && date_is_none(next); i++)
 		if (running && x->grades[i].state == PROMISE_OPEN)
 			next = x->rows[i].due_on;
-	enum msgid m = !date_is_none(x->clears) ? settlement_rest(d, account_id, x->clears, err) :
-		promise_next(d, account_id, NEXT_DUE, next, err);
+	enum msgid m = !date_is_none(x->clears) ? settlement_rest(d, account_id, x->clears,
+		true, err) : promise_next(d, account_id, NEXT_DUE, next, err);
 	/* One call about it, on the account it was made on. */
 	if (m == MSG_OK && x->missed_now && account_id == x->plan->account_id)
 		m = promise_instead(d, account_id, NEXT_BROKEN, desk_today(d), err);
@@ -192,7 +192,7 @@ enum msgid plan_regrade(struct desk *d, const struct plan_row *plan, int64_t led
 	/* Another day than before, by money that came or went beside it. */
 	for (size_t i = 0; m == MSG_OK && !turned && !date_is_none(x.clears) &&
 	     i < x.share_count; i++)
-		m = settlement_rest(d, x.shares[i].account_id, x.clears, err);
+		m = settlement_rest(d, x.shares[i].account_id, x.clears, false, err);
 	if (counts && turned && x.g.state == PLAN_DONE)
 		counts->settled += plan->kind == PLAN_SETTLEMENT;
 	grading_free(&x);

@@ -66,8 +66,6 @@ enum msgid plan_sight(struct desk *d, int64_t account_id, struct plan_sight *out
 			out->next = r->due_on;
 		m = money_add(out->paid, r->paid, &out->paid, err);
 	}
-	if (m == MSG_OK)
-		m = plan_clearing(d, account_id, &out->clears, err);
 	return m == MSG_OK ? money_sub(out->plan.promised, out->paid, &out->left, err) : m;
 }
 

@@ -77,9 +77,10 @@ enum msgid promise_turn(struct desk *d, const struct promise_turn *t, struct gra
 struct paid_list { struct paid *rows; size_t n, room; struct clear_rule clear; };
 enum msgid promise_paid(struct desk *d, int64_t account_id, struct date since,
 	struct paid_list *out, struct err *err) ATTR_MUST_USE;
-/* The account rests until then. */
-enum msgid settlement_rest(struct desk *d, int64_t account_id, struct date until, struct err *err)
-	ATTR_MUST_USE;
+/* The account rests until then: from now on, or as before until another day. What a hold made of
+ * it stays. */
+enum msgid settlement_rest(struct desk *d, int64_t account_id, struct date until, bool from_now,
+	struct err *err) ATTR_MUST_USE;
 enum msgid plan_regrade(struct desk *d, const struct plan_row *plan, int64_t ledger_id,
 	struct grade_counts *counts, struct err *err) ATTR_MUST_USE;
 

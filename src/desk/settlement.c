@@ -9,20 +9,23 @@
 #define SETTLED_MAX 32
 #define ACTIONS_MAX 32
 
-enum msgid settlement_rest(struct desk *d, int64_t account_id, struct date until, struct err *err)
+enum msgid settlement_rest(struct desk *d, int64_t account_id, struct date until, bool from_now,
+	struct err *err)
 {
 	struct account_row a;
 	struct next_row rows[ACTIONS_MAX];
 	size_t n = 0;
-	bool found = false;
+	bool found = false, moves = false;
 	enum msgid m = account_load(d->db, account_id, &a, &found, err);
 	if (m != MSG_OK || !found || a.status.class == STATUS_CLOSED)
 		return m;
+	if (from_now)
+		return promise_instead(d, account_id, NEXT_DUE, until, err);
 	m = next_action_list(d->db, account_id, rows, ARRAY_SIZE(rows), &n, err);
 	for (size_t i = 0; m == MSG_OK && i < n; i++)
-		if (rows[i].action.kind == NEXT_DUE && date_cmp(rows[i].action.due, until) == 0)
-			return MSG_OK;
-	return m == MSG_OK ? promise_instead(d, account_id, NEXT_DUE, until, err) : m;
+		moves |= rows[i].action.kind == NEXT_DUE &&
+			date_cmp(rows[i].action.due, until) != 0;
+	return m == MSG_OK && moves ? promise_next(d, account_id, NEXT_DUE, until, err) : m;
 }
 
 static enum msgid forgive(struct desk *d, const struct plan_row *plan, int64_t account_id,

@@ -46,11 +46,8 @@ static void show(struct pane *p, const struct plnnow *s)
 	pane_setf(p, "AGREED", "%s by %s", made, r->user);
 	pane_setf(p, "TERMS", "%s %s, %s", each, frequency_words(r->frequency),
 		by_words[r->method]);
-	date_show(date_is_none(s->sight->clears) ? s->sight->next : s->sight->clears, next);
-	if (!date_is_none(s->sight->clears))
-		pane_setf(p, "STATE", "settled, clears %s", next);
-	else
-		pane_setf(p, "STATE", "%s%s%s", plan_state_name(r->state),
+	date_show(s->sight->next, next);
+	pane_setf(p, "STATE", "%s%s%s", plan_state_name(r->state),
 		date_is_none(s->sight->next) ? "" : ", next ", next);
 	money_show(r->promised, text);
 	pane_set(p, "PROMISED", text);

@@ -5,6 +5,7 @@
 #include <ctype.h>
 
 #include "arrears/base/mem.h"
+#include "arrears/desk/planview.h"
 
 #define LEFT 24
 #define RIGHT 64
@@ -242,12 +243,20 @@ static enum msgid show_base(struct ui *ui, struct pane *p, struct err *err)
 {
 	struct settle *s = pane_state(p);
 	struct settle_terms t;
+	struct date clears;
+	char day[9];
 	enum msgid m = read_terms(ui, p, &t, err);
 	if (m == MSG_OK)
 		m = settle_owed(desk_of(ui), &t, &s->quote, err);
 	if (m == MSG_OK)
-		show_quote(p, s);
-	return m;
+		m = plan_clearing(desk_of(ui), t.account_id, &clears, err);
+	if (m != MSG_OK)
+		return m;
+	show_quote(p, s);
+	date_show(clears, day);
+	if (day[0])
+		pane_setf(p, "VERDICT", "Settled, clears %s", day);
+	return MSG_OK;
 }
 
 static enum msgid load(struct ui *ui, struct pane *p, struct err *err)

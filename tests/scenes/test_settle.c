@@ -3,6 +3,8 @@
 #include "../lib/deskscene.h"
 #include "../lib/unit.h"
 
+#include "arrears/desk/offer.h"
+#include "arrears/desk/post.h"
 #include "arrears/desk/users.h"
 
 static const struct script_options fill = { .fill = true };
@@ -129,6 +131,41 @@ static void what_cannot_be_is_said_where_it_was_typed(void **state)
 	assert_text("Banks are closed");
 }
 
+/* 700.00 of 1,284.55 by check on the day it was agreed. */
+static void settle_by_check(struct fixture *fx)
+{
+	struct plan_outcome o;
+	struct posted out;
+	struct plan_input in = { .account_id = FIX_OKAFOR_MED, .kind = PLAN_SETTLEMENT,
+		.due = { .every = FREQ_MONTHLY, .first = date_from_ymd(2026, 12, 1) }, .count = 1,
+		.total = { 70000 }, .end = DATE_NONE, .down_on = DATE_NONE,
+		.method = TENDER_CHECK, .has_method = true,
+		.call = { .date = DATE_NONE, .minute = -1, .disclosed = ANSWER_NO } };
+	struct posting p = { .account_id = FIX_OKAFOR_MED, .type = ENTRY_PAYMENT,
+		.amount = { 70000 }, .effective = desk_today(&fx->d), .method = "check",
+		.reference = "1042", .designated = true };
+	assert_ok(plan_make(&fx->d, &in, &o, NULL));
+	assert_int_equal(o.ask, PROMISE_TAKEN);
+	fixture_at(fx, FIX_NOW + 60);
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(post_entry(&fx->d, &p, &out, NULL));
+	fixture_user(fx, FIX_JRIVERA);
+}
+
+/* Paid and not cleared: every panel of the account says until when, and asks nothing more. */
+static void what_waits_for_the_bank_is_said(void **state)
+{
+	struct fixture *fx = *state;
+	settle_by_check(fx);
+	assert_true(desk_scene(fx, ON_ACCOUNT "snap acc_clears\nkey F11 F11 F11\n"
+		"snap acc_clears_promises\ntype \"SETTLE\"\nkey Enter\nsnap settle_clears\n",
+		&fill));
+	assert_true(desk_scene(fx, ON_ACCOUNT "type \"SETTLE 500 EOM\"\nkey Enter\n"
+		"snap settle_waits\n", &fill));
+	assert_true(desk_scene(fx, ON_ACCOUNT "type \"PTP 100 FRI C\"\nkey Enter\n", &fill));
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM promise WHERE plan_id IS NULL"), 0);
+}
+
 /* --- the register -------------------------------------------------------------------------- */
 
 static void items_are_taken_noticed_and_deposited(void **state)
@@ -164,6 +201,7 @@ int main(void)
 		T(accepted_in_an_open_call),
 		T(the_same_offer_is_written_once), T(below_every_floor_is_said_at_once),
 		T(what_cannot_be_is_said_where_it_was_typed),
+		T(what_waits_for_the_bank_is_said),
 		T(items_are_taken_noticed_and_deposited),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -298,6 +298,9 @@ static void what_waits_is_left_alone(void **state)
 	view_free(v);
 	free(v);
 	(void)talked(fx, ACCOUNT, "CEASE", "by letter");
+	int64_t rows = fixture_rows(fx);
+	(void)on(fx, DATE(11, 25));
+	assert_int_equal(fixture_rows(fx), rows);
 	(void)on(fx, DATE(12, 2));
 	assert_int_equal(forgiven(fx), 58455);
 }

@@ -28,7 +28,6 @@ struct plan_sight {
 	size_t count;
 	struct money paid, left;                /* of what was promised */
 	struct date next;                       /* first installment that is not kept; none: none */
-	struct date clears;                     /* as plan_clearing says */
 };
 /* *out is large: allocate it. */
 enum msgid plan_sight(struct desk *d, int64_t account_id, struct plan_sight *out, bool *found,
