@@ -46,6 +46,16 @@ bool text_is_utf8(const char *s, size_t len)
 	return true;
 }
 
+bool text_word(const char **at, char *out, size_t size)
+{
+	*at += strspn(*at, " ");
+	size_t n = strcspn(*at, " ");
+
+	(void)text_putf(out, size, "%.*s", (int)n, *at);
+	*at += n;
+	return n > 0;
+}
+
 bool text_is_blank(const char *s)
 {
 	return s[strspn(s, " ")] == '\0';

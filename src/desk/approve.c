@@ -47,15 +47,13 @@ enum msgid approval_change(const struct approval_row *r, struct post_change *out
 	size_t size, struct err *err)
 {
 	char bucket[16], day[DATE_ISO_SIZE], number[24];
-	size_t a = strcspn(r->detail, " ");
-	size_t b = r->detail[a] ? strcspn(r->detail + a + 1, " ") : 0;
-	const char *rest = r->detail + a + (r->detail[a] ? 1 : 0) + b;
+	const char *rest = r->detail;
 	struct post_change c = { .account_id = r->account_id, .amount = r->amount,
 		.effective = DATE_NONE, .reason = r->reason, .authority = authority };
 	(void)text_putf(number, sizeof number, "%" PRId64, r->id);
-	if (!text_putf(bucket, sizeof bucket, "%.*s", (int)a, r->detail) ||
-	    !text_putf(day, sizeof day, "%.*s", (int)b, r->detail + a + (r->detail[a] ? 1 : 0)) ||
-	    !bucket_parse(bucket, &c.bucket) ||
+	(void)text_word(&rest, bucket, sizeof bucket);
+	(void)text_word(&rest, day, sizeof day);
+	if (!bucket_parse(bucket, &c.bucket) ||
 	    (strcmp(day, "-") != 0 && date_parse_iso(day, &c.effective, NULL) != MSG_OK))
 		return err_set(err, MSG_APPROVE_DETAIL, "", number, NULL);
 	(void)text_put(authority, size, rest[0] ? rest + 1 : "");

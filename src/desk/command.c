@@ -207,9 +207,8 @@ enum msgid parse_when(const char *text, struct date today, struct date *date, in
 	struct err *err)
 {
 	char first[24], second[24];
-	size_t n = strcspn(text = skip_blanks(text), " ");
-	put_trimmed(first, sizeof first, text, n);
-	put_trimmed(second, sizeof second, text + n, strlen(text + n));
+	(void)text_word(&text, first, sizeof first);
+	put_rest(second, sizeof second, text);
 	struct date day = today;
 	int at = -1;
 	enum msgid m = MSG_OK;
@@ -267,15 +266,12 @@ enum msgid parse_result_args(const struct result_code *code, const char *args, s
 enum msgid parse_identity(const char *text, char last4[5], int *month, int *day, char house[12],
 	struct err *err)
 {
-	char part[3][24] = { "", "", "" };
-	const char *s = skip_blanks(text);
-	for (int i = 0; i < 3 && *s; i++) {
-		size_t n = strcspn(s, " ");
-		put_trimmed(part[i], sizeof part[i], s, n);
-		s = skip_blanks(s + n);
-	}
+	char part[4][24];
+	const char *s = text;
+	for (size_t i = 0; i < ARRAY_SIZE(part); i++)
+		(void)text_word(&s, part[i], sizeof part[i]);
 	int64_t mmdd = 0;
-	bool ok = *s == '\0' && strlen(part[0]) == 4 && all_digits(part[0]) &&
+	bool ok = part[3][0] == '\0' && strlen(part[0]) == 4 && all_digits(part[0]) &&
 		strlen(part[2]) < 12;
 	if (ok && part[1][0])
 		ok = strlen(part[1]) == 4 &&

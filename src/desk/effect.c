@@ -74,12 +74,9 @@ static enum msgid put_optout(struct desk *d, const struct saving *v, struct trac
 	static const char *const media[] = { "text", "email", "mail", "all" };
 	struct restriction_row r = { .kind = "medium", .detail = "call" };
 	const char *text = v->in->text ? v->in->text : "";
-	size_t len = strcspn(text, " ");
 	char first[12];
 	int64_t number = 0;
-	if (len >= sizeof first)
-		len = 0;
-	(void)text_putf(first, sizeof first, "%.*s", (int)len, text);
+	(void)text_word(&text, first, sizeof first);
 	if (text_to_int(first, 1, 99, &number, NULL) == MSG_OK) {
 		const struct phone_row *p = scene_phone(v->s, (int)number);
 		if (p) {

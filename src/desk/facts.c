@@ -132,17 +132,11 @@ static unsigned media_of(const char *words)
 		{ "mail", MEDIUM_MAIL }, { "all", MEDIUM_ALL },
 	};
 	unsigned media = 0;
-	char rest[TEXT_BYTES(60)];
-	(void)text_put(rest, sizeof rest, words);
-	for (char *w = rest; *w;) {
-		size_t len = strcspn(w, " ");
-		bool last = w[len] == '\0';
-		w[len] = '\0';
+	char word[16];
+	while (text_word(&words, word, sizeof word))
 		for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
-			if (strcmp(rows[i].word, w) == 0)
+			if (strcmp(rows[i].word, word) == 0)
 				media |= rows[i].media;
-		w += len + (last ? 0 : 1);
-	}
 	return media;
 }
 

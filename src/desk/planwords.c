@@ -35,16 +35,6 @@ bool plan_every_parse(char letter, enum frequency *out)
 
 #define WORD 24
 
-/* The next word into out; false at the end. *cut: it was longer than any word may be. */
-static bool next_word(const char **at, char out[WORD])
-{
-	const char *s = *at + strspn(*at, " ");
-	size_t n = strcspn(s, " ");
-	*at = s + n;
-	(void)text_putf(out, WORD, "%.*s", (int)n, s);
-	return n > 0;
-}
-
 static bool is_whole(const char *word)
 {
 	return word[0] && strspn(word, "0123456789") == strlen(word);
@@ -101,7 +91,7 @@ static bool take_pair(const char *word, const char **at, struct plan_words *w, s
 	char value[WORD];
 	err->id = MSG_OK;
 	if (strcasecmp(word, "DOWN") == 0) {
-		if (!next_word(at, value) || w->down.cents)
+		if (!text_word(at, value, sizeof value) || w->down.cents)
 			(void)!twice(word, err);
 		else
 			(void)!money_parse(value, &w->down, err);
@@ -109,7 +99,7 @@ static bool take_pair(const char *word, const char **at, struct plan_words *w, s
 	}
 	if (strcasecmp(word, "TO") != 0)
 		return false;
-	if (!next_word(at, value) || has_size(w))
+	if (!text_word(at, value, sizeof value) || has_size(w))
 		(void)!twice(word, err);
 	else
 		(void)!date_parse_typed(value, today, &w->end, err);
@@ -150,10 +140,9 @@ enum msgid parse_plan_words(const char *text, struct date today, struct plan_wor
 {
 	struct plan_words w = { .end = DATE_NONE, .first = DATE_NONE, .every = FREQ_MONTHLY };
 	struct err why = { .id = MSG_OK };
-	const char *at = text;
 	char word[WORD];
-	while (next_word(&at, word)) {
-		if (!take_pair(word, &at, &w, today, &why))
+	while (text_word(&text, word, sizeof word)) {
+		if (!take_pair(word, &text, &w, today, &why))
 			(void)!take_word(word, today, &w, &why);
 		if (why.id == MSG_OK)
 			continue;

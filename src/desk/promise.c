@@ -22,15 +22,6 @@ struct taking {
 
 /* --- what is typed ------------------------------------------------------------------------- */
 
-static const char *next_word(const char *s, char out[24])
-{
-	while (*s == ' ')
-		s++;
-	size_t n = strcspn(s, " ");
-	(void)text_putf(out, 24, "%.*s", (int)n, s);
-	return s + n;
-}
-
 static enum msgid take_amount(const char *word, struct promise_input *p, struct err *err)
 {
 	enum msgid m = MSG_OK;
@@ -53,9 +44,8 @@ enum msgid parse_promise(const char *args, struct date today, struct promise_inp
 {
 	struct promise_input p = { .due = DATE_NONE, .call = { .date = DATE_NONE, .minute = -1 } };
 	char word[4][24];
-	const char *s = args;
 	for (size_t i = 0; i < ARRAY_SIZE(word); i++)
-		s = next_word(s, word[i]);
+		(void)text_word(&args, word[i], sizeof word[i]);
 	enum msgid m = MSG_OK;
 	if (word[3][0])
 		m = err_set(err, MSG_PROMISE_WORDS, "", word[3], NULL);

@@ -1,18 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "arrears/desk/offer.h"
 
-/* The next word of *at into word; false at the end. A word too long for it is cut and no number,
- * date or letter any more. */
-static bool next_word(const char **at, char *word, size_t size)
-{
-	while (**at == ' ')
-		(*at)++;
-	size_t n = strcspn(*at, " ");
-	(void)text_putf(word, size, "%.*s", (int)n, *at);
-	*at += n;
-	return n > 0;
-}
-
 enum msgid parse_settle(const char *args, struct date today, struct settle_said *out,
 	struct err *err)
 {
@@ -20,11 +8,11 @@ enum msgid parse_settle(const char *args, struct date today, struct settle_said 
 	char word[24];
 	int64_t parts = 0;
 	enum msgid m = MSG_OK;
-	if (next_word(&args, word, sizeof word))
+	if (text_word(&args, word, sizeof word))
 		m = money_parse(word, &s.amount, err);
-	if (m == MSG_OK && next_word(&args, word, sizeof word))
+	if (m == MSG_OK && text_word(&args, word, sizeof word))
 		m = date_parse_typed(word, today, &s.due, err);
-	while (m == MSG_OK && next_word(&args, word, sizeof word)) {
+	while (m == MSG_OK && text_word(&args, word, sizeof word)) {
 		if (text_to_int(word, 1, SETTLE_PAYMENTS_MAX, &parts, NULL) == MSG_OK)
 			s.installments = (int)parts;
 		else if (tender_parse(word, &s.method) && tender_promised(s.method))

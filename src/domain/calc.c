@@ -203,16 +203,11 @@ enum msgid calc_eval(const char *text, struct calc_value *out, struct err *err)
 /* Takes the text apart at its blanks; false unless there are exactly three words. */
 static bool words_of(const char *text, char word[LOAN_WORDS][32])
 {
-	int n = 0;
-	for (;;) {
-		text += strspn(text, " ");
-		size_t length = strcspn(text, " ");
-		if (length == 0)
-			return n == LOAN_WORDS;
-		if (n == LOAN_WORDS || !text_putf(word[n++], 32, "%.*s", (int)length, text))
+	char more[32];
+	for (int n = 0; n < LOAN_WORDS; n++)
+		if (!text_word(&text, word[n], sizeof word[n]))
 			return false;
-		text += length;
-	}
+	return !text_word(&text, more, sizeof more);
 }
 
 bool calc_is_loan(const char *text)

@@ -46,13 +46,9 @@ bool glossary_matches(const struct glossary_term *t, const char *filter)
 {
 	char word[64];
 
-	for (filter += strspn(filter, " "); *filter; filter += strspn(filter, " ")) {
-		size_t n = strcspn(filter, " ");
-		(void)text_putf(word, sizeof(word), "%.*s", (int)n, filter);
+	while (text_word(&filter, word, sizeof(word)))
 		if (!strcasestr(t->term, word) && !strcasestr(t->text, word) &&
 		    !strcasestr(t->about, word))
 			return false;
-		filter += n;
-	}
 	return true;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "arrears/domain/program.h"
 
+#include "arrears/base/text.h"
 #include "words.h"
 
 #define PERSONS_MOST 40                        /* a household larger than that is a typing error */
@@ -77,20 +78,13 @@ const struct program *program_row(size_t i)
 
 static bool is_for(const struct program *p, const char *debt_type)
 {
-	size_t len;
+	const char *at = p->debts;
+	char word[16];
 
-	if (p->debts[0] == '\0')
-		return true;
-	for (const char *at = p->debts; *at != '\0'; at += strspn(at, " ")) {
-		char word[16];
-
-		len = strcspn(at, " ");
-		snprintf(word, sizeof word, "%.*s", (int)len, at);
+	while (text_word(&at, word, sizeof word))
 		if (word_same(word, debt_type))
 			return true;
-		at += len;
-	}
-	return false;
+	return p->debts[0] == '\0';
 }
 
 enum eligible program_judge(const struct program *p, const struct program_facts *f)

@@ -34,24 +34,18 @@ bool term_find(const char *name, enum term_id *out)
 /* The nth blank-separated word of the list, upper case as there; "" past the last. */
 static void nth_word(const char *list, int n, char *out, size_t size)
 {
-	while (n-- > 0 && *list != '\0') {
-		list += strcspn(list, " ");
-		list += strspn(list, " ");
-	}
-	(void)text_putf(out, size, "%.*s", (int)strcspn(list, " "), list);
+	while (text_word(&list, out, size) && n-- > 0)
+		;
 }
 
 static int word_place(const char *list, const char *text)
 {
 	char word[16];
 
-	for (int n = 0; ; n++) {
-		nth_word(list, n, word, sizeof word);
-		if (word[0] == '\0')
-			return -1;
+	for (int n = 0; text_word(&list, word, sizeof word); n++)
 		if (word_same(word, text))
 			return n;
-	}
+	return -1;
 }
 
 /* The words of enum rounding, in its order. A row allows some of them. */

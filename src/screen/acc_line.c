@@ -170,12 +170,9 @@ static enum msgid release(struct ui *ui, struct pane *p, const char *args, struc
 {
 	const struct acc *a = pane_state(p);
 	char kind[16];
-	size_t n = strcspn(args, " ");
-	if (!text_putf(kind, sizeof kind, "%.*s", (int)n, args))
-		return err_set(err, MSG_RESTRICTION_UNKNOWN, "", NULL);
-	while (args[n] == ' ')
-		n++;
-	enum msgid m = account_release(desk_of(ui), a->account_id, kind, args + n, err);
+	(void)text_word(&args, kind, sizeof kind);
+	args += strspn(args, " ");
+	enum msgid m = account_release(desk_of(ui), a->account_id, kind, args, err);
 	if (m == MSG_OK)
 		ui_say(ui, MSG_RELEASED, NULL);
 	return m;
@@ -244,13 +241,10 @@ static enum msgid run_verb(struct ui *ui, struct pane *p, const struct command *
 enum msgid acc_status(struct ui *ui, struct pane *p, const char *args, struct err *err)
 {
 	const struct acc *a = pane_state(p);
-	char code[CODE_SIZE];
-	size_t n = strcspn(args, " ");
-	if (!text_putf(code, sizeof code, "%.*s", (int)n, args))
-		return err_set(err, MSG_COMMAND_NO_SUCH, "", args, NULL);
-	while (args[n] == ' ')
-		n++;
-	return account_status(desk_of(ui), a->account_id, code, args + n, err);
+	char code[32];
+	(void)text_word(&args, code, sizeof code);
+	args += strspn(args, " ");
+	return account_status(desk_of(ui), a->account_id, code, args, err);
 }
 
 static enum msgid add_note(struct ui *ui, struct pane *p, const struct command *c, struct err *err)

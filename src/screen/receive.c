@@ -65,15 +65,6 @@ static const struct field fields[] = {
 
 /* --- what follows PAY ---------------------------------------------------------------------- */
 
-/* The next word of *text, which moves past it; "" at the end. */
-static void take_word(const char **text, char *out, size_t size)
-{
-	*text += strspn(*text, " ");
-	size_t n = strcspn(*text, " ");
-	(void)text_putf(out, size, "%.*s", (int)n, *text);
-	*text += n;
-}
-
 enum msgid receive_parse(const char *text, struct date today, struct receive_args *out,
 	struct err *err)
 {
@@ -82,12 +73,12 @@ enum msgid receive_parse(const char *text, struct date today, struct receive_arg
 	got.filled = true;
 	enum tender tender;
 	got.on = DATE_NONE;
-	take_word(&text, word, sizeof word);
+	(void)text_word(&text, word, sizeof word);
 	enum msgid m = money_parse(word, &got.amount, err);
-	take_word(&text, word, sizeof word);
+	(void)text_word(&text, word, sizeof word);
 	if (m == MSG_OK && word[0] && tender_parse(word, &tender)) {
 		(void)text_put(got.tender, sizeof got.tender, tender_name(tender));
-		take_word(&text, word, sizeof word);
+		(void)text_word(&text, word, sizeof word);
 	}
 	if (m == MSG_OK && word[0])
 		m = date_parse_past(word, today, &got.on, err);

@@ -226,9 +226,27 @@ static void a_growing_string_grows(void **state)
 	assert_false(s.cut);
 }
 
+/* Blanks in any number part words; one that is too long is cut and wholly passed. */
+static void words_come_one_by_one(void **state)
+{
+	const char *at = "  PAY  150 friday ";
+	char word[5];
+
+	(void)state;
+	assert_true(text_word(&at, word, sizeof word));
+	assert_string_equal(word, "PAY");
+	assert_true(text_word(&at, word, sizeof word));
+	assert_string_equal(word, "150");
+	assert_true(text_word(&at, word, sizeof word));
+	assert_string_equal(word, "frid");
+	assert_false(text_word(&at, word, sizeof word));
+	assert_string_equal(word, "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(words_come_one_by_one),
 		cmocka_unit_test(put_cuts_on_a_cluster),
 		cmocka_unit_test(utf8_is_told_from_other_bytes),
 		cmocka_unit_test(width_is_in_terminal_columns),

@@ -12,6 +12,10 @@
 bool text_put(char *dst, size_t size, const char *src);
 bool text_putf(char *dst, size_t size, const char *fmt, ...) ATTR_FORMAT(3, 4);
 
+/* The next word between blanks, *at moved past it; "" and false at the end. A word with no room is
+ * cut: give more room than what may be typed needs, and the cut one is no number, date or code. */
+bool text_word(const char **at, char *out, size_t size);
+
 bool text_is_utf8(const char *s, size_t len);
 bool text_is_blank(const char *s);
 /* Terminal columns of s (East Asian wide 2, combining 0). */
