@@ -71,7 +71,7 @@ static enum msgid promise(const struct demo_doing *a, struct err *err)
 static enum msgid plan(const struct demo_doing *a, struct err *err)
 {
 	const struct demo_act *act = a->act;
-	struct plan_outcome out;
+	struct promise_outcome out;
 	AUTO_FREE struct plan_input *in = mem_alloc(1, sizeof *in);
 	*in = (struct plan_input){ .account_id = a->who->account_id, .kind = PLAN_INSTALLMENTS,
 		.due.first = demo_day(act->due), .count = act->n, .end = DATE_NONE,
@@ -104,7 +104,7 @@ static enum msgid offer(const struct demo_doing *a, struct err *err)
 static enum msgid accept(const struct demo_doing *a, struct err *err)
 {
 	struct offer_row newest = { .id = 0 };
-	struct plan_outcome out;
+	struct promise_outcome out;
 	size_t n = 0;
 	enum msgid m = offers_of(desk_of(a), a->who->account_id, &newest, 1, &n, err);
 	if (m == MSG_OK)

@@ -4,8 +4,8 @@
 #include <inttypes.h>
 
 #include "arrears/desk/notes.h"
-#include "call_parts.h"
 #include "offer_private.h"
+#include "promise_parts.h"
 
 enum msgid money_note(struct desk *d, int64_t account_id, const char *text, struct err *err)
 {
@@ -222,13 +222,13 @@ static enum msgid check_accept(struct desk *d, const struct settle_accept *a,
 	return m == MSG_OK ? check_floor(o, q, err) : m;
 }
 
-enum msgid settle_accept(struct desk *d, const struct settle_accept *a, struct plan_outcome *out,
+enum msgid settle_accept(struct desk *d, const struct settle_accept *a, struct promise_outcome *out,
 	struct err *err)
 {
 	struct offer_row o;
 	struct settle_quote q;
 	struct plan_input in;
-	struct plan_outcome made = { .ask = PROMISE_TAKEN };
+	struct promise_outcome made = { .ask = PROMISE_TAKEN };
 	enum msgid m = desk_may(d, OP_SETTLE, err);
 	if (m == MSG_OK)
 		m = db_begin(d->db, err);
@@ -241,10 +241,7 @@ enum msgid settle_accept(struct desk *d, const struct settle_accept *a, struct p
 	}
 	if (m == MSG_OK && made.ask == PROMISE_TAKEN)
 		m = agree(d, &o, made.plan_id, err);
-	if (m == MSG_OK && made.ask == PROMISE_ASK_CONSENT)
-		db_rollback(d->db);             /* as plan_make did: given again with the answer */
-	else
-		m = db_end(d->db, m, err);
+	m = agree_end(d, made.ask, m, err);
 	if (m == MSG_OK)
 		*out = made;
 	return m;

@@ -44,24 +44,14 @@ struct date plan_last_day(enum plan_kind kind, struct date due, enum tender meth
 		promise_deadline(due, method, rule);
 }
 
-static enum msgid save_consent(const struct planning *p, int64_t contact_id,
-	struct trace *trace, struct err *err)
-{
-	struct due_consent_by by = { &p->s.account, contact_id };
-	if (!trace || p->in.consent != ANSWER_YES)
-		return MSG_OK;
-	return due_consent_save(p->d, &p->consent, &by, &trace->consent, err);
-}
-
-static enum msgid add_rows(const struct planning *p, int64_t plan_id, int64_t contact_id,
-	const struct trace *trace, struct err *err)
+static enum msgid add_rows(const struct planning *p, int64_t contact_id, int64_t consent,
+	struct err *err)
 {
 	const struct schedule *s = &p->q.schedule;
-	int64_t consent = trace ? trace->consent : 0;
 	enum msgid m = MSG_OK;
 	for (size_t i = 0; m == MSG_OK && i < s->n; i++) {
 		int64_t id = 0;
-		struct promise_row r = { .account_id = p->in.account_id, .plan_id = plan_id,
+		struct promise_row r = { .account_id = p->in.account_id, .plan_id = p->out.plan_id,
 			.seq = s->rows[i].no, .amount = s->rows[i].payment,
 			.interest = s->rows[i].interest, .due_on = s->rows[i].date,
 			.grade_on = plan_last_day(p->in.kind, s->rows[i].date, p->in.method,
@@ -69,7 +59,7 @@ static enum msgid add_rows(const struct planning *p, int64_t plan_id, int64_t co
 			.tolerance_bp = p->s.rule.tolerance, .method = p->in.method,
 			.made_on = desk_today(p->d), .at = desk_now(p->d),
 			.user_id = p->d->user_id, .contact_id = contact_id };
-		if (consent && date_cmp(r.due_on, p->consent.due) == 0)
+		if (consent && date_cmp(r.due_on, p->a.due) == 0)
 			r.consent_id = consent;
 		if (r.amount.cents > 0)
 			m = promise_add(p->d->db, &r, &id, err);
@@ -81,17 +71,20 @@ enum msgid planning_save(struct planning *p, int64_t contact_id, struct trace *t
 	struct err *err)
 {
 	struct plan_row row = plan_row_of(p, contact_id);
+	int64_t consent = 0;
 	enum msgid m = planning_make_room(p, contact_id, trace, err);
 	if (m == MSG_OK)
 		m = plan_add(p->d->db, &row, p->q.shares, p->q.share_count, &p->out.plan_id, err);
 	if (m == MSG_OK)
-		m = save_consent(p, contact_id, trace, err);
+		m = agree_consent(p->d, &p->a, contact_id, &consent, err);
 	if (m == MSG_OK)
-		m = add_rows(p, p->out.plan_id, contact_id, trace, err);
+		m = add_rows(p, contact_id, consent, err);
 	if (m == MSG_OK)
 		m = desk_audit(p->d, "plan_make", "plan", p->out.plan_id, "", err);
-	if (m == MSG_OK && trace)
+	if (m == MSG_OK && trace) {
 		trace->plan = p->out.plan_id;
+		trace->consent = consent;
+	}
 	return m;
 }
 
@@ -112,49 +105,21 @@ static struct date payment_after_today(const struct planning *p)
 	return s->rows[i].date;
 }
 
-static enum msgid look_at_consent(struct planning *p, struct err *err)
-{
-	return due_consent_look(p->d, p->s.account.consumer_id, payment_after_today(p),
-		&p->consent, err);
-}
-
 /* --- making -------------------------------------------------------------------------------- */
 
 static enum msgid give_result(struct planning *p, struct err *err)
 {
 	struct result_input in = p->in.call;
 	const struct schedule *s = &p->q.schedule;
-	const char *said = in.text ? in.text : "";
 	char words[120];
 	planning_words(p, words, sizeof words);
-	(void)text_putf(p->note, sizeof p->note, "%s%s%s%s", words,
-		p->consent.needed && p->in.consent == ANSWER_YES ? ", may be called then" : "",
-		said[0] ? "; " : "", said);
 	(void)text_put(in.code, sizeof in.code, planning_code(p));
 	in.account_id = p->in.account_id;
 	in.date = s->rows[0].date;
-	in.minute = -1;
 	in.amount = s->rows[0].payment;
-	in.text = p->note;
 	in.inside = save;
 	in.inside_arg = p;
-	enum msgid m = log_result(p->d, &in, &p->out.result, err);
-	if (m == MSG_OK && p->out.result.ask != RESULT_DONE)
-		p->out.ask = PROMISE_ASK_RESULT;
-	else if (m == MSG_OK && p->consent.needed && p->in.consent == ANSWER_NONE)
-		p->out.ask = PROMISE_ASK_CONSENT;
-	return m;
-}
-
-static enum msgid ask_replace(struct planning *p, struct err *err)
-{
-	enum msgid m = promise_standing_text(p->d, p->in.account_id, p->out.old, err);
-	if (m != MSG_OK || !p->out.old[0] || p->in.replace == ANSWER_YES)
-		return m;
-	if (p->in.replace == ANSWER_NO)
-		return err_set(err, MSG_PROMISE_STANDS, "", p->out.old, NULL);
-	p->out.ask = PROMISE_ASK_REPLACE;
-	return MSG_OK;
+	return agree_result(p->d, &p->a, words, &in, err);
 }
 
 static enum msgid run(struct planning *p, struct err *err)
@@ -164,17 +129,19 @@ static enum msgid run(struct planning *p, struct err *err)
 		m = planning_allowed(p, err);
 	if (m != MSG_OK)
 		return m;
+	p->a = (struct agreeing){ .account = &p->s.account, .replace = p->in.replace,
+		.consent = p->in.consent, .out = &p->out };
 	p->out.ask = p->in.has_method ? PROMISE_TAKEN : PROMISE_ASK_METHOD;
 	if (p->in.has_method && !tender_promised(p->in.method))
 		return err_set(err, MSG_PROMISE_METHOD, "METHOD", tender_name(p->in.method), NULL);
 	if (p->out.ask == PROMISE_TAKEN)
-		m = ask_replace(p, err);
+		m = agree_replace(p->d, &p->a, err);
 	if (m == MSG_OK && p->out.ask == PROMISE_TAKEN)
-		m = look_at_consent(p, err);
+		m = agree_due(p->d, &p->a, payment_after_today(p), err);
 	return m == MSG_OK && p->out.ask == PROMISE_TAKEN ? give_result(p, err) : m;
 }
 
-enum msgid plan_make(struct desk *d, const struct plan_input *in, struct plan_outcome *out,
+enum msgid plan_make(struct desk *d, const struct plan_input *in, struct promise_outcome *out,
 	struct err *err)
 {
 	AUTO_FREE struct planning *p = mem_alloc(1, sizeof *p);
@@ -186,10 +153,7 @@ enum msgid plan_make(struct desk *d, const struct plan_input *in, struct plan_ou
 	p->d = d;
 	p->in = *in;
 	m = run(p, err);
-	if (m == MSG_OK && p->out.ask == PROMISE_ASK_CONSENT)
-		db_rollback(d->db);             /* given again with the answer */
-	else
-		m = db_end(d->db, m, err);
+	m = agree_end(d, p->out.ask, m, err);
 	if (m == MSG_OK)
 		*out = p->out;
 	return m;

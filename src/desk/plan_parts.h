@@ -11,10 +11,9 @@ struct planning {
 	struct plan_input in;
 	struct plan_quote q;
 	struct standing s;                      /* of the account it is made on */
-	struct plan_outcome out;
-	struct due_consent consent;             /* to be called when the next payment is due */
+	struct promise_outcome out;
+	struct agreeing a;
 	int64_t replaces_id;
-	char note[NOTE_SIZE];
 };
 /* Solves, checks, shares. */
 enum msgid planning_quote(struct planning *p, struct err *err) ATTR_MUST_USE;

@@ -16,8 +16,7 @@ struct taking {
 	struct promise_input in;
 	struct promise_outcome out;
 	struct standing s;
-	struct due_consent consent;
-	char note[NOTE_SIZE];
+	struct agreeing a;
 };
 
 /* --- what is typed ------------------------------------------------------------------------- */
@@ -91,27 +90,7 @@ static enum msgid check(struct taking *t, struct err *err)
 	return m;
 }
 
-static enum msgid ask_replace(struct taking *t, struct err *err)
-{
-	enum msgid m = promise_standing_text(t->d, t->s.account.id, t->out.old, err);
-	if (m != MSG_OK || !t->out.old[0] || t->in.replace == ANSWER_YES)
-		return m;
-	if (t->in.replace == ANSWER_NO)
-		return err_set(err, MSG_PROMISE_STANDS, "", t->out.old, NULL);
-	t->out.ask = PROMISE_ASK_REPLACE;
-	return MSG_OK;
-}
-
 /* --- saving -------------------------------------------------------------------------------- */
-
-static enum msgid save_consent(const struct taking *t, int64_t contact_id, int64_t *id,
-	struct err *err)
-{
-	struct due_consent_by by = { &t->s.account, contact_id };
-	*id = 0;
-	return t->in.consent == ANSWER_YES ? due_consent_save(t->d, &t->consent, &by, id, err) :
-		MSG_OK;
-}
 
 /* Inside the transaction of the result. */
 static enum msgid save(void *arg, int64_t contact_id, struct trace *trace, struct err *err)
@@ -126,7 +105,7 @@ static enum msgid save(void *arg, int64_t contact_id, struct trace *trace, struc
 	enum msgid m = promises_end_as(t->d, r.account_id, &(struct promise_ending){
 		.reason = AGREED_ANEW, .to = PLAN_CANCELLED, .trace = trace }, &any, err);
 	if (m == MSG_OK)
-		m = save_consent(t, contact_id, &r.consent_id, err);
+		m = agree_consent(t->d, &t->a, contact_id, &r.consent_id, err);
 	if (m == MSG_OK)
 		m = promise_add(t->d->db, &r, &t->out.promise_id, err);
 	if (m != MSG_OK)
@@ -139,23 +118,14 @@ static enum msgid save(void *arg, int64_t contact_id, struct trace *trace, struc
 static enum msgid give_result(struct taking *t, struct err *err)
 {
 	struct result_input in = t->in.call;
-	const char *said = in.text ? in.text : "";
-	(void)text_putf(t->note, sizeof t->note, "by %s%s%s%s", tender_word(t->in.method),
-		t->in.consent == ANSWER_YES && t->consent.needed ? ", may be called then" : "",
-		text_is_blank(said) ? "" : "; ", text_is_blank(said) ? "" : said);
+	char words[24];
+	(void)text_putf(words, sizeof words, "by %s", tender_word(t->in.method));
 	(void)text_put(in.code, sizeof in.code, "PTP");
 	in.date = t->in.due;
-	in.minute = -1;
 	in.amount = t->in.amount;
-	in.text = t->note;
 	in.inside = save;
 	in.inside_arg = t;
-	enum msgid m = log_result(t->d, &in, &t->out.result, err);
-	if (m == MSG_OK && t->out.result.ask != RESULT_DONE)
-		t->out.ask = PROMISE_ASK_RESULT;
-	else if (m == MSG_OK && t->consent.needed && t->in.consent == ANSWER_NONE)
-		t->out.ask = PROMISE_ASK_CONSENT;
-	return m;
+	return agree_result(t->d, &t->a, words, &in, err);
 }
 
 static enum msgid run(struct taking *t, struct err *err)
@@ -163,20 +133,20 @@ static enum msgid run(struct taking *t, struct err *err)
 	enum msgid m = standing_load(t->d, t->in.call.account_id, &t->s, err);
 	if (m != MSG_OK)
 		return m;
+	t->a = (struct agreeing){ .account = &t->s.account, .replace = t->in.replace,
+		.consent = t->in.consent, .out = &t->out };
 	t->out.balance = t->s.account.balance;
 	m = check(t, err);
 	if (m != MSG_OK)
 		return m;
 	t->out.ask = missing(&t->in);
 	if (t->out.ask == PROMISE_TAKEN)
-		m = ask_replace(t, err);
+		m = agree_replace(t->d, &t->a, err);
 	if (m == MSG_OK && t->out.ask == PROMISE_TAKEN)
-		m = due_consent_look(t->d, t->s.account.consumer_id, t->in.due, &t->consent,
-			err);
+		m = agree_due(t->d, &t->a, t->in.due, err);
 	return m == MSG_OK && t->out.ask == PROMISE_TAKEN ? give_result(t, err) : m;
 }
 
-/* The call that is opened to verify stays; whatever else waits for an answer was not saved. */
 enum msgid take_promise(struct desk *d, const struct promise_input *in,
 	struct promise_outcome *out, struct err *err)
 {
@@ -189,10 +159,7 @@ enum msgid take_promise(struct desk *d, const struct promise_input *in,
 	t->d = d;
 	t->in = *in;
 	m = run(t, err);
-	if (m == MSG_OK && t->out.ask == PROMISE_ASK_CONSENT)
-		db_rollback(d->db);
-	else
-		m = db_end(d->db, m, err);
+	m = agree_end(d, t->out.ask, m, err);
 	if (m == MSG_OK)
 		*out = t->out;
 	return m;

@@ -42,14 +42,26 @@ enum msgid plan_free_others(struct desk *d, int64_t plan_id, int64_t account_id,
 enum msgid plan_hold_others(struct desk *d, int64_t account_id, const struct trace *t,
 	struct err *err) ATTR_MUST_USE;
 
-/* A call on a due date in the seven quiet days needs the consumer's consent (1006.14(b)(3)(i)). */
-struct due_consent { bool needed; struct date given, due; };    /* given: the consumer's today */
-enum msgid due_consent_look(struct desk *d, int64_t consumer_id, struct date due,
-	struct due_consent *out, struct err *err) ATTR_MUST_USE;
-/* Kept if it is needed; *id 0: it was not. */
-struct due_consent_by { const struct account_row *account; int64_t contact_id; };
-enum msgid due_consent_save(struct desk *d, const struct due_consent *c,
-	const struct due_consent_by *by, int64_t *id, struct err *err) ATTR_MUST_USE;
+/* What promises, plans and settlements ask alike: the answers so far, and in out->ask what is asked
+ * for next. A call on a due date in the seven quiet days needs the consumer's consent
+ * (1006.14(b)(3)(i)). */
+struct agreeing { const struct account_row *account; enum answer replace, consent;
+	struct promise_outcome *out;
+	bool needed; struct date given, due; }; /* the consent; given: the consumer's today */
+/* What stands is asked about; MSG_PROMISE_STANDS where it stays. */
+enum msgid agree_replace(struct desk *d, const struct agreeing *a, struct err *err) ATTR_MUST_USE;
+/* Is consent needed to call when this falls due? */
+enum msgid agree_due(struct desk *d, struct agreeing *a, struct date due, struct err *err)
+	ATTR_MUST_USE;
+/* Kept if it is needed and was given; else *id 0. */
+enum msgid agree_consent(struct desk *d, const struct agreeing *a, int64_t contact_id, int64_t *id,
+	struct err *err) ATTR_MUST_USE;
+/* The result of the call, the words before what was said in it; then the consent. */
+enum msgid agree_result(struct desk *d, const struct agreeing *a, const char *words,
+	const struct result_input *in, struct err *err) ATTR_MUST_USE;
+/* db_end, but nothing is kept while the consent is asked for: it is given again with the answer. */
+enum msgid agree_end(struct desk *d, enum promise_ask ask, enum msgid m, struct err *err)
+	ATTR_MUST_USE;
 
 /* Statuses of promises take the place of plain work only: never of a hold or a special debt. */
 bool promise_status_over(const char *status);

@@ -45,7 +45,7 @@ static void ask_replace(struct ui *ui, struct pane *p, const char *old)
 		.replies = "Y=Yes|N=No, it stays" }, replaced, p);
 }
 
-static void ask(struct ui *ui, struct pane *p, const struct plan_outcome *o)
+static void ask(struct ui *ui, struct pane *p, const struct promise_outcome *o)
 {
 	static const struct ask_spec due = { .title = "Consent to Call",
 		.question = "Ask: May I call you on the first due date? Without consent the seven "
@@ -88,7 +88,7 @@ static void made(struct ui *ui, const struct pln *s)
 static enum msgid try_it(struct ui *ui, struct pane *p, struct err *err)
 {
 	struct pln *s = pane_state(p);
-	struct plan_outcome o = { .ask = PROMISE_TAKEN };
+	struct promise_outcome o = { .ask = PROMISE_TAKEN };
 	int64_t plan_id = 0;
 	enum msgid m;
 	if (s->again) {

@@ -96,7 +96,7 @@ static void consented(struct ui *ui, void *arg, char reply)
 	again(ui, arg);
 }
 
-static void ask(struct ui *ui, struct pane *p, const struct plan_outcome *o)
+static void ask(struct ui *ui, struct pane *p, const struct promise_outcome *o)
 {
 	static const struct ask_spec due = { .title = "Consent to Call",
 		.question = "Ask: May I call you on the first due date? Without consent the seven "
@@ -130,7 +130,7 @@ static void ask(struct ui *ui, struct pane *p, const struct plan_outcome *o)
 static enum msgid take(struct ui *ui, struct pane *p, struct err *err)
 {
 	struct settle *s = pane_state(p);
-	struct plan_outcome o;
+	struct promise_outcome o;
 	char sum[MONEY_TEXT_SIZE], due[9];
 	s->accept.call.account_id = s->subject.account_id;
 	s->accept.call.text = s->words;

@@ -156,7 +156,7 @@ static void test_a_settlement_opens_its_offer(void **state)
 	struct settle_accept a = { .offer_id = made.offer_id, .method = TENDER_CARD,
 		.has_method = true, .consent = ANSWER_NO,
 		.call = { .minute = -1, .disclosed = ANSWER_NO } };
-	struct plan_outcome out;
+	struct promise_outcome out;
 	assert_msg(settle_accept(&fx->d, &a, &out, NULL), MSG_OFFER_WAITING);
 	fixture_user(fx, FIX_LCHEN);
 	assert_ok(approval_decide(&fx->d, made.approval_id, true, "", NULL));

@@ -232,7 +232,7 @@ static int64_t offered(struct fixture *fx, int64_t cents)
 
 static void agreed(struct fixture *fx, int64_t offer_id)
 {
-	struct plan_outcome out;
+	struct promise_outcome out;
 	struct settle_accept a = accept_of(offer_id);
 	assert_ok(settle_accept(&fx->d, &a, &out, NULL));
 	assert_int_equal(out.ask, PROMISE_TAKEN);
@@ -241,7 +241,7 @@ static void agreed(struct fixture *fx, int64_t offer_id)
 static void test_accepting_asks_first_and_then_makes_the_plan(void **state)
 {
 	struct fixture *fx = *state;
-	struct plan_outcome out;
+	struct promise_outcome out;
 	int64_t id = offered(fx, 110000);
 	struct settle_accept a = accept_of(id);
 	a.has_method = false;
@@ -297,7 +297,7 @@ static void test_undo_does_not_open_what_was_countered(void **state)
 static void test_consent_to_call_is_asked_within_the_quiet_week(void **state)
 {
 	struct fixture *fx = *state;
-	struct plan_outcome out;
+	struct promise_outcome out;
 	struct settle_accept a = accept_of(offered(fx, 110000));
 	a.consent = ANSWER_NONE;
 	assert_ok(settle_accept(&fx->d, &a, &out, NULL));
@@ -315,7 +315,7 @@ static void test_consent_to_call_is_asked_within_the_quiet_week(void **state)
 static void test_an_expired_offer_cannot_be_accepted(void **state)
 {
 	struct fixture *fx = *state;
-	struct plan_outcome out;
+	struct promise_outcome out;
 	struct offer_row log[2];
 	size_t n = 0;
 	struct settle_made made;
@@ -336,7 +336,7 @@ static void test_what_the_consumer_offers_binds_nobody_under_the_floor(void **st
 {
 	struct fixture *fx = *state;
 	struct settle_made made;
-	struct plan_outcome out;
+	struct promise_outcome out;
 	struct settle_offer o = offer(90000);
 	o.side = OFFER_BY_CONSUMER;
 	assert_ok(settle_offer(&fx->d, &o, &made, NULL));

@@ -18,9 +18,9 @@ static struct plan_input plan(int count)
 		.call = { .date = DATE_NONE, .minute = -1, .disclosed = ANSWER_NO } };
 }
 
-static struct plan_outcome made(struct fixture *fx, struct plan_input in)
+static struct promise_outcome made(struct fixture *fx, struct plan_input in)
 {
-	struct plan_outcome o;
+	struct promise_outcome o;
 	struct err err;
 	enum msgid m = plan_make(&fx->d, &in, &o, &err);
 	if (m != MSG_OK)
@@ -85,7 +85,7 @@ static void limits_hold_until_a_lead_allows(void **state)
 	struct fixture *fx = *state;
 	AUTO_FREE struct plan_quote *q = mem_alloc(1, sizeof *q);
 	struct plan_input in = plan(60);
-	struct plan_outcome o;
+	struct promise_outcome o;
 	assert_ok(plan_quote(&fx->d, &in, q, NULL));
 	assert_int_equal(q->breach, PLAN_BELOW_MINIMUM);
 	assert_int_equal(q->minimum.cents, 2500);
@@ -103,7 +103,7 @@ static void only_a_leads_name_allows(void **state)
 {
 	struct fixture *fx = *state;
 	struct plan_input in = plan(30);
-	struct plan_outcome o;
+	struct promise_outcome o;
 	in.approved_by = FIX_KBOSE;
 	assert_msg(plan_make(&fx->d, &in, &o, NULL), MSG_PLAN_COUNT_LIMIT);
 	in.approved_by = FIX_JRIVERA;
@@ -119,7 +119,7 @@ static void a_request_allows_exactly_its_terms(void **state)
 {
 	struct fixture *fx = *state;
 	struct plan_input in = plan(30), other = plan(29);
-	struct plan_outcome o;
+	struct promise_outcome o;
 	int64_t id = 0;
 	assert_ok(plan_ask(&fx->d, &in, "pension only", &id, NULL));
 	assert_string_equal(fixture_text(fx, "SELECT detail FROM approval"), "30 of 42.82 "
@@ -139,7 +139,7 @@ static void what_cannot_be_planned_is_refused(void **state)
 {
 	struct fixture *fx = *state;
 	struct plan_input in = plan(3);
-	struct plan_outcome o;
+	struct promise_outcome o;
 	in.due.first = DATE(11, 20);
 	assert_msg(plan_make(&fx->d, &in, &o, NULL), MSG_PROMISE_PAST);
 	in = plan(3);
@@ -156,7 +156,7 @@ static void nothing_is_planned_on_what_is_closed_or_barred(void **state)
 {
 	struct fixture *fx = *state;
 	struct plan_input in = plan(3);
-	struct plan_outcome o;
+	struct promise_outcome o;
 	AUTO_FREE struct plan_quote *q = mem_alloc(1, sizeof *q);
 	in.linked[0] = FIX_OKAFOR_CARD;
 	in.linked_count = 1;
@@ -481,7 +481,7 @@ static void consent_is_asked_where_the_week_is_quiet(void **state)
 {
 	struct fixture *fx = *state;
 	struct plan_input in = plan(6);
-	struct plan_outcome o;
+	struct promise_outcome o;
 	in.due.first = DATE(11, 27);
 	assert_ok(plan_make(&fx->d, &in, &o, NULL));
 	assert_int_equal(o.ask, PROMISE_ASK_CONSENT);

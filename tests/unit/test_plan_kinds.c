@@ -20,7 +20,7 @@ static struct plan_input plan(int count)
 /* "amount due_on, ..." of the plan made, after the sums were held against each other. */
 static const char *made(struct fixture *fx, struct plan_input in)
 {
-	struct plan_outcome o;
+	struct promise_outcome o;
 	assert_ok(plan_make(&fx->d, &in, &o, NULL));
 	assert_int_equal(o.ask, PROMISE_TAKEN);
 	int64_t promised = fixture_int(fx, "SELECT promised FROM plan");

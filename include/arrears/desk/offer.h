@@ -67,7 +67,7 @@ enum msgid settle_offer(struct desk *d, const struct settle_offer *o, struct set
  * not under the floor of this role unless it was approved (MSG_SETTLE_FLOOR). */
 struct settle_accept { int64_t offer_id; enum tender method; bool has_method;
 	enum answer replace, consent; struct result_input call; };
-enum msgid settle_accept(struct desk *d, const struct settle_accept *a, struct plan_outcome *out,
+enum msgid settle_accept(struct desk *d, const struct settle_accept *a, struct promise_outcome *out,
 	struct err *err) ATTR_MUST_USE;
 /* Either side said no. */
 enum msgid settle_decline(struct desk *d, int64_t offer_id, const char *words, struct err *err)

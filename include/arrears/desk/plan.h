@@ -58,9 +58,7 @@ enum msgid plan_ask(struct desk *d, const struct plan_input *in, const char *rea
 
 /* The plan, its installments and the call's result PLAN (or SETTL) in one transaction; asks like
  * take_promise. MSG_PLAN_LIMIT for a breach that nobody allowed. OP_PROMISE. */
-struct plan_outcome { enum promise_ask ask; struct result_outcome result;
-	char old[TEXT_BYTES(60)]; int64_t plan_id; };
-enum msgid plan_make(struct desk *d, const struct plan_input *in, struct plan_outcome *out,
+enum msgid plan_make(struct desk *d, const struct plan_input *in, struct promise_outcome *out,
 	struct err *err) ATTR_MUST_USE;
 
 /* Anew for what is left: the old plan is REPLACED, its open installments CANCELLED. Not on a call:

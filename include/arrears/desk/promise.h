@@ -28,7 +28,7 @@ struct promise_outcome {
 	enum promise_ask ask;
 	struct result_outcome result;
 	char old[TEXT_BYTES(60)];              /* ASK_REPLACE: "150.00 due 11/27/26", "plan of 6" */
-	int64_t promise_id;
+	int64_t promise_id, plan_id;           /* what was made */
 	struct money balance;                  /* owed today */
 };
 
