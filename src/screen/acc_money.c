@@ -77,28 +77,6 @@ static void take_method(struct ui *ui, void *arg, char reply)
 	again(ui, arg);
 }
 
-static void take_replace(struct ui *ui, void *arg, char reply)
-{
-	struct acc *a = pane_state(arg);
-	if (reply != 'Y') {
-		ui_say(ui, MSG_RESULT_NOT_SAVED, NULL);
-		return;
-	}
-	a->promise.replace = ANSWER_YES;
-	again(ui, arg);
-}
-
-static void take_consent(struct ui *ui, void *arg, char reply)
-{
-	struct acc *a = pane_state(arg);
-	if (!reply) {
-		ui_say(ui, MSG_RESULT_NOT_SAVED, NULL);
-		return;
-	}
-	a->promise.consent = reply == 'Y' ? ANSWER_YES : ANSWER_NO;
-	again(ui, arg);
-}
-
 static void ask_amount(struct ui *ui, struct pane *p, const struct promise_outcome *o)
 {
 	char balance[MONEY_TEXT_SIZE], prompt[80];
@@ -108,15 +86,6 @@ static void ask_amount(struct ui *ui, struct pane *p, const struct promise_outco
 		.max = 14 }, take_amount, p);
 }
 
-static void ask_replace(struct ui *ui, struct pane *p, const struct promise_outcome *o)
-{
-	char question[160];
-	(void)text_putf(question, sizeof question, "There is %s. Put the new promise in its place?",
-		o->old);
-	ui_ask(ui, &(struct ask_spec){ .title = "Agreed Before", .question = question,
-		.replies = "Y=Yes|N=No, it stays" }, take_replace, p);
-}
-
 static void ask(struct ui *ui, struct pane *p, const struct promise_outcome *o)
 {
 	static const struct text_spec day = { .title = "Promise to Pay",
@@ -124,33 +93,15 @@ static void ask(struct ui *ui, struct pane *p, const struct promise_outcome *o)
 	static const struct ask_spec method = { .title = "Promise to Pay",
 		.question = "By what will it be paid?",
 		.replies = "C=Card|A=ACH|K=Check|M=Mail" };
-	static const struct ask_spec consent = { .title = "Consent to Call",
-		.question = "Ask: May I call you on the due date? Without consent the seven quiet "
-			    "days after this talk may not be broken.",
-		.replies = "Y=Yes|N=No" };
 	struct acc *a = pane_state(p);
-	switch (o->ask) {
-	case PROMISE_ASK_RESULT:
-		asking_open(ui, &a->asking, &o->result);
+	if (asking_agreement(ui, &a->asking, o))
 		return;
-	case PROMISE_ASK_AMOUNT:
+	if (o->ask == PROMISE_ASK_AMOUNT)
 		ask_amount(ui, p, o);
-		return;
-	case PROMISE_ASK_DATE:
+	else if (o->ask == PROMISE_ASK_DATE)
 		ui_ask_text(ui, &day, take_date, p);
-		return;
-	case PROMISE_ASK_METHOD:
+	else
 		ui_ask(ui, &method, take_method, p);
-		return;
-	case PROMISE_ASK_REPLACE:
-		ask_replace(ui, p, o);
-		return;
-	case PROMISE_ASK_CONSENT:
-		ui_ask(ui, &consent, take_consent, p);
-		return;
-	case PROMISE_TAKEN:
-		return;
-	}
 }
 
 static enum msgid give(struct ui *ui, struct pane *p, struct err *err)
@@ -183,6 +134,8 @@ enum msgid acc_promise(struct ui *ui, struct pane *p, const struct command *c, s
 	(void)text_put(a->promise.call.code, sizeof a->promise.call.code, "PTP");
 	(void)text_put(a->input_text, sizeof a->input_text, c->note);
 	a->asking = (struct asking){ .pane = p, .in = &a->promise.call, .text = a->input_text,
-		.text_size = sizeof a->input_text, .again = again };
+		.text_size = sizeof a->input_text, .again = again,
+		.replace = &a->promise.replace, .consent = &a->promise.consent,
+		.what = "the new promise", .due = "the due date" };
 	return give(ui, p, err);
 }

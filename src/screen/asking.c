@@ -164,3 +164,50 @@ void asking_open(struct ui *ui, struct asking *a, const struct result_outcome *o
 		return;
 	}
 }
+
+/* --- an agreement -------------------------------------------------------------------------- */
+
+static void replaced(struct ui *ui, void *arg, char reply)
+{
+	struct asking *a = arg;
+	if (reply != 'Y') {
+		not_saved(ui);
+		return;
+	}
+	*a->replace = ANSWER_YES;
+	go_on(ui, a);
+}
+
+static void consented(struct ui *ui, void *arg, char reply)
+{
+	struct asking *a = arg;
+	if (!reply) {
+		not_saved(ui);
+		return;
+	}
+	*a->consent = reply == 'Y' ? ANSWER_YES : ANSWER_NO;
+	go_on(ui, a);
+}
+
+bool asking_agreement(struct ui *ui, struct asking *a, const struct promise_outcome *o)
+{
+	char question[200];
+	struct ask_spec spec = { .title = "Agreed Before", .question = question,
+		.replies = "Y=Yes|N=No, it stays" };
+	if (o->ask == PROMISE_ASK_RESULT) {
+		asking_open(ui, a, &o->result);
+	} else if (o->ask == PROMISE_ASK_REPLACE) {
+		(void)text_putf(question, sizeof question, "There is %s. Put %s in its place?",
+			o->old, a->what);
+		ui_ask(ui, &spec, replaced, a);
+	} else if (o->ask == PROMISE_ASK_CONSENT) {
+		(void)text_putf(question, sizeof question, "Ask: May I call you on %s? Without "
+			"consent the seven quiet days after this talk may not be broken.", a->due);
+		spec.title = "Consent to Call";
+		spec.replies = "Y=Yes|N=No";
+		ui_ask(ui, &spec, consented, a);
+	} else {
+		return false;
+	}
+	return true;
+}

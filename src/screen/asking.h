@@ -6,7 +6,7 @@
 #define ARREARS_SCREEN_ASKING_H
 
 #include "app.h"
-#include "arrears/desk/result.h"
+#include "arrears/desk/promise.h"
 
 /* Part of the pane's state: it outlives the windows. */
 struct asking {
@@ -16,10 +16,16 @@ struct asking {
 	size_t text_size;
 	bool told;                      /* the code may come by letter: "not placed" is an answer */
 	void (*again)(struct ui *ui, struct pane *p);   /* gives the input again */
+	/* Of an agreement: its own answers, "the new promise", "the due date". */
+	enum answer *replace, *consent;
+	const char *what, *due;
 };
 
 /* Opens the window that o->ask (not RESULT_DONE) calls for. Given up: "not saved" is said. */
 void asking_open(struct ui *ui, struct asking *a, const struct result_outcome *o);
+/* The same for what an agreement asks: what stands before it, the consent to call, its result.
+ * False: the panel itself asks for that. */
+bool asking_agreement(struct ui *ui, struct asking *a, const struct promise_outcome *o);
 /* VERIFY, opened by a window, is over: done, or left without it. */
 void asking_verified(struct ui *ui, struct asking *a, bool done);
 

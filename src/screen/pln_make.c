@@ -8,70 +8,6 @@
 
 static void give(struct ui *ui, struct pane *p);
 
-static void not_made(struct ui *ui)
-{
-	ui_say(ui, MSG_PLN_NOT_MADE, NULL);
-}
-
-static void replaced(struct ui *ui, void *arg, char reply)
-{
-	struct pln *s = pane_state(arg);
-	s->in.replace = ANSWER_NONE;
-	if (reply != 'Y') {
-		not_made(ui);
-		return;
-	}
-	s->in.replace = ANSWER_YES;
-	give(ui, arg);
-}
-
-static void consented(struct ui *ui, void *arg, char reply)
-{
-	struct pln *s = pane_state(arg);
-	if (!reply) {
-		not_made(ui);
-		return;
-	}
-	s->in.consent = reply == 'Y' ? ANSWER_YES : ANSWER_NO;
-	give(ui, arg);
-}
-
-static void ask_replace(struct ui *ui, struct pane *p, const char *old)
-{
-	char question[160];
-	(void)text_putf(question, sizeof question,
-		"There is %s. Put the plan in its place?", old);
-	ui_ask(ui, &(struct ask_spec){ .title = "Agreed Before", .question = question,
-		.replies = "Y=Yes|N=No, it stays" }, replaced, p);
-}
-
-static void ask(struct ui *ui, struct pane *p, const struct promise_outcome *o)
-{
-	static const struct ask_spec due = { .title = "Consent to Call",
-		.question = "Ask: May I call you on the first due date? Without consent the seven "
-			    "quiet days after this talk may not be broken.",
-		.replies = "Y=Yes|N=No" };
-	struct pln *s = pane_state(p);
-	switch (o->ask) {
-	case PROMISE_ASK_REPLACE:
-		ask_replace(ui, p, o->old);
-		return;
-	case PROMISE_ASK_CONSENT:
-		ui_ask(ui, &due, consented, p);
-		return;
-	case PROMISE_ASK_RESULT:
-		s->asking = (struct asking){ .pane = p, .in = &s->in.call, .text = s->said,
-			.text_size = sizeof s->said, .again = give };
-		asking_open(ui, &s->asking, &o->result);
-		return;
-	case PROMISE_TAKEN:
-	case PROMISE_ASK_AMOUNT:
-	case PROMISE_ASK_DATE:
-	case PROMISE_ASK_METHOD:
-		return; /* the panel has them */
-	}
-}
-
 static void made(struct ui *ui, const struct pln *s)
 {
 	const struct schedule *c = &s->quote->schedule;
@@ -103,10 +39,13 @@ static enum msgid try_it(struct ui *ui, struct pane *p, struct err *err)
 	}
 	if (m != MSG_OK)
 		return m;
-	if (o.ask != PROMISE_TAKEN)
-		ask(ui, p, &o);
-	else
+	s->asking = (struct asking){ .pane = p, .in = &s->in.call, .text = s->said,
+		.text_size = sizeof s->said, .again = give, .replace = &s->in.replace,
+		.consent = &s->in.consent, .what = "the plan", .due = "the first due date" };
+	if (o.ask == PROMISE_TAKEN)
 		made(ui, s);
+	else if (!asking_agreement(ui, &s->asking, &o))
+		BUG("the panel has them");
 	return MSG_OK;
 }
 

@@ -74,59 +74,6 @@ static void again(struct ui *ui, struct pane *p)
 		ui_msg(ui, &err);
 }
 
-static void replaced(struct ui *ui, void *arg, char reply)
-{
-	struct settle *s = pane_state(arg);
-	if (reply != 'Y') {
-		ui_say(ui, MSG_RESULT_NOT_SAVED, NULL);
-		return;
-	}
-	s->accept.replace = ANSWER_YES;
-	again(ui, arg);
-}
-
-static void consented(struct ui *ui, void *arg, char reply)
-{
-	struct settle *s = pane_state(arg);
-	if (!reply) {
-		ui_say(ui, MSG_RESULT_NOT_SAVED, NULL);
-		return;
-	}
-	s->accept.consent = reply == 'Y' ? ANSWER_YES : ANSWER_NO;
-	again(ui, arg);
-}
-
-static void ask(struct ui *ui, struct pane *p, const struct promise_outcome *o)
-{
-	static const struct ask_spec due = { .title = "Consent to Call",
-		.question = "Ask: May I call you on the first due date? Without consent the seven "
-			    "quiet days after this talk may not be broken.",
-		.replies = "Y=Yes|N=No" };
-	struct settle *s = pane_state(p);
-	char question[160];
-	switch (o->ask) {
-	case PROMISE_ASK_RESULT:
-		s->asking = (struct asking){ .pane = p, .in = &s->accept.call, .text = s->words,
-			.text_size = sizeof s->words, .again = again };
-		asking_open(ui, &s->asking, &o->result);
-		break;
-	case PROMISE_ASK_REPLACE:
-		(void)text_putf(question, sizeof question,
-			"There is another agreement: %s. Does the settlement take its place?",
-			o->old);
-		ui_ask(ui, &(struct ask_spec){ .title = "Replace", .question = question,
-			.replies = "Y=Yes|N=No" }, replaced, p);
-		break;
-	case PROMISE_ASK_CONSENT:
-		ui_ask(ui, &due, consented, p);
-		break;
-	default:
-		pane_focus(p, "METHOD");
-		ui_say(ui, MSG_REQUIRED, "Paid with", NULL);
-		break;
-	}
-}
-
 static enum msgid take(struct ui *ui, struct pane *p, struct err *err)
 {
 	struct settle *s = pane_state(p);
@@ -137,10 +84,14 @@ static enum msgid take(struct ui *ui, struct pane *p, struct err *err)
 	enum msgid m = settle_accept(desk_of(ui), &s->accept, &o, err);
 	if (m != MSG_OK)
 		return m;
-	if (o.ask != PROMISE_TAKEN) {
-		ask(ui, p, &o);
+	s->asking = (struct asking){ .pane = p, .in = &s->accept.call, .text = s->words,
+		.text_size = sizeof s->words, .again = again, .replace = &s->accept.replace,
+		.consent = &s->accept.consent, .what = "the settlement",
+		.due = "the first due date" };
+	if (o.ask != PROMISE_TAKEN && !asking_agreement(ui, &s->asking, &o))
+		return err_set(err, MSG_REQUIRED, "METHOD", "Paid with", NULL);
+	if (o.ask != PROMISE_TAKEN)
 		return MSG_OK;
-	}
 	app_of(ui)->written = true;
 	pane_clean(p);
 	m = settle_reload(ui, p, err);
