@@ -134,7 +134,7 @@ static void what_cannot_be_is_said_where_it_was_typed(void **state)
 /* 700.00 of 1,284.55 by check on the day it was agreed. */
 static void settle_by_check(struct fixture *fx)
 {
-	struct plan_outcome o;
+	struct promise_outcome o;
 	struct posted out;
 	struct plan_input in = { .account_id = FIX_OKAFOR_MED, .kind = PLAN_SETTLEMENT,
 		.due = { .every = FREQ_MONTHLY, .first = date_from_ymd(2026, 12, 1) }, .count = 1,

@@ -28,7 +28,7 @@ static void owes_1500(struct fixture *fx)
 /* Agreed on 11/24: `count` payments, a month apart, the first on 12/01. */
 static void agreed(struct fixture *fx, int64_t cents, int count, enum tender by)
 {
-	struct plan_outcome o;
+	struct promise_outcome o;
 	struct err err;
 	struct plan_input in = { .account_id = ACCOUNT, .kind = PLAN_SETTLEMENT,
 		.due = { .every = FREQ_MONTHLY, .first = DATE(12, 1) }, .count = count,
