@@ -2,6 +2,7 @@
 /* Taking the last wrap-up back, by new rows. */
 #include "arrears/desk/item.h"
 #include "arrears/desk/result.h"
+#include "arrears/store/receipt.h"
 #include "call_parts.h"
 #include "debt.h"
 #include "promise_parts.h"
@@ -186,12 +187,28 @@ static enum msgid undo_call(struct desk *d, const struct undo_row *u, const stru
 	return m;
 }
 
-static enum msgid check_age(struct desk *d, const struct undo_row *u, struct err *err)
+/* The last thing done, at most ten minutes ago. Money received since is no result and stays: the
+ * result before it is not the one that is meant. */
+static enum msgid check_last(struct desk *d, const struct undo_row *u, struct err *err)
 {
-	char minutes[24];
-	int64_t age = desk_now(d) - u->at;
-	account_text(age / 60, minutes);
-	return age > UNDO_SECONDS ? err_set(err, MSG_UNDO_LATE, "", minutes, NULL) : MSG_OK;
+	struct receipt r;
+	char number[24], batch[24], day[9], clock[6];
+	bool found = false;
+	enum msgid m = receipt_voidable(d->db, d->user_id, u->at, &r, &found, err);
+	if (m != MSG_OK)
+		return m;
+	if (found) {
+		account_text(r.id, number);
+		account_text(r.batch_id, batch);
+		return err_set(err, MSG_UNDO_RECEIPT, "", number, batch, NULL);
+	}
+	if (u->id == 0)
+		return err_set(err, MSG_UNDO_NONE, "", NULL);
+	if (desk_now(d) - u->at <= UNDO_SECONDS)
+		return MSG_OK;
+	date_show(desk_date_of(d, u->at), day);
+	desk_clock_text(d, u->at, clock);
+	return err_set(err, MSG_UNDO_LATE, "", day, clock, NULL);
 }
 
 /* Rows of one wrap-up share the result that was given; without a call there is one row. */
@@ -240,15 +257,13 @@ static enum msgid undo_rows(struct desk *d, const struct undo_row *first, struct
 
 static enum msgid undo_all(struct desk *d, int64_t *account_id, struct err *err)
 {
-	struct undo_row u;
+	struct undo_row u = { .id = 0 };
 	struct undone done = { .account_id = 0 };
 	bool found = false;
 	struct open_call_row open = { .contact_id = 0 };
 	enum msgid m = undo_newest(d->db, d->user_id, &u, &found, err);
-	if (m == MSG_OK && !found)
-		return err_set(err, MSG_UNDO_NONE, "", NULL);
 	if (m == MSG_OK)
-		m = check_age(d, &u, err);
+		m = check_last(d, &u, err);
 	if (m == MSG_OK)
 		m = call_current(d, &open, &found, err);
 	if (m == MSG_OK && found)

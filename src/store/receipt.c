@@ -5,7 +5,7 @@
 
 #define COLUMNS RECEIPT_COLUMNS
 
-enum { INSERT, LOAD, POST, VOID, PAGE, TWIN, WAITING };
+enum { INSERT, LOAD, VOIDABLE, POST, VOID, PAGE, TWIN, WAITING };
 static const char *const sql[] = {
 	[INSERT] = "INSERT INTO receipt(batch_id, account_id, client_id, source, amount, method, "
 		"reference, last4, payer, designated, received_on, effective_on, received_at, "
@@ -13,6 +13,10 @@ static const char *const sql[] = {
 		":reference, :last4, :payer, :designated, :received_on, :effective_on, "
 		":received_at, :received_by, 'received')",
 	[LOAD] = "SELECT " COLUMNS "WHERE r.id = :id",
+	[VOIDABLE] = "SELECT " COLUMNS "WHERE r.id = (SELECT max(n.id) FROM receipt n "
+		"WHERE n.batch_id IN (SELECT id FROM receipt_batch WHERE state = 'open' "
+		"AND state <> 'closed') AND n.state = 'received' AND n.received_by = :user "
+		"AND n.received_at > :since)",
 	[POST] = "UPDATE receipt SET state = 'posted', posted_at = :at, posted_by = :user "
 		"WHERE id = :id AND state = 'received'",
 	[VOID] = "UPDATE receipt SET state = 'void', voided_at = :at, voided_by = :user, "
@@ -129,6 +133,18 @@ enum msgid receipt_twin(struct db *db, const struct receipt *like, int64_t *id, 
 	st_int(st, ":amount", like->amount.cents);
 	st_text(st, ":reference", like->reference);
 	return st_find_id(st, id, err);
+}
+
+enum msgid receipt_voidable(struct db *db, int64_t user_id, int64_t since, struct receipt *out,
+	bool *found, struct err *err)
+{
+	STMT st = st_get(db, &stmts_receipt, VOIDABLE);
+	st_int(st, ":user", user_id);
+	st_int(st, ":since", since);
+	enum msgid m = st_find(st, found, err);
+	if (m == MSG_OK && *found)
+		receipt_read(st, out);
+	return m;
 }
 
 enum msgid receipt_waiting(struct db *db, int64_t account_id, struct money *out, int *count,

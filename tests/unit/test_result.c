@@ -4,6 +4,7 @@
 
 #include "arrears/desk/inbound.h"
 #include "arrears/desk/next.h"
+#include "arrears/desk/receive.h"
 #include "arrears/desk/verify.h"
 
 #define T(fn) cmocka_unit_test_setup_teardown(fn, callworld_setup, fixture_teardown)
@@ -293,6 +294,30 @@ static void undo_takes_back_by_new_rows_and_the_call_stays_counted(void **state)
 	assert_msg(undo_last(&fx->d, &account, NULL), MSG_UNDO_LATE);
 }
 
+/* Money taken in is no result: UNDO names the way past it, not the result before. */
+static void undo_of_a_payment_names_its_receipt(void **state)
+{
+	struct fixture *fx = *state;
+	struct receive_input money = { .account_id = FIX_OKAFOR_MED, .amount = { 7500 },
+		.method = "card", .last4 = "4410", .effective = DATE_NONE };
+	struct received got;
+	struct err err;
+	int64_t account = 0;
+
+	assert_msg(undo_last(&fx->d, &account, NULL), MSG_UNDO_NONE);
+	(void)logged(fx, typed(FIX_OKAFOR_MED, "NA"));
+	fixture_at(fx, FIX_NOW + 60);
+	assert_ok(receive_payment(&fx->d, &money, &got, NULL));
+	assert_msg(undo_last(&fx->d, &account, &err), MSG_UNDO_RECEIPT);
+	assert_int_equal(atoll(err.subst[0]), got.receipt_id);
+	assert_ok(receipt_void(&fx->d, got.receipt_id, "Wrong person", NULL));
+	fixture_at(fx, FIX_NOW + 601);
+	assert_msg(undo_last(&fx->d, &account, &err), MSG_UNDO_LATE);
+	assert_string_equal(err.subst[0], "11/24/26");
+	fixture_at(fx, FIX_NOW + 600);
+	assert_ok(undo_last(&fx->d, &account, NULL));
+}
+
 static void only_a_lead_voids_a_call_and_then_it_does_not_count(void **state)
 {
 	struct fixture *fx = *state;
@@ -484,6 +509,7 @@ int main(void)
 		T(a_call_back_is_a_consent_or_a_timer),
 		T(undo_takes_back_by_new_rows_and_the_call_stays_counted),
 		T(only_a_lead_voids_a_call_and_then_it_does_not_count),
+		T(undo_of_a_payment_names_its_receipt),
 		T(an_override_is_a_leads_and_leaves_a_row),
 		T(written_codes_hold_without_a_call),
 		T(stop_bars_every_call_or_one_number),

@@ -37,6 +37,9 @@ enum msgid receipt_load(struct db *db, int64_t id, struct receipt *out, bool *fo
 struct receipt_move { int64_t id; enum receipt_state to; int64_t at, user_id; const char *reason; };
 enum msgid receipt_move(struct db *db, const struct receipt_move *m, bool *moved, struct err *err)
 	ATTR_MUST_USE;
+/* The newest that the user took in after `since` and that may still be voided. */
+enum msgid receipt_voidable(struct db *db, int64_t user_id, int64_t since, struct receipt *out,
+	bool *found, struct err *err) ATTR_MUST_USE;
 /* Of a batch in order of number, after `after`. */
 enum msgid receipt_page(struct db *db, int64_t batch_id, int64_t after, struct receipt *out,
 	size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
