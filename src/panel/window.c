@@ -11,6 +11,7 @@ struct answer {
 	bool must_type_y, answered;
 	char title[64], first[80], heading[80], question[256], replies[96], value[200], by_default;
 	int max;
+	enum msgid (*check)(struct ui *ui, const char *text, struct err *err);
 	char **lines;
 	size_t line_count;
 };
@@ -233,9 +234,12 @@ static enum msgid line_open(struct ui *ui, struct pane *p, const void *args, str
 static enum msgid line_enter(struct ui *ui, struct pane *p, struct err *err)
 {
 	struct answer *a = answer_of(p);
+	const char *text = pane_get(p, "TEXT");
+	enum msgid m = a->check && *text ? a->check(ui, text, err) : MSG_OK;
 
-	(void)err;
-	text_put(a->value, sizeof(a->value), pane_get(p, "TEXT"));
+	if (m != MSG_OK)
+		return m;
+	text_put(a->value, sizeof(a->value), text);
 	a->answered = true;
 	ui_pop(ui);
 	return MSG_OK;
@@ -282,7 +286,8 @@ void ui_ask_text(struct ui *ui, const struct text_spec *spec,
 		return;
 	}
 	a = mem_alloc(1, sizeof(*a));
-	*a = (struct answer){ .line = done, .arg = arg, .max = spec->max };
+	*a = (struct answer){ .line = done, .arg = arg, .max = spec->max,
+		.check = spec->check };
 	text_put(a->title, sizeof(a->title), spec->title);
 	text_put(a->question, sizeof(a->question), spec->prompt);
 	text_put(a->value, sizeof(a->value), spec->value ? spec->value : "");

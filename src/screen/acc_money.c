@@ -36,6 +36,12 @@ static bool answered(struct ui *ui, const char *text)
 	return false;
 }
 
+static enum msgid check_amount(struct ui *ui, const char *text, struct err *err)
+{
+	struct promise_input said;
+	return parse_promise(text, desk_today(desk_of(ui)), &said, err);
+}
+
 static void take_amount(struct ui *ui, void *arg, const char *text)
 {
 	struct acc *a = pane_state(arg);
@@ -83,7 +89,7 @@ static void ask_amount(struct ui *ui, struct pane *p, const struct promise_outco
 	money_show(o->balance, balance);
 	(void)text_putf(prompt, sizeof prompt, "Amount, or BAL for all of %s", balance);
 	ui_ask_text(ui, &(struct text_spec){ .title = "Promise to Pay", .prompt = prompt,
-		.max = 14 }, take_amount, p);
+		.max = 14, .check = check_amount }, take_amount, p);
 }
 
 static void ask(struct ui *ui, struct pane *p, const struct promise_outcome *o)

@@ -39,6 +39,15 @@ static void the_day_is_checked_where_it_is_asked(void **state)
 	assert_text("November 2026");
 }
 
+/* An amount that is none stays to be corrected, as a date does. */
+static void the_amount_is_checked_where_it_is_asked(void **state)
+{
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PTP\"\nkey Enter\n"
+		"type \"15x\"\nkey Enter\n", NULL));
+	assert_text("15x is not");
+	assert_text("Amount, or BAL");
+}
+
 /* A sum of four digits before the point is shown whole beside its date. */
 static void a_large_promise_is_shown_whole(void **state)
 {
@@ -98,6 +107,7 @@ int main(void)
 		T(one_line_verify_consent_and_it_is_promised), T(what_is_not_said_is_asked),
 		T(given_up_nothing_is_saved), T(a_second_promise_asks_first),
 		T(promises_are_listed), T(the_day_is_checked_where_it_is_asked),
+		T(promises_are_listed), T(the_amount_is_checked_where_it_is_asked),
 		T(a_large_promise_is_shown_whole),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

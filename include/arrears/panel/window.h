@@ -35,6 +35,8 @@ struct text_spec {
 	const char *value;       /* what the field starts with; NULL: nothing */
 	int max;                 /* columns, at most 180; 0: that many */
 	bool date;               /* a date: checked before the window goes, F4 is the calendar */
+	/* NULL, or what the text has to pass before the window goes. */
+	enum msgid (*check)(struct ui *ui, const char *text, struct err *err);
 };
 /* One line of text asked for; text NULL: F12. */
 void ui_ask_text(struct ui *ui, const struct text_spec *spec,
