@@ -97,7 +97,7 @@ void receive_open(struct ui *ui, const struct receive_args *args)
 
 /* --- what it would pay --------------------------------------------------------------------- */
 
-/* "costs 50.00, interest 1.21", in the order they are paid. */
+/* "costs 50.00, interest 1.21", in the order they are paid; a credit pays nothing. */
 static void parts_text(const struct post_preview *v, const char *order, char *out, size_t size)
 {
 	struct bucket_order by;
@@ -107,8 +107,11 @@ static void parts_text(const struct post_preview *v, const char *order, char *ou
 		return;
 	for (int i = 0; i < BUCKET_COUNT; i++) {
 		struct money part = { -v->change.of[by.at[i]].cents };
+		struct money left = v->left.of[by.at[i]];
 		char money[MONEY_TEXT_SIZE];
-		if (part.cents == 0)
+		if (left.cents < 0)
+			part.cents += left.cents;
+		if (part.cents <= 0)
 			continue;
 		money_show(part, money);
 		(void)text_putf(out + used, size - used, "%s%s %s", used ? ", " : "",
@@ -135,7 +138,7 @@ static void show_split(struct pane *p, const struct post_preview *v, const char 
 		return;
 	}
 	parts_text(v, order, parts, sizeof parts);
-	pane_setf(p, "PAYS", "Pays %s.", parts);
+	pane_setf(p, "PAYS", "Pays %s.", parts[0] ? parts : "nothing: none is owed");
 	money_show(sum, left);
 	money_show(v->interest, interest);
 	if (sum.cents < 0)

@@ -169,6 +169,15 @@ static void more_than_is_owed_is_asked_about(void **state)
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM receipt"), 1);
 }
 
+/* What is over pays no bucket: it is a credit, and only that. */
+static void what_is_over_is_previewed_as_a_credit(void **state)
+{
+	assert_true(desk_scene(*state, OPEN_ACCOUNT "type \"PAY 2000 K\"\nkey Enter\n"
+		"key Tab Tab Tab Tab Tab Tab\ntype \"Y\"\n", NULL));
+	assert_text("principal 1,100.00.");
+	assert_text("Leaves 715.45-: a credit");
+}
+
 /* A wrong day is marked with the cursor on it, so that what is typed next replaces it; one without
  * a year is the last such day, as money that came is never of a day to come. */
 static void a_wrong_day_is_typed_over_and_one_without_a_year_has_been(void **state)
@@ -530,6 +539,7 @@ int main(void)
 		TEST(an_entry_is_told_in_words),
 		TEST(the_same_payment_twice_is_asked_about),
 		TEST(more_than_is_owed_is_asked_about),
+		TEST(what_is_over_is_previewed_as_a_credit),
 		TEST(a_wrong_day_is_typed_over_and_one_without_a_year_has_been),
 		TEST(what_is_wrong_is_refused),
 		TEST(a_disputed_debt_says_where_the_money_goes),
