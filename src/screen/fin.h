@@ -10,10 +10,10 @@
 #define FIN_AMOUNT 13
 void fin_amount_text(const struct fin_line *l, char out[MONEY_TEXT_SIZE + 4]);
 /* What is typed: an amount, and how often it comes if not monthly: 350 W, 350W, 350/W.
- * MSG_AMOUNT_INVALID, MSG_FIN_LETTER; err->field = the item. */
+ * MSG_AMOUNT_INVALID, MSG_FIN_LETTER, MSG_FIN_LARGE; err->field = the item. */
 enum msgid fin_amount_parse(enum fin_item item, const char *text, struct fin_line *out,
 	struct err *err) ATTR_MUST_USE;
-/* "In 2,800.00, out 2,585.00, left 215.00 a month: pays 1,284.55 in 6 months" */
+/* "In 2,800.00, out 2,585.00, left 215.00 a month: 6 months for 1,284.55" */
 void fin_sum_text(const struct fin_sum *sum, struct money owed, char *out, size_t size);
 /* A statement to be read, with its sum. */
 void fin_budget_text(const struct budget *b, struct str *out);

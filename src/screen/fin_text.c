@@ -12,6 +12,21 @@ void fin_amount_text(const struct fin_line *l, char out[MONEY_TEXT_SIZE + 4])
 		l->every == EVERY_ONCE ? "" : every);
 }
 
+/* What nobody earns, spends or owns was typed wrong, and its sum would not fit the line. */
+static enum msgid check_size(const struct fin_line *l, struct err *err)
+{
+	struct money most = { l->every == EVERY_ONCE ? INT64_C(9999999999) : INT64_C(9999999) };
+	struct money monthly = l->amount;
+	char told[MONEY_TEXT_SIZE], limit[MONEY_TEXT_SIZE];
+	enum msgid m = l->every == EVERY_ONCE ? MSG_OK :
+		fin_monthly(l->amount, l->every, &monthly, err);
+	if (m != MSG_OK || monthly.cents <= most.cents)
+		return m;
+	money_show(monthly, told);
+	money_show(most, limit);
+	return err_set(err, MSG_FIN_LARGE, "", told, limit, NULL);
+}
+
 enum msgid fin_amount_parse(enum fin_item item, const char *text, struct fin_line *out,
 	struct err *err)
 {
@@ -34,6 +49,8 @@ enum msgid fin_amount_parse(enum fin_item item, const char *text, struct fin_lin
 		m = money_parse(amount, &l.amount, err);
 	if (m == MSG_OK && l.amount.cents < 0)
 		m = err_set(err, MSG_AMOUNT_INVALID, k->name, text, NULL);
+	if (m == MSG_OK)
+		m = check_size(&l, err);
 	if (m != MSG_OK) {
 		if (err)
 			(void)text_put(err->field, sizeof err->field, k->name);
@@ -56,8 +73,8 @@ void fin_sum_text(const struct fin_sum *sum, struct money owed, char *out, size_
 		(void)text_put(out, size, "Nothing told yet.");
 	else if (fit.months > 0)
 		(void)text_putf(out, size,
-			"In %s, out %s, left %s a month: pays %s in %d month%s", in, spent, left,
-			all, fit.months, fit.months == 1 ? "" : "s");
+			"In %s, out %s, left %s a month: %d month%s for %s", in, spent, left,
+			fit.months, fit.months == 1 ? "" : "s", all);
 	else
 		(void)text_putf(out, size, "In %s, out %s, left %s a month: no installment fits",
 			in, spent, left);

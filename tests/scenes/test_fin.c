@@ -55,6 +55,18 @@ static void a_wrong_amount_or_letter_is_refused_where_it_stands(void **state)
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM statement"), 0);
 }
 
+/* Nobody earns that: refused, as the sum of it would not fit its line. */
+static void an_amount_beyond_reason_is_refused(void **state)
+{
+	struct fixture *fx = *state;
+	assert_true(desk_scene(fx, OPEN("FIN") "type \"24000 W\"\nkey Enter\n", NULL));
+	assert_text("104,000.00 is more than 99,999.99");
+	fixture_sql(fx, "DELETE FROM draft");
+	assert_true(desk_scene(fx, OPEN("FIN") "type \"99999.99\"\nkey Tab\ntype \"99999.99\"\n"
+		"key Enter\n", NULL));
+	assert_text("left 199,999.98 a month: 1 month for 1,284.55");
+}
+
 static void the_calculator_keeps_what_was_worked_out(void **state)
 {
 	assert_true(desk_scene(*state, OPEN("CALC 1200/6") "key EraseInput\ntype \"100/3\"\n"
@@ -233,6 +245,7 @@ int main(void)
 		T(refreshed_nothing_is_told),
 		T(what_was_told_before_is_there_and_can_be_read),
 		T(a_wrong_amount_or_letter_is_refused_where_it_stands),
+		T(an_amount_beyond_reason_is_refused),
 		T(the_calculator_keeps_what_was_worked_out),
 		T(the_calculator_lists_every_payment_of_a_loan),
 		T(the_calculator_gives_its_result_to_the_field_it_came_from),
