@@ -70,6 +70,8 @@ enum msgid check_char(const struct field *f, const char *in, char out[CELL_BYTES
 
 const char *check_label(const struct open_field *of)
 {
+	if (of->f->called)
+		return of->f->called;
 	if (of->f->label)
 		return of->f->label + strspn(of->f->label, " ");
 	return of->f->name ? of->f->name : "The field";

@@ -34,7 +34,7 @@ static const struct field pln_fields[] = {
 	  .use = FIELD_IN, .label = "Down payment", .label_col = 2,
 	  .help = "What is paid first, before the payments begin. Blank: none." },
 	{ .name = "DOWNON", .row = 11, .col = 35, .len = 8, .kind = FIELD_DATE, .use = FIELD_IN,
-	  .label = "on", .label_col = 32, .check = FIELD_NOLEAD,
+	  .label = "on", .label_col = 32, .called = "Down payment on", .check = FIELD_NOLEAD,
 	  .help = "When the down payment is due, not after the first date. Blank: today." },
 
 	{ .name = "DEBTS", .row = 6, .col = 62, .len = 1, .kind = FIELD_CODE, .use = FIELD_IN,

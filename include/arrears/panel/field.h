@@ -55,6 +55,7 @@ struct field {
 	unsigned check;          /* enum field_check */
 	const char *label;       /* with dot leaders from label_col to col - 4; " :" if protected */
 	int label_col;
+	const char *called;      /* what help and messages call it; NULL: the label */
 	const char *text;        /* FIELD_CONST: the text; else the first value */
 	const char *values;      /* "W B M", or "=NAME": a list of ui_config.values (feeds F4) */
 	const char *right;       /* to the right of the field: what may be typed */
