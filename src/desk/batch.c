@@ -2,6 +2,7 @@
 #include "arrears/desk/batch.h"
 
 #include "arrears/base/mem.h"
+#include "arrears/domain/promise.h"
 #include "arrears/store/setting.h"
 #include "batch_private.h"
 #include "call_parts.h"
@@ -250,11 +251,12 @@ enum msgid batch_deposit_text(struct desk *d, int64_t id, struct str *out, struc
 			account_text(r->account_id, account);
 		money_show(r->amount, amount);
 		str_addf(out, "%7lld   %-10s  %-8s  %-20.20s %17s\n", (long long)r->id,
-			account, r->method, r->reference, amount);
+			account, method_word(r->method), r->reference, amount);
 	}
 	str_add(out, "\n");
 	for (size_t i = 0; i < dep.tender_count; i++)
-		put_tender(out, dep.tenders[i].method, dep.tenders[i].items, dep.tenders[i].total);
+		put_tender(out, method_word(dep.tenders[i].method), dep.tenders[i].items,
+			dep.tenders[i].total);
 	put_tender(out, "Total", (int64_t)dep.count, dep.to_us);
 	deposit_free(&dep);
 	return MSG_OK;

@@ -7,6 +7,7 @@
 #include "arrears/base/mem.h"
 #include "arrears/desk/payoff.h"
 #include "arrears/desk/promise.h"
+#include "arrears/domain/promise.h"
 #include "instrument_private.h"
 #include "offer_private.h"
 
@@ -176,7 +177,8 @@ static enum msgid take(struct desk *d, const struct instrument_new *n,
 	money_show(n->amount, sum);
 	date_show(n->deposit_on, day);
 	(void)text_putf(text, sizeof text, "Took %d %s of %s dated %s%s%s", n->count,
-		instrument_name(n->kind), sum, day, n->last4 && n->last4[0] ? ", ending " : "",
+		method_word(instrument_name(n->kind)), sum, day,
+		n->last4 && n->last4[0] ? ", ending " : "",
 		n->last4 ? n->last4 : "");
 	m = money_note(d, n->account_id, text, err);
 	return m == MSG_OK ? desk_audit(d, "item_taken", "instrument", out->first,

@@ -5,6 +5,7 @@
 #include "arrears/desk/post.h"
 #include "arrears/desk/receive.h"
 #include "arrears/desk/suspense.h"
+#include "arrears/domain/promise.h"
 #include "instrument_private.h"
 #include "offer_private.h"
 
@@ -129,7 +130,8 @@ enum msgid item_return(struct desk *d, struct instrument_row *row, const char *c
 	if (m == MSG_OK)
 		m = hold_rest(d, row, code, err);
 	money_show(row->amount, sum);
-	(void)text_putf(text, sizeof text, "Returned %s of %s: %s %s", instrument_name(row->kind),
+	(void)text_putf(text, sizeof text, "Returned %s of %s: %s %s",
+		method_word(instrument_name(row->kind)),
 		sum, code->code, code->text);
 	return m == MSG_OK ? money_note(d, row->account_id, text, err) : m;
 }

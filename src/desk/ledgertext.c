@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "arrears/desk/ledgertext.h"
 
+#include "arrears/domain/promise.h"
 #include "arrears/store/account.h"
 #include "arrears/store/party.h"
 #include "call_parts.h"
@@ -37,7 +38,7 @@ void entry_words(const struct ledger_row *row, int64_t other_account, char out[L
 	(void)text_put(out, LEDGER_WORDS, entry_type_text(e->type));
 	/* The second leg names the first: the money arrives with it. */
 	add_number(out, e->pair_id ? " from account " : " to account ", other_account);
-	add(out, " by ", e->method);
+	add(out, " by ", method_word(e->method));
 	add(out, e->type == ENTRY_ADJUSTMENT ? " of " : ", number ", e->reference);
 	if (!entry_is_undoing(e->type))
 		add_number(out, ", receipt ", e->receipt_id);

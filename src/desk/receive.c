@@ -117,7 +117,6 @@ static enum msgid find_batch(struct desk *d, int64_t *id, struct err *err)
 static enum msgid write_receipt(struct desk *d, struct receiving *w, struct err *err)
 {
 	char text[160], amount[MONEY_TEXT_SIZE];
-	enum tender tender;
 	enum msgid m = find_batch(d, &w->r.batch_id, err);
 	if (m == MSG_OK)
 		m = receipt_insert(d->db, &w->r, &w->out.receipt_id, err);
@@ -126,8 +125,8 @@ static enum msgid write_receipt(struct desk *d, struct receiving *w, struct err 
 	w->out.batch_id = w->r.batch_id;
 	money_show(w->r.amount, amount);
 	(void)text_putf(text, sizeof text, "Received %s by %s%s, receipt %lld, to be posted",
-		amount, tender_parse(w->r.method, &tender) ? tender_word(tender) : "",
-		w->r.direct ? " at the client" : "", (long long)w->out.receipt_id);
+		amount, method_word(w->r.method), w->r.direct ? " at the client" : "",
+		(long long)w->out.receipt_id);
 	if (w->a.id != 0)
 		m = system_note(d, &w->a, 0, text, err);
 	return m == MSG_OK ? desk_audit(d, "receive", "receipt", w->out.receipt_id, "", err) : m;
@@ -243,8 +242,9 @@ static void print_receipt(const struct receipt *r, const struct account_row *a, 
 	str_addf(out, "Received   %s   counts from %s\n", day, value);
 	str_addf(out, "From       %s\n", name);
 	str_addf(out, "Amount     %s\n", amount);
-	str_addf(out, "By         %s%s%s%s%s\n", r->method, r->last4[0] ? " ending in " : "",
-		r->last4, r->reference[0] ? "   number " : "", r->reference);
+	str_addf(out, "By         %s%s%s%s%s\n", method_word(r->method),
+		r->last4[0] ? " ending in " : "", r->last4,
+		r->reference[0] ? "   number " : "", r->reference);
 	if (a->id != 0)
 		str_addf(out, "Account    %lld   %s   (theirs: %s)\n", (long long)a->id,
 			a->client_name, a->client_account);

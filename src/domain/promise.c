@@ -43,6 +43,13 @@ const char *tender_word(enum tender t)
 	return t == TENDER_ACH ? "ACH" : tender_name(t);
 }
 
+const char *method_word(const char *name)
+{
+	enum tender t;
+
+	return tender_parse(name, &t) ? tender_word(t) : name;
+}
+
 char tender_letter(enum tender t)
 {
 	return (unsigned)t < TENDER_COUNT ? tenders[t].letter : ' ';

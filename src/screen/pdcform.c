@@ -2,6 +2,8 @@
 /* The windows of WRKPDC: PDCADD takes items, PDCACT does what needs words or a date. */
 #include "pdc.h"
 
+#include "arrears/domain/promise.h"
+
 /* --- taking -------------------------------------------------------------------------------- */
 
 #define COL 22
@@ -138,7 +140,7 @@ static enum msgid act_open(struct ui *ui, struct pane *p, const void *args, stru
 	date_show(s->line.row.deposit_on, day);
 	pane_title(p, acts[s->deed].title);
 	pane_setf(p, "ITEM", "Item %lld: %s of %s dated %s", (long long)s->line.row.id,
-		instrument_name(s->line.row.kind), sum, day);
+		method_word(instrument_name(s->line.row.kind)), sum, day);
 	pane_hide(p, "UNTIL", !acts[s->deed].date);
 	pane_hide(p, "DETAIL", !acts[s->deed].words);
 	pane_setf(p, "HINT", "%s", acts[s->deed].label);

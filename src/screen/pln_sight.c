@@ -31,10 +31,6 @@ static const struct field fields[] = {
 	  .role = ROLE_EMPHASIS, .label = "To pay", .label_col = 52 },
 };
 
-static const char *const by_words[TENDER_COUNT] = { [TENDER_CARD] = "card",
-	[TENDER_ACH] = "ACH", [TENDER_CHECK] = "check", [TENDER_MAIL] = "mail",
-	[TENDER_CASH] = "cash", [TENDER_WIRE] = "wire" };
-
 /* --- what stands ---------------------------------------------------------------------------- */
 
 static void show(struct pane *p, const struct plnnow *s)
@@ -45,7 +41,7 @@ static void show(struct pane *p, const struct plnnow *s)
 	money_show(r->level, each);
 	pane_setf(p, "AGREED", "%s by %s", made, r->user);
 	pane_setf(p, "TERMS", "%s %s, %s", each, frequency_words(r->frequency),
-		by_words[r->method]);
+		tender_word(r->method));
 	date_show(s->sight->next, next);
 	pane_setf(p, "STATE", "%s%s%s", plan_state_name(r->state),
 		date_is_none(s->sight->next) ? "" : ", next ", next);
@@ -218,7 +214,7 @@ static void fill(struct pane *p, size_t index, struct list_row *row)
 	list_put(row, COL_PAID, paid);
 	pln_day_text(r->grade_on, day);
 	list_put(row, COL_UNTIL, day);
-	list_put(row, COL_BY, by_words[r->method]);
+	list_put(row, COL_BY, tender_word(r->method));
 	put_state(s, r, row);
 }
 

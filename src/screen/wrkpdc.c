@@ -4,6 +4,7 @@
 #include <ctype.h>
 
 #include "arrears/base/mem.h"
+#include "arrears/domain/promise.h"
 #include "pdc.h"
 
 #define ROWS_MAX 2000
@@ -123,7 +124,7 @@ static void fill(struct pane *p, size_t index, struct list_row *row)
 	date_show(l->row.deposit_on, day);
 	list_put(row, COL_DATE, day);
 	list_putf(row, COL_ACCOUNT, "%lld", (long long)l->row.account_id);
-	list_put(row, COL_KIND, instrument_name(l->row.kind));
+	list_put(row, COL_KIND, method_word(instrument_name(l->row.kind)));
 	money_show(l->row.amount, text);
 	list_put(row, COL_AMOUNT, text);
 	list_put(row, COL_LAST4, l->row.last4);
@@ -219,7 +220,7 @@ static void display(struct ui *ui, const struct item_line *l)
 	pdc_notice_text(l, notice, sizeof notice);
 	pdc_todo_text(l, todo, sizeof todo);
 	str_addf(&text, "Item %lld: %s of %s, account %lld, %s.\n", (long long)r->id,
-		instrument_name(r->kind), sum, (long long)r->account_id, r->name);
+		method_word(instrument_name(r->kind)), sum, (long long)r->account_id, r->name);
 	str_addf(&text, "Dated %s, taken %s by %s%s%s%s%s.\n", day, taken, r->user,
 		r->number[0] ? ", number " : "", r->number, r->last4[0] ? ", ending " : "",
 		r->last4);

@@ -5,6 +5,7 @@
 #include "accprompt.h"
 #include "arrears/base/mem.h"
 #include "arrears/desk/suspense.h"
+#include "arrears/domain/promise.h"
 
 #define PAGE 64
 #define LINES_MAX 2000
@@ -300,7 +301,8 @@ static void display(struct ui *ui, const struct suspense_line *l)
 	money_show(r->amount, all);
 	money_show(r->suspense, left);
 	str_addf(&text, "Receipt %lld of batch %lld: %s by %s on %s, taken in by %s.\n\n",
-		(long long)r->id, (long long)r->batch_id, all, r->method, day, r->received_name);
+		(long long)r->id, (long long)r->batch_id, all, method_word(r->method), day,
+		r->received_name);
 	str_addf(&text, "Still held: %s, for %d days.\nWhy: %s.\nFrom: %s.\n", left, l->days,
 		l->why[0] ? l->why : "not said", l->name[0] ? l->name : "not known");
 	if (r->account_id)

@@ -245,7 +245,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define T(fn) cmocka_unit_test_setup_teardown(fn, desk_setup, fixture_teardown)
-		T(six_from_the_fifteenth_opens_worked_out), T(plan_alone_is_blank), T(the_day_of_the_down_payment_is_named),
+		T(six_from_the_fifteenth_opens_worked_out), T(plan_alone_is_blank),
+		T(the_day_of_the_down_payment_is_named),
 		T(the_amount_alone_is_enough), T(what_is_wrong_is_said_at_its_field),
 		T(the_plan_is_made_with_the_result), T(enter_leaves_after_the_plan),
 		T(a_plan_without_verification_asks), T(what_was_not_seen_is_not_made),

@@ -17,6 +17,7 @@ enum tender { TENDER_CARD, TENDER_ACH, TENDER_CHECK, TENDER_MAIL, TENDER_CASH, T
 	TENDER_COUNT };
 const char *tender_name(enum tender t);                 /* as kept: "card", "check" */
 const char *tender_word(enum tender t);                 /* as written: "card", "ACH" */
+const char *method_word(const char *name);              /* the same of a name as kept */
 char tender_letter(enum tender t);                      /* C A K M $ W */
 bool tender_parse(const char *text, enum tender *out);  /* letter or name, any case */
 bool tender_by_mail(enum tender t);
