@@ -107,7 +107,13 @@ static enum msgid take(struct ui *ui, struct pane *p, struct err *err)
 enum msgid settle_take(struct ui *ui, struct pane *p, int64_t offer_id, struct err *err)
 {
 	struct settle *s = pane_state(p);
-	s->accept = (struct settle_accept){ .offer_id = offer_id, .call = { .minute = -1 } };
+	s->accept = (struct settle_accept){ .offer_id = offer_id,
+		.call = { .minute = -1, .code = "SETTL" } };
+	for (size_t i = 0; i < s->count; i++)
+		if (s->log[i].id == offer_id) { /* the code asks for both before verification */
+			s->accept.call.amount = s->log[i].amount;
+			s->accept.call.date = s->log[i].due_on;
+		}
 	s->accept.has_method = tender_parse(pane_get(p, "METHOD"), &s->accept.method);
 	(void)text_put(s->words, sizeof s->words, pane_get(p, "SAID"));
 	return take(ui, p, err);

@@ -101,6 +101,18 @@ static void accepted_in_an_open_call(void **state)
 	assert_string_equal(fixture_text(fx, "SELECT state FROM offer"), "accepted");
 }
 
+/* Verified from the question: the call is opened for it, and the settlement is made after it. */
+static void verified_on_the_way_it_is_accepted(void **state)
+{
+	struct fixture *fx = *state;
+	assert_true(desk_scene(fx, ON_ACCOUNT "type \"SETTLE 1100 EOM C\"\nkey Enter F20\n"
+		"key Enter\ntype \"4410\"\nkey Enter\ntype \"Y\"\nkey Enter\n"
+		"type \"Y\"\nkey Enter\n", &fill));
+	assert_text("Settled for 1,100.00");
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM contact_result "
+		"WHERE code = 'SETTL'"), 1);
+}
+
 /* Enter once more on an offer that stands writes no second one. */
 static void the_same_offer_is_written_once(void **state)
 {
@@ -199,6 +211,7 @@ int main(void)
 		T(a_request_is_approved_on_apv),
 		T(a_request_is_refused_with_a_reason),
 		T(accepted_in_an_open_call),
+		T(verified_on_the_way_it_is_accepted),
 		T(the_same_offer_is_written_once), T(below_every_floor_is_said_at_once),
 		T(what_cannot_be_is_said_where_it_was_typed),
 		T(what_waits_for_the_bank_is_said),
