@@ -8,9 +8,9 @@ void planning_words(const struct planning *p, char *out, size_t size)
 	const struct schedule *s = &p->q.schedule;
 	char sum[MONEY_TEXT_SIZE];
 	money_show(s->payments, sum);
-	(void)text_putf(out, size, "%s of %s, %zu payment%s %s by %s",
+	(void)text_putf(out, size, "%s of %s, %zu payment%s%s by %s",
 		p->in.kind == PLAN_SETTLEMENT ? "Settlement" : "Plan", sum, s->n,
-		s->n == 1 ? "" : "s", p->in.typed_count ? "as agreed" :
+		s->n == 1 ? "" : "s ", s->n == 1 ? "" : p->in.typed_count ? "as agreed" :
 		frequency_words(p->in.due.every), tender_word(p->in.method));
 }
 
