@@ -82,18 +82,23 @@ static void complain(void *arg, const char *proof, const char *complaint)
 	++*count;
 }
 
-/* Status, balance, plan and payments; whatever it is, the proofs hold. */
-static void assert_stands(struct fixture *fx, const char *want)
+static int complaints(struct fixture *fx)
 {
 	int wrong = 0;
 	int64_t all = 0;
 	struct check_watch watch = { .complain = complain, .arg = &wrong };
+	assert_ok(desk_check(&fx->d, &watch, &all, NULL));
+	return wrong;
+}
+
+/* Status, balance, plan and payments; whatever it is, the proofs hold. */
+static void assert_stands(struct fixture *fx, const char *want)
+{
 	assert_string_equal(fixture_text(fx, "SELECT a.status || ' ' || a.balance || ' ' || "
 		"(SELECT state FROM plan ORDER BY id DESC LIMIT 1) || ':' || (SELECT "
 		"group_concat(state) FROM (SELECT state FROM promise WHERE plan_id = (SELECT "
 		"max(id) FROM plan) ORDER BY seq)) FROM account a WHERE a.id = 10000001"), want);
-	assert_ok(desk_check(&fx->d, &watch, &all, NULL));
-	assert_int_equal(wrong, 0);
+	assert_int_equal(complaints(fx), 0);
 }
 
 static void assert_next(struct fixture *fx, const char *want)
@@ -346,6 +351,31 @@ static void paid_in_full_meanwhile_stays_paid_in_full(void **state)
 	assert_int_equal(forgiven(fx), 0);
 }
 
+static void the_proofs_find_what_is_wrong(void **state)
+{
+	struct fixture *fx = *state;
+	agreed(fx, 70000, 1, TENDER_CARD);
+	paid(fx, 70000, "card");
+	assert_int_equal(complaints(fx), 0);
+	fixture_sql(fx, "UPDATE plan SET state = 'broken'");
+	assert_int_equal(complaints(fx), 1);    /* forgiven by a settlement that is not done */
+	fixture_sql(fx, "UPDATE plan SET state = 'done'; UPDATE account SET balance = 1, "
+		"principal = 1 WHERE id = 10000001");
+	assert_int_equal(complaints(fx), 2);    /* SIF and owes, and the ledger says otherwise */
+}
+
+static void the_proofs_find_what_waits_too_long(void **state)
+{
+	struct fixture *fx = *state;
+	agreed(fx, 70000, 1, TENDER_CHECK);
+	paid(fx, 70000, "check");
+	(void)on(fx, DATE(12, 1));
+	assert_int_equal(complaints(fx), 0);
+	fixture_sql(fx, "UPDATE setting SET value = '2026-12-02' WHERE key = "
+		"'promises.graded_to'");
+	assert_int_equal(complaints(fx), 1);
+}
+
 int main(void)
 {
 #define T(fn) cmocka_unit_test_setup_teardown(fn, callworld_setup, fixture_teardown)
@@ -358,6 +388,7 @@ int main(void)
 		T(returned_after_it_cleared_takes_the_forgiveness_back),
 		T(two_checks_wait_for_the_last), T(good_money_beside_it_clears_it_sooner),
 		T(what_waits_is_left_alone), T(undo_while_it_waits),
+		T(the_proofs_find_what_is_wrong), T(the_proofs_find_what_waits_too_long),
 		T(undo_of_what_was_forgiven), T(paid_in_full_meanwhile_stays_paid_in_full),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
