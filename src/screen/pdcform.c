@@ -121,12 +121,13 @@ static const struct field act_fields[] = {
 };
 
 static const struct { const char *title, *label; bool date, words; } acts[DEED_COUNT] = {
-	[DEED_HOLD] = { "Hold Item", "Why; date: free again", true, true },
+	[DEED_HOLD] = { "Hold Item", "Why, and its first free day; blank: until 6=Release", true,
+		true },
 	[DEED_RETURN] = { "Return Item", "Return code; F4 for list", false, true },
-	[DEED_CANCEL] = { "Cancel Item", "Why", false, true },
+	[DEED_CANCEL] = { "Cancel Item", "Why it is not deposited any more", false, true },
 	[DEED_REVOKE] = { "Stop the Series", "What the consumer said", false, true },
 	[DEED_AUTHORIZE] = { "Authorize", "SIGNED, ELECTRONIC, RECORDED", false, true },
-	[DEED_MOVE] = { "New Date", "The new date", true, false },
+	[DEED_MOVE] = { "New Date", "The new date on the item", true, false },
 };
 
 static enum msgid act_open(struct ui *ui, struct pane *p, const void *args, struct err *err)
