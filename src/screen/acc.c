@@ -8,6 +8,7 @@
 #include "arrears/desk/history.h"
 #include "arrears/desk/inbound.h"
 #include "arrears/desk/next.h"
+#include "paper.h"
 
 static enum msgid claim(struct ui *ui, struct acc *a, struct err *err)
 {
@@ -97,10 +98,13 @@ static enum msgid open(struct ui *ui, struct pane *p, const void *args, struct e
 
 static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 {
+	const struct acc *a = pane_state(p);
 	enum msgid m = acc_reload(ui, p, err);
-	if (m == MSG_OK)
-		app_draft_restore(ui, p);
-	return m;
+	if (m != MSG_OK)
+		return m;
+	paper_offer_closing(ui, &a->view->account);
+	app_draft_restore(ui, p);
+	return MSG_OK;
 }
 
 /* A panel above is gone: keys and drafts are this account's again. What a caller set aside is
@@ -250,6 +254,8 @@ static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
 		return app_open(ui, "NOT", a->account_id, NULL, err);
 	case APP_ADDNOTE:
 		return app_open(ui, "ADDNOT", a->account_id, NULL, err);
+	case APP_CLOSING:
+		return paper_closing(ui, a->account_id, err);
 	case APP_PEOPLE:
 		return app_open(ui, "PEOPLE", a->account_id, NULL, err);
 	case APP_REVEAL:
@@ -288,8 +294,8 @@ static void close(struct ui *ui, struct pane *p)
 static const struct action_use actions[] = {
 	{ APP_NOTES }, { ACT_PROMPT, "Codes" }, { ACT_REFRESH }, { APP_ADDNOTE }, { APP_BACK },
 	{ APP_VERIFY }, { ACT_ACTIONS }, { ACT_VIEW, "View" }, { APP_PAY }, { APP_PTP },
-	{ APP_PLAN }, { APP_SETTLE }, { APP_OPT }, { APP_FIN }, { APP_PAYOFF }, { APP_NSF },
-	{ APP_CALC }, { APP_FCT }, { APP_PGM }, { APP_HST }, { APP_MER }, { APP_LEG },
+	{ APP_PLAN }, { APP_SETTLE }, { APP_OPT }, { APP_FIN }, { APP_PAYOFF }, { APP_CLOSING },
+	{ APP_NSF }, { APP_CALC }, { APP_FCT }, { APP_PGM }, { APP_HST }, { APP_MER }, { APP_LEG },
 	{ APP_PEOPLE }, { APP_HOT }, { APP_PARK }, { APP_TRANSFER }, { APP_RVW }, { APP_UNDO },
 	{ APP_ON }, { APP_VIEW }, { APP_REVEAL }, { ACT_NONE },
 };

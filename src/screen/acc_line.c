@@ -9,6 +9,7 @@
 #include "arrears/desk/notes.h"
 #include "arrears/desk/verify.h"
 #include "inbound.h"
+#include "paper.h"
 
 enum msgid acc_give(struct ui *ui, struct pane *p, struct err *err)
 {
@@ -357,6 +358,8 @@ enum msgid acc_other(struct ui *ui, struct pane *p, const char *text, struct err
 		ui_action(ui, APP_REVEAL);
 		return MSG_OK;
 	}
+	if (strcasecmp(text, "CLOSING") == 0)
+		return paper_closing(ui, a->account_id, err);
 	for (size_t i = 0; i < ARRAY_SIZE(mine); i++)
 		if (strcasecmp(text, mine[i]) == 0)
 			return app_open(ui, mine[i], a->account_id, NULL, err);

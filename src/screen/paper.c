@@ -2,6 +2,9 @@
 #include "paper.h"
 
 #include "arrears/base/mem.h"
+#include "arrears/desk/closing.h"
+
+#define LETTER_MAX 4000
 
 struct sheet { char title[48], name[16]; char *text; int64_t account_id; };
 
@@ -11,6 +14,22 @@ void paper_show(struct ui *ui, const struct paper *paper)
 	(void)text_put(s.title, sizeof s.title, paper->title);
 	(void)text_put(s.name, sizeof s.name, paper->name);
 	ui_push(ui, &panel_PAPER, &s, sizeof s);
+}
+
+enum msgid paper_closing(struct ui *ui, int64_t account_id, struct err *err)
+{
+	STR_AUTO text = str_make(LETTER_MAX);
+	enum msgid m = closing_text(desk_of(ui), account_id, &text, err);
+	if (m == MSG_OK)
+		paper_show(ui, &(struct paper){ .title = "Closing Letter", .name = "CLOSING",
+			.text = text.d, .account_id = account_id });
+	return m;
+}
+
+void paper_offer_closing(struct ui *ui, const struct account_row *a)
+{
+	if (closing_due(a))
+		ui_say(ui, MSG_CLOSING_OFFER, NULL);
 }
 
 static enum msgid open(struct ui *ui, struct pane *p, const void *args, struct err *err)

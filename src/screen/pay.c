@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "arrears/base/mem.h"
+#include "paper.h"
 
 static const struct field fields[] = {
 	{ .name = "ACCOUNT", .row = 3, .col = 21, .len = 9, .use = FIELD_OUT, .label = "Account",
@@ -239,6 +240,7 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 {
 	const struct pay *s = pane_state(p);
 	pane_set_date(p, "ASOF", date_is_none(s->as_of) ? desk_today(desk_of(ui)) : s->as_of);
+	paper_offer_closing(ui, &s->view->account);
 	return show_again(ui, p, err);
 }
 
@@ -301,6 +303,8 @@ static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
 		return MSG_OK;
 	case APP_RATES:
 		return app_open(ui, "RATES", account, NULL, err);
+	case APP_CLOSING:
+		return paper_closing(ui, account, err);
 	case APP_PAYOFF:
 		return app_open(ui, "PAYOFF", account, NULL, err);
 	default:
@@ -366,7 +370,8 @@ static const struct list list = {
 static const struct action_use actions[] = {
 	{ ACT_REFRESH, NULL }, { APP_RECEIVE, NULL }, { ACT_ACTIONS, NULL },
 	{ ACT_VIEW, "Split" }, { APP_ADJUST, NULL }, { APP_MOVE, NULL }, { APP_WRITEOFF, NULL },
-	{ APP_ACCRUE, NULL }, { APP_PAYOFF, NULL }, { APP_RATES, NULL }, { ACT_NONE, NULL },
+	{ APP_ACCRUE, NULL }, { APP_PAYOFF, NULL }, { APP_CLOSING, NULL },
+	{ APP_RATES, NULL }, { ACT_NONE, NULL },
 };
 
 const struct panel panel_PAY = {

@@ -413,6 +413,21 @@ static void a_payoff_is_quoted_for_a_day(void **state)
 
 /* --- batches and money held ---------------------------------------------------------------- */
 
+/* Offered where the account is opened, not before it is paid. */
+static void paid_in_full_the_closing_letter_is_offered(void **state)
+{
+	struct fixture *fx = *state;
+	assert_true(desk_scene(fx, OPEN_ACCOUNT "type \"CLOSING\"\nkey Enter\n", NULL));
+	assert_text(": no closing letter is due.");
+	post_batch(fx, receive(fx, 128455, "CHECK", "1044"));
+	assert_true(desk_scene(fx, OPEN_ACCOUNT, NULL));
+	assert_text("Nothing more is owed. CLOSING shows the closing letter.");
+	assert_true(desk_scene(fx, OPEN_ACCOUNT "type \"CLOSING\"\nkey Enter\nsnap closing\n",
+		NULL));
+	assert_true(desk_scene(fx, OPEN_PAY "key Command\ntype \"CLOSING\"\nkey Enter\n", NULL));
+	assert_text("This account was paid in full on 11/24/26.");
+}
+
 static void a_batch_is_counted_posted_and_closed(void **state)
 {
 	struct fixture *fx = *state;
@@ -555,6 +570,7 @@ int main(void)
 		TEST(interest_is_shown_before_it_is_posted),
 		TEST(rates_are_listed_and_added),
 		TEST(a_payoff_is_quoted_for_a_day),
+		TEST(paid_in_full_the_closing_letter_is_offered),
 		TEST(a_batch_is_counted_posted_and_closed),
 		TEST(who_received_does_not_post),
 		TEST(a_receipt_is_voided_with_a_reason),

@@ -2,6 +2,7 @@
 /* Settlements: what a sum means, whose floor it reaches, the log, agreeing, and what becomes of it
  * (compliance X1 to X3 at the desk). The collector's floor on Okafor's 1,284.55 is 1,027.64, a
  * lead's 834.96, an administrator's 642.28. */
+#include "arrears/desk/closing.h"
 #include "arrears/desk/offer.h"
 #include "fixture.h"
 
@@ -385,6 +386,30 @@ static void test_paid_by_its_date_it_is_settled_in_full(void **state)
 }
 
 /* Nothing by its date: broken, and the whole balance is owed. What comes later is a payment. */
+/* Only when nothing is owed, with what was agreed, and not a word on what others do about it. */
+static void test_the_closing_letter_says_for_how_much(void **state)
+{
+	struct fixture *fx = *state;
+	STR_AUTO none = str_make(2000);
+	STR_AUTO settled = str_make(2000);
+	STR_AUTO paid = str_make(2000);
+	agreed(fx, offered(fx, 110000));
+	assert_msg(closing_text(&fx->d, ACCOUNT, &none, NULL), MSG_CLOSING_OPEN);
+	assert_string_equal(none.d, "");
+	fixture_at(fx, FIX_NOW + FIX_DAY);
+	pay(fx, 110000);
+	assert_ok(closing_text(&fx->d, ACCOUNT, &settled, NULL));
+	assert_non_null(strstr(settled.d, "11/25/26\n\nOKAFOR, ADAEZE N\n\n"
+		"Creditor    MERCY HOSPITAL, account 004-711\nOur number  10000001\n"));
+	assert_non_null(strstr(settled.d, "This account was settled on 11/25/26 for 1,100.00 of "
+		"1,284.55.\nNothing more is owed on it.\n"));
+	assert_null(strstr(settled.d, "report"));
+	fixture_sql(fx, "UPDATE account SET status = 'PIF', balance = -1500 WHERE id = 10000001");
+	assert_ok(closing_text(&fx->d, ACCOUNT, &paid, NULL));
+	assert_non_null(strstr(paid.d, "This account was paid in full on 11/25/26.\n"
+		"More came than was owed: 15.00 of it is yours.\n"));
+}
+
 static void test_missed_the_whole_balance_is_owed_again(void **state)
 {
 	struct fixture *fx = *state;
@@ -474,6 +499,7 @@ int main(void)
 		T(test_what_the_consumer_offers_binds_nobody_under_the_floor),
 		T(test_declined_is_closed),
 		T(test_paid_by_its_date_it_is_settled_in_full),
+		T(test_the_closing_letter_says_for_how_much),
 		T(test_missed_the_whole_balance_is_owed_again),
 		T(test_a_day_late_is_too_late),
 		T(test_the_agreement_in_words),
