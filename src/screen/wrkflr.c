@@ -5,6 +5,8 @@
 #include "arrears/base/mem.h"
 #include "arrears/desk/floor.h"
 
+#define REMOVE_SHOWN 12
+
 struct wrkflr { struct client client; struct floor_row *rows; size_t count; };
 
 enum { COL_AGE, COL_BALANCE, COL_COLLECTOR, COL_LEAD, COL_ADMIN };
@@ -174,13 +176,35 @@ static void removed(struct ui *ui, void *arg, bool yes)
 		ui_msg(ui, &err);
 }
 
+static void ask_remove(struct ui *ui, struct pane *p, const struct wrkflr *s)
+{
+	char text[REMOVE_SHOWN][60], owed[MONEY_TEXT_SIZE];
+	const char *lines[REMOVE_SHOWN];
+	int64_t keys[FLOORS_MAX];
+	size_t n = pane_pending(p, 4, keys, FLOORS_MAX), shown = 0;
+	for (size_t i = 0; i < s->count && shown < REMOVE_SHOWN; i++)
+		for (size_t k = 0; k < n && k < FLOORS_MAX; k++) {
+			if (s->rows[i].id != keys[k])
+				continue;
+			money_show(s->rows[i].min_balance, owed);
+			(void)text_putf(text[shown], sizeof text[shown], "%9d  %16s",
+				s->rows[i].min_age, owed);
+			lines[shown] = text[shown];
+			shown++;
+			break;
+		}
+	ui_confirm(ui, &(struct confirm_spec){ .title = "Confirm Remove",
+		.first = "Press Enter to remove the floors marked with 4.",
+		.heading = "Days from         Owed from", .lines = lines, .line_count = shown },
+		removed, p);
+}
+
 static enum msgid option(struct ui *ui, struct pane *p, const struct list_row *row, int number,
 	struct err *err)
 {
 	const struct wrkflr *s = pane_state(p);
 	if (number == 4) {
-		ui_confirm(ui, &(struct confirm_spec){ .title = "Confirm Remove",
-			.first = "Press Enter to remove the floors marked with 4." }, removed, p);
+		ask_remove(ui, p, s);
 		return MSG_OK;
 	}
 	for (size_t i = 0; i < s->count; i++) {

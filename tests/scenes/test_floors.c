@@ -23,7 +23,7 @@ static void a_client_gets_its_own(void **state)
 	assert_int_equal(fixture_int(*state, "SELECT lead_bp FROM settlement_floor "
 		"WHERE client_id = 1"), 6000);
 	assert_true(desk_scene(*state, "type \"WRKFLR MERCY\"\nkey Enter\ntype \"4\"\n"
-		"key Enter\nwait 400\nkey Enter\n", &fill));
+		"key Enter\nwait 400\nsnap wrkflr_remove\nkey Enter\n", &fill));
 	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM settlement_floor "
 		"WHERE client_id = 1"), 0);
 }
