@@ -144,7 +144,7 @@ static const struct field add_fields[] = {
 		"Blank: any." },
 	{ .name = "FROM", .row = 9, .col = 26, .len = 8, .kind = FIELD_DATE, .use = FIELD_IN,
 	  .check = FIELD_ME | FIELD_NODRAFT, .label = "Since", .label_col = 2,
-	  .right = "Value date of the payment",
+	  .right = "Value date of payment",
 	  .help = "For payments with this value date or a later one." },
 };
 

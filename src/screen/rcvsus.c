@@ -22,7 +22,7 @@ static const struct field fields[] = {
 	  .help = "The day it counts from, once it is applied to an account." },
 	{ .name = "REFERENCE", .row = 8, .col = 24, .len = 24, .max = 32, .use = FIELD_IN,
 	  .check = FIELD_NODRAFT, .label = "Reference", .label_col = 2,
-	  .right = "Check, trace",
+	  .right = "Check no.",
 	  .help = "Check number, trace number, confirmation. Never a card or account number: those "
 		"are refused." },
 	{ .name = "LAST4", .row = 9, .col = 24, .len = 4, .kind = FIELD_CODE, .use = FIELD_IN,

@@ -34,7 +34,7 @@ static const struct field fields[] = {
 		"paid. Not after today, and not before the account was placed." },
 	{ .name = "REFERENCE", .row = 7, .col = 27, .len = 24, .max = 32, .use = FIELD_IN,
 	  .check = FIELD_NODRAFT, .label = "Reference", .label_col = 2,
-	  .right = "Check, trace",
+	  .right = "Check no.",
 	  .help = "Check number, trace number, confirmation. Never a card or account number: those "
 		"are refused." },
 	{ .name = "LAST4", .row = 8, .col = 27, .len = 4, .kind = FIELD_CODE, .use = FIELD_IN,
