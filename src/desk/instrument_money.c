@@ -2,7 +2,9 @@
 /* Where the register touches money: a deposit becomes a receipt, what comes back reverses it. */
 #include <inttypes.h>
 
+#include "arrears/desk/item.h"
 #include "arrears/desk/post.h"
+#include "arrears/desk/promise.h"
 #include "arrears/desk/receive.h"
 #include "arrears/desk/suspense.h"
 #include "arrears/domain/promise.h"
@@ -87,8 +89,20 @@ static enum msgid take_back(struct desk *d, const struct instrument_row *row, co
 		return suspense_return(d, r.id, MONEY_ZERO, why, err);
 	if (m != MSG_OK || ledger_id == 0)
 		return m;
-	struct post_undo u = { .ledger_id = ledger_id, .nsf = true, .code = code, .reason = why };
+	struct post_undo u = { .ledger_id = ledger_id, .nsf = true, .code = code, .reason = why,
+		.told = true };
 	return post_reverse(d, &u, &undone, err);
+}
+
+/* Whatever had become of the money, it is not there. */
+static enum msgid back_to_work(struct desk *d, int64_t account_id, struct err *err)
+{
+	struct account_row a;
+	bool found = false;
+	enum msgid m = promise_after_return(d, account_id, err);
+	if (m == MSG_OK)
+		m = account_load(d->db, account_id, &a, &found, err);
+	return m == MSG_OK && found ? desk_refresh_item(d, a.consumer_id, err) : m;
 }
 
 /* A closed account or a stop: what else is drawn on it waits for a person. */
@@ -124,6 +138,8 @@ enum msgid item_return(struct desk *d, struct instrument_row *row, const char *c
 		return err_set(err, MSG_RETURN_CODE, "DETAIL", code_text[0] ? code_text : "Nothing",
 			NULL);
 	enum msgid m = take_back(d, row, code->code, err);
+	if (m == MSG_OK)
+		m = back_to_work(d, row->account_id, err);
 	row->state = ITEM_RETURNED;
 	if (m == MSG_OK)
 		m = item_save(d, row, "returned", code->code, err);

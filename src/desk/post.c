@@ -2,6 +2,7 @@
 #include "arrears/desk/post.h"
 
 #include "post_private.h"
+#include "promise_parts.h"
 
 static bool is_charge(enum entry_type t)
 {
@@ -132,6 +133,15 @@ static enum msgid prepare(struct post_run *run, const struct posting *p, struct 
 	return m == MSG_OK ? make_entry(run, p, c, e, err) : m;
 }
 
+/* Money for what came back: the account is in work like any other. */
+static enum msgid made_good(struct post_run *run, struct post_case *c, struct err *err)
+{
+	if (strcmp(c->a.status.code, "NSF") != 0)
+		return MSG_OK;
+	c->anew = true;
+	return promise_status(run->d, c->a.id, "ACT", err);
+}
+
 /* Interest first, so that the payment finds it owed; too much of it last, which shows after a
  * payment that is dated back. */
 static enum msgid write_entry(struct post_run *run, const struct posting *p, struct post_case *c,
@@ -148,6 +158,8 @@ static enum msgid write_entry(struct post_run *run, const struct posting *p, str
 		m = commission_book(run, c, e, &out->commission, err);
 	if (m == MSG_OK)
 		m = case_interest(run, c, e->effective_on, true, &after, err);
+	if (m == MSG_OK && entry_is_payment(p->type))
+		m = made_good(run, c, err);
 	if (m == MSG_OK)
 		m = case_follow(run, c, e->id, err);
 	if (m == MSG_OK)

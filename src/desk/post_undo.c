@@ -2,8 +2,10 @@
 /* Entries taken back: by mistake posted, or returned by the bank. */
 #include "arrears/desk/post.h"
 
+#include "arrears/desk/promise.h"
 #include "arrears/domain/instrument.h"
 #include "arrears/store/receipt.h"
+#include "call_parts.h"
 #include "post_private.h"
 
 static enum msgid find_entry(struct desk *d, int64_t id, struct ledger_entry *e, struct err *err)
@@ -120,6 +122,27 @@ static enum msgid undo_moves(struct post_run *run, const struct post_undo *u, in
 	return m;
 }
 
+/* What the collector has to know of it: a note, and the account in work. */
+static enum msgid came_back(struct post_run *run, const struct post_case *c,
+	const struct ledger_entry *old, const struct post_undo *u, struct err *err)
+{
+	const struct return_code *code = return_code_find(u->code ? u->code : "");
+	struct money amount = MONEY_ZERO;
+	enum tender by;
+	char text[160], sum[MONEY_TEXT_SIZE];
+	enum msgid m = promise_after_return(run->d, c->a.id, err);
+	if (m == MSG_OK)
+		m = buckets_sum(&old->change, &amount, err);
+	if (m != MSG_OK || u->told)
+		return m;
+	money_show((struct money){ -amount.cents }, sum);
+	bool said = tender_parse(old->method, &by);
+	(void)text_putf(text, sizeof text, "Payment of %s%s%s came back: %s %s", sum,
+		said ? " by " : "", said ? tender_word(by) : "", code ? code->code : "",
+		code ? code->text : "");
+	return system_note(run->d, &c->a, 0, text, err);
+}
+
 struct leg { const struct ledger_entry *old; const struct post_undo *u; bool fee; };
 
 static enum msgid undo_leg(struct post_run *run, const struct leg *l, struct post_undone *out,
@@ -133,8 +156,11 @@ static enum msgid undo_leg(struct post_run *run, const struct leg *l, struct pos
 		m = undo_one(run, &c, l->old, l->u, &out->ledger_id, err);
 	if (m == MSG_OK && l->fee)
 		m = charge_fee(run, &c, l->u, out, err);
+	c.anew = c.anew || l->u->nsf;
 	if (m == MSG_OK)
 		m = case_follow(run, &c, out->ledger_id, err);
+	if (m == MSG_OK && l->u->nsf)
+		m = came_back(run, &c, l->old, l->u, err);
 	if (m == MSG_OK)
 		m = buckets_sum(&l->old->change, &out->amount, err);
 	out->amount.cents = -out->amount.cents;

@@ -72,6 +72,45 @@ enum msgid promise_instead(struct desk *d, int64_t account_id, enum next_kind ki
 	return m == MSG_OK ? promise_next(d, account_id, kind, due, err) : m;
 }
 
+/* Agreed on and not over: nobody has to ask what comes next. */
+static enum msgid stands(struct desk *d, int64_t account_id, bool *out, struct err *err)
+{
+	struct promise_row p;
+	struct plan_row plan;
+	bool found = false;
+	enum msgid m = promise_open_of(d->db, account_id, &p, &found, err);
+	*out = found;
+	if (m == MSG_OK && !found)
+		m = plan_current(d->db, account_id, &plan, &found, err);
+	*out = *out || (found && plan.state == PLAN_ACTIVE);
+	return m;
+}
+
+enum msgid promise_after_return(struct desk *d, int64_t account_id, struct err *err)
+{
+	struct account_row a;
+	struct next_row rows[NEXT_MAX];
+	struct date today = desk_today(d);
+	bool found = false, agreed = false, broken = false, due = false;
+	size_t n = 0;
+	enum msgid m = account_load(d->db, account_id, &a, &found, err);
+	if (m != MSG_OK || !found || a.status.class != STATUS_ACTIVE || a.balance.cents <= 0)
+		return m;
+	m = stands(d, account_id, &agreed, err);
+	if (m != MSG_OK || agreed)
+		return m;
+	m = next_action_list(d->db, account_id, rows, NEXT_MAX, &n, err);
+	for (size_t i = 0; m == MSG_OK && i < n; i++) {
+		broken = broken || rows[i].action.kind == NEXT_BROKEN;
+		due = due || date_cmp(rows[i].action.due, today) <= 0;
+	}
+	if (m == MSG_OK && !broken)
+		m = promise_status(d, account_id, "NSF", err);
+	if (m == MSG_OK && !due)
+		m = promise_next(d, account_id, NEXT_FOLLOWUP, today, err);
+	return m;
+}
+
 enum msgid promise_guard(struct desk *d, int64_t account_id, struct err *err)
 {
 	SCENE_AUTO s = { .has_open = false };

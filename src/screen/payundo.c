@@ -194,6 +194,7 @@ const struct panel panel_REVERSE = UNDO_PANEL("REVERSE", "Reverse Entry", 9, rev
 	.open = reverse_open);
 const struct panel panel_NSF = UNDO_PANEL("NSF", "Returned Payment", 12, nsf_fields,
 	"The bank returned a payment: it is taken back, a promise it kept is broken again, and the "
-	"client's fee is charged if there is one with an authority (12 CFR 1006.22(b)). NSF on the "
-	"command line takes the latest payment.",
+	"client's fee is charged if there is one with an authority (12 CFR 1006.22(b)). An "
+	"account with no promise or plan left is NSF and due today. NSF on the command line takes "
+	"the latest payment.",
 	.open = nsf_open, .prompt = prompt);

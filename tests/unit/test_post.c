@@ -348,8 +348,50 @@ static void test_paid_in_full_closes_and_a_return_opens_again(void **state)
 	assert_int_equal(complaints(fx), 0);
 	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = p.ledger_id, .nsf = true,
 		.code = "R01" }, &u, NULL));
-	assert_string_equal(status(fx, FIX_SMITH_LOAN), "ACT");
+	assert_string_equal(status(fx, FIX_SMITH_LOAN), "NSF");
 	assert_int_equal(complaints(fx), 0);
+}
+
+static void bounce(struct fixture *fx, int64_t ledger_id)
+{
+	struct post_undone u;
+	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = ledger_id, .nsf = true,
+		.code = "R01" }, &u, NULL));
+}
+
+/* Nothing else is agreed: NSF, work of today, told in a note; the next payment ends it. */
+static void test_what_came_back_is_work_of_today(void **state)
+{
+	struct fixture *fx = *state;
+	fixture_sql(fx, "UPDATE next_action SET due_on = '2026-12-15' WHERE account_id = 10000001");
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(desk_refresh_item(&fx->d, FIX_OKAFOR, NULL));
+	bounce(fx, pay(fx, FIX_OKAFOR_MED, 5000).ledger_id);
+	assert_string_equal(status(fx, FIX_OKAFOR_MED), "NSF");
+	assert_string_equal(fixture_text(fx, "SELECT kind || ' ' || due_on FROM next_action WHERE "
+		"account_id = 10000001 AND done_at IS NULL ORDER BY due_on LIMIT 1"),
+		"FOLLOWUP 2026-11-24");
+	assert_string_equal(fixture_text(fx, "SELECT text FROM note WHERE account_id = 10000001 "
+		"ORDER BY id DESC LIMIT 1"), "Payment of 50.00 by card came back: R01 Insufficient "
+		"funds");
+	assert_int_equal(complaints(fx), 0);
+	(void)pay(fx, FIX_OKAFOR_MED, 6000);
+	assert_string_equal(status(fx, FIX_OKAFOR_MED), "ACT");
+	assert_int_equal(complaints(fx), 0);
+}
+
+/* A debt with a status of its own keeps it, and is somebody's work all the same. */
+static void test_what_came_back_leaves_special_debts_their_status(void **state)
+{
+	struct fixture *fx = *state;
+	fixture_sql(fx, "UPDATE account SET status = 'MED' WHERE id = 10000001");
+	fixture_sql(fx, "UPDATE next_action SET due_on = '2026-12-15' WHERE account_id = 10000001");
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(desk_refresh_item(&fx->d, FIX_OKAFOR, NULL));
+	bounce(fx, pay(fx, FIX_OKAFOR_MED, 5000).ledger_id);
+	assert_string_equal(status(fx, FIX_OKAFOR_MED), "MED");
+	assert_string_equal(fixture_text(fx, "SELECT min(due_on) FROM next_action WHERE "
+		"account_id = 10000001 AND done_at IS NULL"), "2026-11-24");
 }
 
 static void test_an_overpayment_is_a_credit_of_principal(void **state)
@@ -514,6 +556,8 @@ int main(void)
 		T(test_taking_back_restores_every_bucket_once),
 		T(test_a_returned_payment_is_charged_only_by_authority),
 		T(test_paid_in_full_closes_and_a_return_opens_again),
+		T(test_what_came_back_is_work_of_today),
+		T(test_what_came_back_leaves_special_debts_their_status),
 		T(test_an_overpayment_is_a_credit_of_principal),
 		T(test_adjustments_are_held_to_the_limit_of_the_role),
 		T(test_a_writeoff_takes_every_cent),

@@ -264,6 +264,8 @@ static void test_a_return_before_posting_voids_the_receipt(void **state)
 	assert_msg(do_it(fx, id, DEED_RETURN, "R99"), MSG_RETURN_CODE);
 	assert_ok(do_it(fx, id, DEED_RETURN, "nsf"));
 	assert_string_equal(fixture_text(fx, "SELECT state FROM receipt"), "void");
+	assert_string_equal(fixture_text(fx, "SELECT status FROM account WHERE id = 10000002"),
+		"NSF");
 	assert_ok(instrument_do(&fx->d, &move, NULL, NULL));
 	on(fx, 2026, 11, 25);
 	assert_ok(do_it(fx, id, DEED_DEPOSIT, ""));

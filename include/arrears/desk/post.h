@@ -54,7 +54,8 @@ enum msgid post_preview(struct desk *d, const struct posting *p, struct post_pre
  * transfer go; so does one that moved this money on, so that it is taken back where it lies. Money
  * that was received by us and is still here (not nsf, not of a file) is unapplied again:
  * desk/suspense.h. */
-struct post_undo { int64_t ledger_id; bool nsf; const char *code, *reason; int64_t file_id; };
+struct post_undo { int64_t ledger_id; bool nsf; const char *code, *reason; int64_t file_id;
+	bool told; };                           /* the caller notes that it came back */
 struct post_undone { int64_t ledger_id, fee_id; struct money amount, fee, balance;
 	struct money held; };                   /* of amount: what is unapplied now */
 enum msgid post_reverse(struct desk *d, const struct post_undo *u, struct post_undone *out,

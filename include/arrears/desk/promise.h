@@ -60,6 +60,12 @@ enum msgid promises_end(struct desk *d, int64_t account_id, const char *reason, 
 enum msgid promise_after_posting(struct desk *d, int64_t account_id, int64_t ledger_id,
 	struct err *err) ATTR_MUST_USE;
 
+/* After a payment came back, in the same transaction: an active account that still owes, with no
+ * promise or plan that stands, is NSF and somebody's work today, unless a broken promise waits to
+ * be worked. The next payment ends NSF. The work item is left to the caller. */
+enum msgid promise_after_return(struct desk *d, int64_t account_id, struct err *err)
+	ATTR_MUST_USE;
+
 /* Everything whose last day is over: kept, partial or broken, with status, next action and note;
  * settlements whose money has cleared forgive the rest.
  * Idempotent. As SYSTEM, whoever is signed on; desk_roll_day calls it on a new office date. */
