@@ -40,8 +40,9 @@ const char *approval_state_name(enum approval_state s)
 	return (unsigned)s < APPROVAL_STATE_COUNT ? states[s] : "";
 }
 
-static void read_row(struct st *st, struct approval_row *r)
+static void read_row(struct st *st, void *row)
 {
+	struct approval_row *r = row;
 	*r = (struct approval_row){ .id = st_col_int(st, 0), .account_id = st_col_int(st, 1),
 		.subject_id = st_col_int(st, 2),
 		.kind = (enum approval_kind)st_col_word(st, 3, kinds, APPROVAL_KIND_COUNT),
@@ -85,14 +86,7 @@ enum msgid approval_load(struct db *db, int64_t id, struct approval_row *out, bo
 static enum msgid read_rows(struct st *st, struct approval_row *out, size_t max, size_t *n,
 	struct err *err)
 {
-	enum msgid m = MSG_OK;
-	size_t count = 0;
-	st_int(st, ":max", (int64_t)max);
-	while (count < max && st_more(st, &m, err))
-		read_row(st, &out[count++]);
-	if (m == MSG_OK)
-		*n = count;
-	return m;
+	return st_list(st, read_row, &(struct st_array){ out, sizeof *out, max }, n, err);
 }
 
 enum msgid approval_waiting(struct db *db, int64_t after, struct approval_row *out, size_t max,

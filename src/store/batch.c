@@ -50,8 +50,9 @@ static enum batch_state state_of(const char *word)
 	return BATCH_CLOSED;                            /* the CHECK of the table knows no other */
 }
 
-static void read_batch(struct st *st, struct batch *b)
+static void read_batch(struct st *st, void *row)
 {
+	struct batch *b = row;
 	char word[12];
 	*b = (struct batch){ .id = st_col_int(st, 0), .opened_at = st_col_int(st, 3),
 		.opened_by = st_col_int(st, 4), .counted_items = st_col_int(st, 5),
@@ -116,16 +117,9 @@ enum msgid batch_open_of_desks(struct db *db, int64_t *id, struct err *err)
 enum msgid batch_page(struct db *db, const struct batch_filter *f, struct batch *out, size_t max,
 	size_t *n, struct err *err)
 {
-	enum msgid m = MSG_OK;
-	size_t count = 0;
 	STMT st = st_get(db, &stmts_batch, f->closed ? PAGE_ALL : PAGE);
 	st_int(st, ":before", f->before > 0 ? f->before : INT64_MAX);
-	st_int(st, ":max", (int64_t)max);
-	while (count < max && st_more(st, &m, err))
-		read_batch(st, &out[count++]);
-	if (m == MSG_OK)
-		*n = count;
-	return m;
+	return st_list(st, read_batch, &(struct st_array){ out, sizeof *out, max }, n, err);
 }
 
 enum msgid batch_received_by(struct db *db, int64_t id, int64_t user_id, bool *yes,

@@ -26,8 +26,9 @@ static const char *const sql[] = {
 };
 const struct stmt_table stmts_claim = { "claim", sql, ARRAY_SIZE(sql) };
 
-static void read_row(struct st *st, struct claim *c)
+static void read_row(struct st *st, void *row)
 {
+	struct claim *c = row;
 	*c = (struct claim){ .consumer_id = st_col_int(st, 0), .desk_no = (int)st_col_int(st, 1),
 		.user_id = st_col_int(st, 2), .session_id = st_col_int(st, 3),
 		.since = st_col_int(st, 4), .parked = st_col_int(st, 5) != 0 };
@@ -69,14 +70,8 @@ enum msgid claim_list(struct db *db, int desk_no, struct claim *out, size_t max,
 {
 	STMT st = st_get(db, &stmts_claim, LIST);
 	st_int(st, ":desk", desk_no);
-	st_int(st, ":max", (int64_t)max);
-	enum msgid m = MSG_OK;
-	size_t n = 0;
-	while (n < max && st_more(st, &m, err))
-		read_row(st, &out[n++]);
-	if (m == MSG_OK)
-		*count = n;
-	return m;
+	return st_list(st, read_row, &(struct st_array){ out, sizeof *out, max }, count,
+		err);
 }
 
 enum msgid claim_desks(struct db *db, int *out, size_t max, size_t *count, struct err *err)

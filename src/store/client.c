@@ -20,8 +20,9 @@ static const char *const sql[] = {
 };
 const struct stmt_table stmts_client = { "client", sql, ARRAY_SIZE(sql) };
 
-static void read_client(struct st *st, struct client *out)
+static void read_client(struct st *st, void *row)
 {
+	struct client *out = row;
 	*out = (struct client){ .id = st_col_int(st, 0), .closed_at = st_col_int(st, 3),
 		.created_at = st_col_int(st, 4) };
 	st_col_text(st, 1, out->code, sizeof out->code);
@@ -67,16 +68,9 @@ enum msgid client_by_id(struct db *db, int64_t id, struct client *out, bool *fou
 enum msgid client_list(struct db *db, const char *after, struct client *out, size_t max,
 	size_t *count, struct err *err)
 {
-	enum msgid m = MSG_OK;
-	size_t n = 0;
 	STMT st = st_get(db, &stmts_client, LIST);
 	st_text(st, ":after", after);
-	st_int(st, ":max", (int64_t)max);
-	while (n < max && st_more(st, &m, err))
-		read_client(st, &out[n++]);
-	if (m == MSG_OK)
-		*count = n;
-	return m;
+	return st_list(st, read_client, &(struct st_array){ out, sizeof *out, max }, count, err);
 }
 
 enum msgid saved_map_get(struct db *db, int64_t client_id, const char *kind, struct str *out,

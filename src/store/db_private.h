@@ -91,6 +91,10 @@ enum msgid st_find_id(struct st *st, int64_t *id, struct err *err) ATTR_MUST_USE
 enum msgid st_one(struct st *st, struct err *err) ATTR_MUST_USE;
 /* while (st_more(st, &m, err)) ...; m is MSG_OK at the end of the rows, else what failed. */
 bool st_more(struct st *st, enum msgid *m, struct err *err);
+/* The rows into an array, bound to :max as well, each read into its element; *n how many. */
+struct st_array { void *at; size_t size, max; };
+enum msgid st_list(struct st *st, void (*read)(struct st *st, void *element),
+	const struct st_array *out, size_t *n, struct err *err) ATTR_MUST_USE;
 /* For statements that give no row. */
 enum msgid st_run(struct st *st, struct err *err) ATTR_MUST_USE;
 /* For an INSERT: and the id of the new row. */

@@ -17,8 +17,9 @@ static const char *const sql[] = {
 };
 const struct stmt_table stmts_floor = { "floor", sql, ARRAY_SIZE(sql) };
 
-static void read_row(struct st *st, struct floor_row *r)
+static void read_row(struct st *st, void *row)
 {
+	struct floor_row *r = row;
 	*r = (struct floor_row){ .id = st_col_int(st, 0), .client = st_col_int(st, 1),
 		.min_age = (int)st_col_int(st, 2), .min_balance = st_col_money(st, 3) };
 	for (int role = 0; role < SETTLE_ROLES; role++)
@@ -28,16 +29,9 @@ static void read_row(struct st *st, struct floor_row *r)
 enum msgid floor_list(struct db *db, int64_t client_id, struct floor_row *out, size_t max,
 	size_t *n, struct err *err)
 {
-	enum msgid m = MSG_OK;
-	size_t count = 0;
 	STMT st = st_get(db, &stmts_floor, LIST);
 	st_int(st, ":client", client_id);
-	st_int(st, ":max", (int64_t)max);
-	while (count < max && st_more(st, &m, err))
-		read_row(st, &out[count++]);
-	if (m == MSG_OK)
-		*n = count;
-	return m;
+	return st_list(st, read_row, &(struct st_array){ out, sizeof *out, max }, n, err);
 }
 
 enum msgid floor_load(struct db *db, int64_t id, struct floor_row *out, bool *found,

@@ -52,8 +52,9 @@ static void read_name(struct st *st, struct instrument_row *r)
 	name_display(&name, r->name, sizeof r->name);
 }
 
-static void read_row(struct st *st, struct instrument_row *r)
+static void read_row(struct st *st, void *row)
 {
+	struct instrument_row *r = row;
 	*r = (struct instrument_row){ .id = st_col_int(st, 0), .account_id = st_col_int(st, 1),
 		.promise_id = st_col_int(st, 2), .series_id = st_col_int(st, 3),
 		.receipt_id = st_col_int(st, 4),
@@ -126,14 +127,7 @@ enum msgid instrument_update(struct db *db, const struct instrument_row *row, st
 static enum msgid read_rows(struct st *st, struct instrument_row *out, size_t max, size_t *n,
 	struct err *err)
 {
-	enum msgid m = MSG_OK;
-	size_t count = 0;
-	st_int(st, ":max", (int64_t)max);
-	while (count < max && st_more(st, &m, err))
-		read_row(st, &out[count++]);
-	if (m == MSG_OK)
-		*n = count;
-	return m;
+	return st_list(st, read_row, &(struct st_array){ out, sizeof *out, max }, n, err);
 }
 
 enum msgid instrument_of(struct db *db, int64_t account_id, struct instrument_row *out, size_t max,

@@ -48,8 +48,9 @@ const char *offer_state_name(enum offer_state s)
 	return (unsigned)s < OFFER_STATE_COUNT ? states[s] : "";
 }
 
-static void read_row(struct st *st, struct offer_row *r)
+static void read_row(struct st *st, void *row)
 {
+	struct offer_row *r = row;
 	*r = (struct offer_row){ .id = st_col_int(st, 0), .account_id = st_col_int(st, 1),
 		.side = (enum offer_side)st_col_word(st, 2, sides, OFFER_SIDE_COUNT),
 		.state = (enum offer_state)st_col_word(st, 3, states, OFFER_STATE_COUNT),
@@ -97,16 +98,9 @@ enum msgid offer_load(struct db *db, int64_t id, struct offer_row *out, bool *fo
 enum msgid offer_list(struct db *db, int64_t account_id, struct offer_row *out, size_t max,
 	size_t *n, struct err *err)
 {
-	enum msgid m = MSG_OK;
-	size_t count = 0;
 	STMT st = st_get(db, &stmts_offer, LIST);
 	st_int(st, ":account", account_id);
-	st_int(st, ":max", (int64_t)max);
-	while (count < max && st_more(st, &m, err))
-		read_row(st, &out[count++]);
-	if (m == MSG_OK)
-		*n = count;
-	return m;
+	return st_list(st, read_row, &(struct st_array){ out, sizeof *out, max }, n, err);
 }
 
 enum msgid offer_set(struct db *db, int64_t id, enum offer_state state, int64_t approved_by,

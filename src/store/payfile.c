@@ -246,15 +246,8 @@ enum msgid pay_entries(struct db *db, const struct pay_batch *b, int64_t below,
 enum msgid pay_held(struct db *db, const struct pay_batch *b, int64_t above, struct receipt *out,
 	size_t max, size_t *n, struct err *err)
 {
-	enum msgid m = MSG_OK;
-	size_t count = 0;
 	STMT st = st_get(db, &stmts_payfile, HELD);
 	st_int(st, ":batch", b->batch_id);
 	st_int(st, ":above", above);
-	st_int(st, ":max", (int64_t)max);
-	while (count < max && st_more(st, &m, err))
-		receipt_read(st, &out[count++]);
-	if (m == MSG_OK)
-		*n = count;
-	return m;
+	return st_list(st, receipt_read, &(struct st_array){ out, sizeof *out, max }, n, err);
 }

@@ -108,8 +108,9 @@ static void read_words(struct st *st, struct plan_row *r)
 	st_col_text(st, 23, r->user, sizeof r->user);
 }
 
-static void read_row(struct st *st, struct plan_row *r)
+static void read_row(struct st *st, void *row)
 {
+	struct plan_row *r = row;
 	*r = (struct plan_row){ .id = st_col_int(st, 0), .account_id = st_col_int(st, 1),
 		.first_on = st_col_date(st, 6), .installments = (int)st_col_int(st, 7),
 		.level = st_col_money(st, 8), .down = st_col_money(st, 9),
@@ -149,14 +150,7 @@ enum msgid plan_current(struct db *db, int64_t account_id, struct plan_row *out,
 static enum msgid read_rows(struct st *st, struct plan_row *out, size_t max, size_t *n,
 	struct err *err)
 {
-	enum msgid m = MSG_OK;
-	size_t count = 0;
-	st_int(st, ":max", (int64_t)max);
-	while (count < max && st_more(st, &m, err))
-		read_row(st, &out[count++]);
-	if (m == MSG_OK)
-		*n = count;
-	return m;
+	return st_list(st, read_row, &(struct st_array){ out, sizeof *out, max }, n, err);
 }
 
 enum msgid plan_list_of(struct db *db, int64_t account_id, struct plan_row *out, size_t max,

@@ -26,8 +26,9 @@ enum msgid product_put(struct db *db, const struct product_row *row, struct err 
 	return st_run(st, err);
 }
 
-static void read_row(struct st *st, struct product_row *r)
+static void read_row(struct st *st, void *row)
 {
+	struct product_row *r = row;
 	*r = (struct product_row){ .client_id = st_col_int(st, 0), .price = st_col_money(st, 3) };
 	st_col_text(st, 1, r->code, sizeof r->code);
 	st_col_text(st, 2, r->name, sizeof r->name);
@@ -49,15 +50,8 @@ enum msgid product_find(struct db *db, int64_t client_id, const char *code,
 enum msgid product_list(struct db *db, const struct product_seek *seek, struct product_row *out,
 	size_t max, size_t *n, struct err *err)
 {
-	enum msgid m = MSG_OK;
-	size_t count = 0;
 	STMT st = st_get(db, &stmts_product, LIST);
 	st_int(st, ":client", seek->client_id);
 	st_text(st, ":after", seek->after);
-	st_int(st, ":max", (int64_t)max);
-	while (count < max && st_more(st, &m, err))
-		read_row(st, &out[count++]);
-	if (m == MSG_OK)
-		*n = count;
-	return m;
+	return st_list(st, read_row, &(struct st_array){ out, sizeof *out, max }, n, err);
 }

@@ -39,8 +39,9 @@ const char *receipt_state_name(enum receipt_state s)
 	return (unsigned)s < ARRAY_SIZE(state_names) ? state_names[s] : "";
 }
 
-void receipt_read(struct st *st, struct receipt *r)
+void receipt_read(struct st *st, void *row)
 {
+	struct receipt *r = row;
 	char word[12];
 	*r = (struct receipt){ .id = st_col_int(st, 0), .batch_id = st_col_int(st, 1),
 		.account_id = st_col_int(st, 2), .client_id = st_col_int(st, 3),
@@ -112,17 +113,10 @@ enum msgid receipt_move(struct db *db, const struct receipt_move *mv, bool *move
 enum msgid receipt_page(struct db *db, int64_t batch_id, int64_t after, struct receipt *out,
 	size_t max, size_t *n, struct err *err)
 {
-	enum msgid m = MSG_OK;
-	size_t count = 0;
 	STMT st = st_get(db, &stmts_receipt, PAGE);
 	st_int(st, ":batch", batch_id);
 	st_int(st, ":after", after);
-	st_int(st, ":max", (int64_t)max);
-	while (count < max && st_more(st, &m, err))
-		receipt_read(st, &out[count++]);
-	if (m == MSG_OK)
-		*n = count;
-	return m;
+	return st_list(st, receipt_read, &(struct st_array){ out, sizeof *out, max }, n, err);
 }
 
 enum msgid receipt_twin(struct db *db, const struct receipt *like, int64_t *id, struct err *err)

@@ -12,6 +12,6 @@
 	"r.voided_by, r.void_reason, r.suspense, " \
 	"(SELECT u.name FROM user u WHERE u.id = r.received_by) FROM receipt r "
 
-void receipt_read(struct st *st, struct receipt *r);
+void receipt_read(struct st *st, void *row);      /* a struct receipt */
 
 #endif

@@ -48,8 +48,9 @@ enum msgid statement_line_insert(struct db *db, int64_t statement_id, const stru
 	return st_run(st, err);
 }
 
-static void read_row(struct st *st, struct statement_row *r)
+static void read_row(struct st *st, void *row)
 {
+	struct statement_row *r = row;
 	*r = (struct statement_row){ .id = st_col_int(st, 0), .consumer_id = st_col_int(st, 1),
 		.people = (int)st_col_int(st, 5), .told_on = st_col_date(st, 6),
 		.at = st_col_int(st, 7), .user_id = st_col_int(st, 8),
@@ -74,17 +75,10 @@ enum msgid statement_load(struct db *db, int64_t id, struct statement_row *out, 
 enum msgid statement_list(struct db *db, int64_t consumer_id, int64_t before,
 	struct statement_row *out, size_t max, size_t *n, struct err *err)
 {
-	enum msgid m = MSG_OK;
-	size_t count = 0;
 	STMT st = st_get(db, &stmts_statement, LIST);
 	st_int(st, ":consumer", consumer_id);
 	st_int(st, ":before", before > 0 ? before : INT64_MAX);
-	st_int(st, ":max", (int64_t)max);
-	while (count < max && st_more(st, &m, err))
-		read_row(st, &out[count++]);
-	if (m == MSG_OK)
-		*n = count;
-	return m;
+	return st_list(st, read_row, &(struct st_array){ out, sizeof *out, max }, n, err);
 }
 
 enum msgid statement_lines(struct db *db, int64_t statement_id, struct fin_line *out, size_t max,

@@ -193,6 +193,19 @@ enum msgid st_one(struct st *st, struct err *err)
 	return m;
 }
 
+enum msgid st_list(struct st *st, void (*read)(struct st *st, void *element),
+	const struct st_array *out, size_t *n, struct err *err)
+{
+	enum msgid m = MSG_OK;
+	size_t count = 0;
+	st_int(st, ":max", (int64_t)out->max);
+	while (count < out->max && st_more(st, &m, err))
+		read(st, (char *)out->at + out->size * count++);
+	if (m == MSG_OK)
+		*n = count;
+	return m;
+}
+
 enum msgid st_run(struct st *st, struct err *err)
 {
 	int rc = st->rc;

@@ -60,18 +60,11 @@ enum msgid suspense_entries(struct db *db, int64_t receipt_id, struct suspense_e
 enum msgid suspense_page(struct db *db, const struct suspense_key *after, struct receipt *out,
 	size_t max, size_t *n, struct err *err)
 {
-	enum msgid m = MSG_OK;
-	size_t count = 0;
 	char on[DATE_ISO_SIZE] = "";
 	if (after->id != 0)
 		date_iso(after->received_on, on);
 	STMT st = st_get(db, &stmts_suspense, PAGE);
 	st_text(st, ":on", on);
 	st_int(st, ":id", after->id);
-	st_int(st, ":max", (int64_t)max);
-	while (count < max && st_more(st, &m, err))
-		receipt_read(st, &out[count++]);
-	if (m == MSG_OK)
-		*n = count;
-	return m;
+	return st_list(st, receipt_read, &(struct st_array){ out, sizeof *out, max }, n, err);
 }
