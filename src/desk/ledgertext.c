@@ -7,16 +7,6 @@
 #include "call_parts.h"
 #include "debt.h"
 
-static const char *const part_names[BUCKET_COUNT] = {
-	[BUCKET_PRINCIPAL] = "principal", [BUCKET_INTEREST] = "interest", [BUCKET_FEES] = "fees",
-	[BUCKET_COSTS] = "court costs", [BUCKET_ATTORNEY] = "attorney fees",
-	[BUCKET_OTHER] = "other" };
-
-const char *bucket_words(enum bucket b)
-{
-	return part_names[b];
-}
-
 static void add(char out[LEDGER_WORDS], const char *before, const char *text)
 {
 	size_t used = strlen(out);
@@ -57,7 +47,7 @@ void buckets_words(const struct buckets *b, char out[LEDGER_WORDS])
 		if (b->of[i].cents == 0)
 			continue;
 		money_show(b->of[i], amount);
-		add(out, out[0] ? ", " : "", part_names[i]);
+		add(out, out[0] ? ", " : "", bucket_words((enum bucket)i));
 		add(out, " ", amount);
 	}
 }

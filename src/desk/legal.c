@@ -205,10 +205,6 @@ enum msgid legal_recommend(struct desk *d, int64_t account_id, const char *reaso
 void legal_packet(struct desk *d, const struct legal_sheet *s, struct str *out)
 {
 	const struct account_row *a = &s->account;
-	static const char *const labels[BUCKET_COUNT] = { [BUCKET_PRINCIPAL] = "Principal",
-		[BUCKET_INTEREST] = "Interest", [BUCKET_FEES] = "Fees",
-		[BUCKET_COSTS] = "Court costs", [BUCKET_ATTORNEY] = "Attorney fees",
-		[BUCKET_OTHER] = "Other" };
 	char today[9], amount[MONEY_TEXT_SIZE];
 	date_show(desk_today(d), today);
 	str_addf(out, "LEGAL PACKET                                      %s\n\n", today);
@@ -221,7 +217,7 @@ void legal_packet(struct desk *d, const struct legal_sheet *s, struct str *out)
 	str_addf(out, "Address . . . :  %s\n\n", s->address[0] ? s->address : "none");
 	for (int b = 0; b < BUCKET_COUNT; b++) {
 		money_show(a->owed.of[b], amount);
-		str_addf(out, "%-15s %16s\n", labels[b], amount);
+		str_addf(out, "%-15s %16s\n", bucket_title((enum bucket)b), amount);
 	}
 	money_show(a->balance, amount);
 	str_addf(out, "%-15s %16s\n", "Balance", amount);

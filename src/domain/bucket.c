@@ -14,6 +14,28 @@ const char *bucket_name(enum bucket b)
 	return (unsigned)b < BUCKET_COUNT ? names[b] : "";
 }
 
+const char *bucket_words(enum bucket b)
+{
+	static const char *const words[BUCKET_COUNT] = {
+		[BUCKET_PRINCIPAL] = "principal", [BUCKET_INTEREST] = "interest",
+		[BUCKET_FEES] = "fees", [BUCKET_COSTS] = "court costs",
+		[BUCKET_ATTORNEY] = "attorney fees", [BUCKET_OTHER] = "other",
+	};
+
+	return words[b];
+}
+
+const char *bucket_title(enum bucket b)
+{
+	static const char *const titles[BUCKET_COUNT] = {
+		[BUCKET_PRINCIPAL] = "Principal", [BUCKET_INTEREST] = "Interest",
+		[BUCKET_FEES] = "Fees", [BUCKET_COSTS] = "Court costs",
+		[BUCKET_ATTORNEY] = "Attorney fees", [BUCKET_OTHER] = "Other",
+	};
+
+	return titles[b];
+}
+
 /* No two names begin with the same letter, so that a start is unique as soon as it matches. */
 bool bucket_parse(const char *text, enum bucket *out)
 {

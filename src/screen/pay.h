@@ -19,7 +19,6 @@ struct pay {
 void pay_show(struct ui *ui, struct pane *p);
 /* "9.00%", "9.375%" of millionths a year. */
 void pay_rate_text(int32_t millionths, char out[16]);
-const char *pay_bucket_word(enum bucket b);     /* "attorney fees" */
 /* Display of one entry, in paragraphs. */
 void pay_entry_text(const struct desk *d, const struct money_entry *e, struct str *out);
 

@@ -12,14 +12,6 @@ void pay_rate_text(int32_t millionths, char out[16])
 	(void)text_putf(out, 16, "%d.%0*d%%", millionths / 10000, decimals, fraction);
 }
 
-const char *pay_bucket_word(enum bucket b)
-{
-	static const char *const words[BUCKET_COUNT] = { [BUCKET_PRINCIPAL] = "principal",
-		[BUCKET_INTEREST] = "interest", [BUCKET_FEES] = "fees", [BUCKET_COSTS] = "costs",
-		[BUCKET_ATTORNEY] = "attorney fees", [BUCKET_OTHER] = "other" };
-	return words[b];
-}
-
 static void show_bucket(struct pane *p, const char *field, struct money m)
 {
 	char text[MONEY_TEXT_SIZE];
@@ -29,14 +21,9 @@ static void show_bucket(struct pane *p, const char *field, struct money m)
 
 static void show_buckets(struct pane *p, const struct money_view *v)
 {
-	const struct money *of = v->owed.of;
 	show_bucket(p, "BALANCE", v->balance);
-	show_bucket(p, "PRINCIPAL", of[BUCKET_PRINCIPAL]);
-	show_bucket(p, "INTEREST", of[BUCKET_INTEREST]);
-	show_bucket(p, "FEES", of[BUCKET_FEES]);
-	show_bucket(p, "COSTS", of[BUCKET_COSTS]);
-	show_bucket(p, "ATTORNEY", of[BUCKET_ATTORNEY]);
-	show_bucket(p, "OTHER", of[BUCKET_OTHER]);
+	for (int b = 0; b < BUCKET_COUNT; b++)
+		show_bucket(p, bucket_name((enum bucket)b), v->owed.of[b]);
 	show_bucket(p, "ACCRUED", v->accrual.unposted);
 	show_bucket(p, "WAITING", v->waiting);
 }
@@ -96,7 +83,7 @@ static void say_split(const struct ledger_row *r, struct str *out)
 			continue;
 		money_show(part, money);
 		str_addf(out, "%s%s %s", any ? ", " : "Split: ",
-			pay_bucket_word((enum bucket)b), money);
+			bucket_words((enum bucket)b), money);
 		any = true;
 	}
 	if (any)

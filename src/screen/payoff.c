@@ -18,18 +18,13 @@ static const struct field fields[] = {
 	{ .name = name_, .row = row_, .col = 33, .len = 14, .kind = FIELD_MONEY, \
 	  .use = FIELD_OUT, .role = role_, .label = label_, .label_col = 2 }
 	PART("PRINCIPAL", 8, "Principal", 0), PART("INTEREST", 9, "Interest", 0),
-	PART("FEES", 10, "Fees", 0), PART("COSTS", 11, "Costs", 0),
+	PART("FEES", 10, "Fees", 0), PART("COSTS", 11, "Court costs", 0),
 	PART("ATTORNEY", 12, "Attorney fees", 0), PART("OTHER", 13, "Other", 0),
 	PART("ACCRUED", 14, "Interest to that day", ROLE_COMPUTED),
 	PART("TOTAL", 16, "Pays it off", ROLE_EMPHASIS),
 #undef PART
 	{ .name = "PERDAY", .row = 17, .col = 2, .len = 78, .use = FIELD_OUT },
 	{ .name = "WAITING", .row = 18, .col = 2, .len = 78, .use = FIELD_OUT, .role = ROLE_DUE },
-};
-
-static const char *const part_names[BUCKET_COUNT] = {
-	[BUCKET_PRINCIPAL] = "PRINCIPAL", [BUCKET_INTEREST] = "INTEREST", [BUCKET_FEES] = "FEES",
-	[BUCKET_COSTS] = "COSTS", [BUCKET_ATTORNEY] = "ATTORNEY", [BUCKET_OTHER] = "OTHER",
 };
 
 static enum msgid quote(struct ui *ui, struct payoff *s, struct date on, struct err *err)
@@ -55,7 +50,7 @@ static void show(struct pane *p, const struct payoff *s)
 	subject_show(p, &s->subject);
 	pane_set_date(p, "ON", s->quote.good_through);
 	for (int b = 0; b < BUCKET_COUNT; b++)
-		put(p, part_names[b], s->view->owed.of[b]);
+		put(p, bucket_name((enum bucket)b), s->view->owed.of[b]);
 	put(p, "ACCRUED", s->quote.accrued);
 	put(p, "TOTAL", s->quote.total);
 	date_show(s->quote.good_through, day);
@@ -142,8 +137,6 @@ static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)
 /* For the consumer: no name of another, last four alone. */
 static void letter(const struct payoff *s, struct str *out)
 {
-	static const char *const words[BUCKET_COUNT] = { "Principal", "Interest", "Fees", "Costs",
-		"Attorney fees", "Other" };
 	char day[9], money[MONEY_TEXT_SIZE];
 	date_show(s->quote.good_through, day);
 	str_addf(out, "PAYOFF QUOTE, GOOD THROUGH %s\n\n%s\nAccount %lld   %s   %s\n\n", day,
@@ -153,7 +146,7 @@ static void letter(const struct payoff *s, struct str *out)
 		if (s->view->owed.of[b].cents == 0)
 			continue;
 		money_show(s->view->owed.of[b], money);
-		str_addf(out, "%-24s %16s\n", words[b], money);
+		str_addf(out, "%-24s %16s\n", bucket_title((enum bucket)b), money);
 	}
 	money_show(s->quote.accrued, money);
 	str_addf(out, "%-24s %16s\n", "Interest to that day", money);

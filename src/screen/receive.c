@@ -115,7 +115,7 @@ static void parts_text(const struct post_preview *v, const char *order, char *ou
 			continue;
 		money_show(part, money);
 		(void)text_putf(out + used, size - used, "%s%s %s", used ? ", " : "",
-			pay_bucket_word(by.at[i]), money);
+			bucket_words(by.at[i]), money);
 		used = strlen(out);
 	}
 }

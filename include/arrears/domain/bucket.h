@@ -12,6 +12,8 @@ struct buckets { struct money of[BUCKET_COUNT]; };
 #define BUCKETS_ZERO ((struct buckets){ .of = { { 0 } } })
 
 const char *bucket_name(enum bucket b);        /* "PRINCIPAL"; never NULL */
+const char *bucket_words(enum bucket b);       /* "court costs" */
+const char *bucket_title(enum bucket b);       /* "Court costs" */
 bool bucket_parse(const char *text, enum bucket *out);  /* a unique start of a name, any case */
 
 /* MSG_AMOUNT_RANGE past MONEY_MAX_CENTS in a bucket or in the sum. */
