@@ -35,6 +35,7 @@ static enum msgid add_verdict(struct desk *d, const struct account_row *a, struc
 	struct plan_row plan = { .id = 0 };
 	char sum[MONEY_TEXT_SIZE], owed[MONEY_TEXT_SIZE], day[9];
 	bool settled = strcmp(a->status.code, SETTLED) == 0;
+	/* Nothing owed without a payment: adjusted away. Nobody paid it in full. */
 	enum msgid m = settled ? find_settlement(d, a->id, &plan, err) : MSG_OK;
 	date_show(a->closed_at ? desk_date_of(d, a->closed_at) : a->last_paid_on, day);
 	money_show(plan.promised, sum);
@@ -42,8 +43,8 @@ static enum msgid add_verdict(struct desk *d, const struct account_row *a, struc
 	if (settled && plan.id)
 		str_addf(out, "This account was settled on %s for %s of %s.\n", day, sum, owed);
 	else
-		str_addf(out, "This account was %s on %s.\n", settled ? "settled" : "paid in full",
-			day);
+		str_addf(out, "This account was %s on %s.\n", settled ? "settled" :
+			date_is_none(a->last_paid_on) ? "closed" : "paid in full", day);
 	if (a->balance.cents < 0) {
 		money_show((struct money){ -a->balance.cents }, sum);
 		str_addf(out, "More came than was owed: %s of it is yours.\n", sum);

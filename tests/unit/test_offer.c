@@ -408,6 +408,10 @@ static void test_the_closing_letter_says_for_how_much(void **state)
 	assert_ok(closing_text(&fx->d, ACCOUNT, &paid, NULL));
 	assert_non_null(strstr(paid.d, "This account was paid in full on 11/25/26.\n"
 		"More came than was owed: 15.00 of it is yours.\n"));
+	fixture_sql(fx, "UPDATE account SET balance = 0, last_paid_on = NULL WHERE id = 10000001");
+	str_reset(&none);
+	assert_ok(closing_text(&fx->d, ACCOUNT, &none, NULL));
+	assert_non_null(strstr(none.d, "This account was closed on 11/25/26.\n"));
 }
 
 static void test_missed_the_whole_balance_is_owed_again(void **state)
