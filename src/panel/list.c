@@ -106,10 +106,12 @@ void list_refresh(struct ui *ui, struct pane *p)
 		if (l->count == 0)
 			read_bottom(ui, p, n);
 	}
-	l->stale = l->from_top = false;
-	for (size_t i = 0; at && i < l->count; i++)
+	if (l->from_top && p->focus.kind == FOCUS_ROW)
+		p->focus.index = 0;
+	for (size_t i = 0; at && !l->from_top && i < l->count; i++)
 		if (l->rows[i].key == at)
 			p->focus.index = i;
+	l->stale = l->from_top = false;
 	stops_mend(ui, p);
 }
 

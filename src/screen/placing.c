@@ -132,14 +132,16 @@ static enum msgid preview_enter(struct ui *ui, struct pane *p, struct err *err)
 	const struct placing *w = pane_state(p);
 	struct run run = { .ui = ui };
 	struct import_report report;
-	char rows[24], money[MONEY_TEXT_SIZE];
+	char rows[40], money[MONEY_TEXT_SIZE];
 	if (!pane_is_yes(p, "CONFIRM"))
 		return err_set(err, MSG_CONFIRM_TYPE_Y, "CONFIRM", NULL);
 	enum msgid m = place(&run, w, false, &report, err);
 	if (m != MSG_OK)
 		return m;
 	app_of(ui)->written = true;
-	(void)text_putf(rows, sizeof rows, "%lld", (long long)report.file.rows_placed);
+	(void)text_putf(rows, sizeof rows, "%lld%s", (long long)report.file.rows_placed,
+		w->type != IMPORT_PAYMENTS ? "" : report.file.rows_placed == 1 ? " posting" :
+		" postings");
 	money_show(report.file.placed, money);
 	ui_say(ui, w->type == IMPORT_PAYMENTS ? MSG_FILE_POSTED : MSG_FILE_PLACED, rows, money,
 		report.file.name, NULL);

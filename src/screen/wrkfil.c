@@ -40,10 +40,16 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 	s->desk = desk_of(ui);
 	if (!s->rows)
 		s->rows = mem_alloc(FILES_MAX, sizeof *s->rows);
+	int64_t newest = s->count ? s->rows[0].id : 0;
 	enum msgid m = files_list(s->desk, 0, s->rows, FILES_MAX, &s->count, err);
-	if (m == MSG_OK)
+	if (m != MSG_OK)
+		return m;
+	/* What just came in stands first, under the cursor: an option typed now is for it. */
+	if (s->count && s->rows[0].id != newest)
+		pane_list_top(p);
+	else
 		pane_list_reload(p);
-	return m;
+	return MSG_OK;
 }
 
 static void fill(struct pane *p, size_t index, struct list_row *row)
@@ -186,7 +192,7 @@ static void undo(struct ui *ui, void *arg, bool yes)
 	struct wrkfil *s = arg;
 	struct file_row file;
 	struct err err;
-	char id[24], rows[24], money[MONEY_TEXT_SIZE];
+	char id[24], rows[40], money[MONEY_TEXT_SIZE];
 	if (!yes)
 		return;
 	ui_busy(ui);
@@ -196,7 +202,8 @@ static void undo(struct ui *ui, void *arg, bool yes)
 	}
 	app_of(ui)->written = true;
 	(void)text_putf(id, sizeof id, "%lld", (long long)file.id);
-	(void)text_putf(rows, sizeof rows, "%lld", (long long)file.rows_placed);
+	(void)text_putf(rows, sizeof rows, "%lld%s", (long long)file.rows_placed,
+		!is_payments(&file) ? "" : file.rows_placed == 1 ? " posting" : " postings");
 	money_show(file.placed, money);
 	ui_say(ui, is_payments(&file) ? MSG_POSTINGS_TAKEN_BACK : MSG_FILE_TAKEN_BACK, id, rows,
 		money, NULL);

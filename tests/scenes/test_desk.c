@@ -190,14 +190,30 @@ static void a_payments_file_is_previewed_posted_and_taken_back(void **state)
 		"type \"tests/scenes/data/pay.csv\"\nkey Tab\ntype \"MERCY\"\nkey Tab\n"
 		"type \"PAY\"\nkey Enter\nwait 400\nsnap payprv\ntype \"Y\"\nkey Enter\n",
 		NULL));
-	assert_text("2 postings, 65.00, came in from pay.csv.");
+	assert_text("Posted from pay.csv: 2 postings, 65.00 in all.");
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM ledger_entry WHERE file_id = 1"), 2);
 	assert_true(desk_scene(fx, "type \"WRKFIL\"\nkey Enter\nsnap wrkfil_pay\n"
 		"type \"4\"\nkey Enter\nwait 400\nsnap filundo_pay\ntype \"Y\"\nkey Enter\n",
 		NULL));
-	assert_text("File 1 was undone: 2 postings, 65.00.");
+	assert_text("File 1 was undone: 2 postings, 65.00 in all.");
 	assert_int_equal(fixture_int(fx, "SELECT sum(principal + interest + fees) "
 		"FROM ledger_entry WHERE file_id = 1"), 0);
+}
+
+static void an_option_after_an_import_is_for_the_file_that_came_in(void **state)
+{
+	struct fixture *fx = *state;
+	fixture_user(fx, FIX_ADMIN);
+	fixture_sql(fx, "INSERT INTO file(id, kind, direction, client_id, name, digest, state, "
+		"rows_in, cents_in, rows_placed, cents_placed, rows_duplicate, rows_rejected, at, "
+		"user_id) VALUES (7, 'placement', 'in', 1, 'older.csv', 'x', 'placed', 1, 1, 1, 1, "
+		"0, 0, 1, 1)");
+	assert_true(desk_scene(fx, "type \"WRKFIL\"\nkey Enter F6\n"
+		"type \"tests/scenes/data/pay.csv\"\nkey Tab\ntype \"MERCY\"\nkey Tab\n"
+		"type \"PAY\"\nkey Enter\nwait 400\ntype \"Y\"\nkey Enter\n"
+		"type \"4\"\nkey Enter\n", NULL));
+	assert_text("Confirm Undo of File");
+	assert_text("pay.csv  2 postings");
 }
 
 static void a_preview_places_nothing(void **state)
@@ -315,6 +331,7 @@ int main(void)
 		TEST(a_file_is_previewed_placed_and_taken_back),
 		TEST(a_preview_places_nothing),
 		TEST(a_payments_file_is_previewed_posted_and_taken_back),
+		TEST(an_option_after_an_import_is_for_the_file_that_came_in),
 		TEST(a_collector_does_not_get_at_users),
 		TEST(fifteen_idle_minutes_hide_the_screen_and_nobody_else_gets_in),
 		TEST(every_panel_of_an_account_opens_its_payments_and_notes),
