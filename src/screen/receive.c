@@ -157,6 +157,7 @@ static void preview(struct ui *ui, struct pane *p)
 		.effective = DATE_NONE, .designated = pane_is_yes(p, "DESIGNATED") };
 	struct post_preview v;
 	struct err err;
+	char why[128];
 	pane_set(p, "PAYS", "");
 	pane_set(p, "LEAVES", "");
 	if (s->view->account.disputed && !post.designated) {
@@ -172,8 +173,12 @@ static void preview(struct ui *ui, struct pane *p)
 		return;
 	if (strcmp(pane_get(p, "TO"), "CLIENT") == 0)
 		post.type = ENTRY_DIRECT;
-	if (post_preview(desk_of(ui), &post, &v, &err) == MSG_OK)
+	if (post_preview(desk_of(ui), &post, &v, &err) == MSG_OK) {
 		show_split(p, &v, s->view->order);
+		return;
+	}
+	err_first(&err, why, sizeof why);
+	pane_set(p, "PAYS", why);
 }
 
 static void typed(struct ui *ui, struct pane *p, const char *field)

@@ -178,6 +178,14 @@ static void what_is_over_is_previewed_as_a_credit(void **state)
 	assert_text("Leaves 715.45-: a credit");
 }
 
+/* Nothing is received on a closed debt, which is said before the rest is typed. */
+static void a_closed_debt_says_so_in_the_window(void **state)
+{
+	fixture_sql(*state, "UPDATE account SET status = 'PIF', closed_at = 1 WHERE id = 10000001");
+	assert_true(desk_scene(*state, OPEN_ACCOUNT "type \"PAY 50 C\"\nkey Enter\n", NULL));
+	assert_text("Account 10000001 is closed (PIF): nothing is posted to it.");
+}
+
 /* A wrong day is marked with the cursor on it, so that what is typed next replaces it; one without
  * a year is the last such day, as money that came is never of a day to come. */
 static void a_wrong_day_is_typed_over_and_one_without_a_year_has_been(void **state)
@@ -555,6 +563,7 @@ int main(void)
 		TEST(the_same_payment_twice_is_asked_about),
 		TEST(more_than_is_owed_is_asked_about),
 		TEST(what_is_over_is_previewed_as_a_credit),
+		TEST(a_closed_debt_says_so_in_the_window),
 		TEST(a_wrong_day_is_typed_over_and_one_without_a_year_has_been),
 		TEST(what_is_wrong_is_refused),
 		TEST(a_disputed_debt_says_where_the_money_goes),
