@@ -43,7 +43,7 @@ enum msgid standing_check(struct desk *d, const struct standing *s, struct err *
 	unsigned holds = facts_holds(&box.f, a->id) & ~(unsigned)HOLD_DNC;
 	if (a->disputed)
 		holds |= HOLD_DISPUTE;
-	holds_show(holds, what, sizeof what);
+	holds_words(holds, what, sizeof what);
 	if (holds == 0 && a->status.class != STATUS_HOLD)
 		return MSG_OK;
 	return err_set(err, MSG_PROMISE_BARRED, "", holds ? what : a->status.text, NULL);

@@ -55,6 +55,19 @@ void holds_show(unsigned bits, char *out, size_t size)
 	words_show(holds, ARRAY_SIZE(holds), bits, out, size);
 }
 
+void holds_words(unsigned bits, char *out, size_t size)
+{
+	size_t used = 0;
+
+	(void)text_put(out, size, "");
+	for (size_t i = 0; i < ARRAY_SIZE(holds); i++) {
+		if (!(bits & holds[i].bit))
+			continue;
+		(void)text_putf(out + used, size - used, "%s%s", used ? ", " : "", holds[i].name);
+		used = strlen(out);
+	}
+}
+
 bool asks_parse(const char *text, unsigned *out)
 {
 	return words_parse(asks, ARRAY_SIZE(asks), text, out);

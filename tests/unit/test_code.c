@@ -184,6 +184,8 @@ static void words_read_back(void **state)
 	holds_show(HOLD_CEASE | HOLD_DNC, text, sizeof(text));
 	assert_string_equal(text, "CEASE+DNC");
 	assert_true(holds_parse(text, &bits));
+	holds_words(HOLD_CEASE | HOLD_DNC, text, sizeof(text));
+	assert_string_equal(text, "CEASE, DNC");
 	asks_show(ASK_DATE | ASK_TEXT, text, sizeof(text));
 	assert_true(asks_parse(text, &bits));
 	assert_int_equal(bits, ASK_DATE | ASK_TEXT);

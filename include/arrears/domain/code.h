@@ -76,7 +76,8 @@ void law_show(unsigned law, char *out, size_t size);
 /* The same, short: RPC stands for the call, the talk and the debt told that come with it. */
 void law_brief(unsigned law, char *out, size_t size);
 bool holds_parse(const char *text, unsigned *out);
-void holds_show(unsigned bits, char *out, size_t size);
+void holds_show(unsigned bits, char *out, size_t size);         /* as kept: "DISPUTE+MINOR" */
+void holds_words(unsigned bits, char *out, size_t size);        /* to be read: with commas */
 bool asks_parse(const char *text, unsigned *out);
 void asks_show(unsigned bits, char *out, size_t size);
 const char *reach_name(enum code_reach r);
