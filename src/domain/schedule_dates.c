@@ -9,7 +9,7 @@ static const struct { const char *name, *words; int per_year, days; } frequencie
 	[FREQ_FOUR_WEEKLY] = { "FOURWEEKLY", "every four weeks", 13, 28 },
 	[FREQ_SEMIMONTHLY] = { "SEMIMONTHLY", "twice a month", 24, 0 },
 	[FREQ_MONTHLY] = { "MONTHLY", "every month", 12, 0 },
-	[FREQ_END_OF_MONTH] = { "EOM", "at the end of every month", 12, 0 },
+	[FREQ_END_OF_MONTH] = { "EOM", "at every month's end", 12, 0 },
 };
 
 const char *frequency_name(enum frequency f)

@@ -28,8 +28,9 @@ static const struct field pln_fields[] = {
 	{ .name = "EVERY", .row = 10, .col = 20, .len = 1, .kind = FIELD_CODE, .use = FIELD_IN,
 	  .check = FIELD_ME, .text = "M", .values = "W B S M E", .label = "How often",
 	  .label_col = 2, .right_col = 23,
-	  .help = "W weekly, B every two weeks, S twice a month (the day of the first date and 15 "
-		"days from it), M monthly on the same day, E on the last day of every month." },
+	  .help = "W weekly, B every two weeks, S twice a month (the day of the first date and the "
+		"one 15 days from it; the 15th goes with the last day), M monthly on the same day, "
+		"E on the last day of every month." },
 	{ .name = "DOWN", .row = 11, .col = 20, .len = 10, .max = 20, .kind = FIELD_MONEY,
 	  .use = FIELD_IN, .label = "Down payment", .label_col = 2,
 	  .help = "What is paid first, before the payments begin. Blank: none." },

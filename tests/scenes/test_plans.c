@@ -44,6 +44,13 @@ static void the_day_of_the_down_payment_is_named(void **state)
 	assert_text("Down payment on - Help");
 }
 
+/* The longest of the words for how often leaves the label beside it alone. */
+static void how_often_keeps_to_its_half(void **state)
+{
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PLAN 6/E EOM C\"\nkey Enter\n", NULL));
+	assert_text("at every month's end   On top at end");
+}
+
 /* The amount is given: number and last date are worked out; below the least a lead is needed. */
 static void the_amount_alone_is_enough(void **state)
 {
@@ -247,6 +254,7 @@ int main(void)
 #define T(fn) cmocka_unit_test_setup_teardown(fn, desk_setup, fixture_teardown)
 		T(six_from_the_fifteenth_opens_worked_out), T(plan_alone_is_blank),
 		T(the_day_of_the_down_payment_is_named),
+		T(how_often_keeps_to_its_half),
 		T(the_amount_alone_is_enough), T(what_is_wrong_is_said_at_its_field),
 		T(the_plan_is_made_with_the_result), T(enter_leaves_after_the_plan),
 		T(a_plan_without_verification_asks), T(what_was_not_seen_is_not_made),
