@@ -35,8 +35,12 @@ static struct edit *target(struct pane *p, const struct field **f)
 
 static void complain(struct ui *ui, enum msgid id, const char *what, const struct field *f)
 {
+	const char *name = f->called ? f->called : f->label ? f->label : f->name;
+
+	if (what && strcmp(what, " ") == 0)
+		what = "A blank";
 	if (ui->msg_count == 0)
-		ui_say(ui, id, what, f->label ? f->label : f->name ? f->name : "this field", NULL);
+		ui_say(ui, id, what, name ? name : "this field", NULL);
 	ui_beep(ui);
 }
 
