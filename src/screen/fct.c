@@ -28,7 +28,7 @@ static const struct field fields[] = {
 	OUT("CREDITOR", 5, "Creditor", 2, 21, 19), OUT("REF", 6, "Client account", 2, 21, 19),
 	OUT("RATE", 7, "Rate a year", 2, 21, 19), OUT("ITEMIZED", 8, "Itemized", 2, 21, 19),
 	OUT("OPENED", 5, "Opened", 42, 57, 8), OUT("DELINQUENT", 6, "Delinquent", 42, 57, 8),
-	OUT("CHARGED", 7, "Charged off", 42, 57, 8), OUT("PAID", 8, "Last paid", 42, 57, 22),
+	OUT("CHARGED", 7, "Charge-off", 42, 57, 8), OUT("PAID", 8, "Last paid", 42, 57, 22),
 	{ .name = "TYPE", .row = 9, .col = 25, .len = 11, .kind = FIELD_CODE, .use = FIELD_IN,
 	  .check = FIELD_ME, .label = "Type of debt", .label_col = 2, .right = "F4 for list",
 	  .help = "The kind of debt. It decides which facts are asked below: change it, press "
