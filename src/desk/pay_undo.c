@@ -38,14 +38,28 @@ static enum msgid refuse(const struct taking *t, struct err *err)
 
 /* --- entries ----------------------------------------------------------------------------- */
 
+#define REASON "the file was taken back"
+
+/* What a return took out of suspense is held again. */
+static enum msgid hold_again(struct taking *t, int64_t receipt_id, int64_t undone_by,
+	struct err *err)
+{
+	struct suspense_entry back = { .receipt_id = receipt_id, .ledger_id = undone_by,
+		.at = desk_now(t->d), .user_id = t->d->user_id, .reason = REASON };
+	struct money moved;
+	enum msgid m = suspense_by(t->d->db, receipt_id, undone_by, &moved, err);
+	back.amount.cents = -moved.cents;
+	return m == MSG_OK && moved.cents != 0 ? suspense_add(t->d->db, &back, err) : m;
+}
+
 /* What the file took back stands again, exactly as it stood. */
-static enum msgid post_again(struct taking *t, int64_t ledger_id, struct err *err)
+static enum msgid post_again(struct taking *t, const struct pay_entry *e, struct err *err)
 {
 	struct ledger_entry old;
 	struct money amount;
 	struct posted done;
 	bool found = false;
-	enum msgid m = ledger_load(t->d->db, ledger_id, &old, &found, err);
+	enum msgid m = ledger_load(t->d->db, e->reverses_id, &old, &found, err);
 	if (m != MSG_OK || !found)
 		return m;
 	struct buckets parts = buckets_negate(&old.change);
@@ -54,18 +68,20 @@ static enum msgid post_again(struct taking *t, int64_t ledger_id, struct err *er
 		return m;
 	struct posting p = { .account_id = old.account_id, .type = old.type, .amount = amount,
 		.effective = old.effective_on, .method = old.method, .reference = old.reference,
+		.receipt_id = old.receipt_id, .batch_id = old.batch_id,
 		.file_id = old.file_id, .designated = true, .split = &parts,
 		.credit_user_id = old.credit_user_id,
 		.reason = "a file was taken back", .twin = ANSWER_YES, .barred = ANSWER_YES };
-	return post_run_entry(t->run, &p, &done, err);
+	m = post_run_entry(t->run, &p, &done, err);
+	return m == MSG_OK && old.receipt_id != 0 ? hold_again(t, old.receipt_id, e->id, err) : m;
 }
 
 static enum msgid offset(struct taking *t, const struct pay_entry *e, struct err *err)
 {
 	struct post_undone done;
-	struct post_undo u = { .ledger_id = e->id, .reason = "the file was taken back",
+	struct post_undo u = { .ledger_id = e->id, .reason = REASON,
 		.file_id = t->batch.file_id };
-	return e->reverses_id ? post_again(t, e->reverses_id, err) :
+	return e->reverses_id ? post_again(t, e, err) :
 		post_run_reverse(t->run, &u, &done, err);
 }
 
@@ -95,8 +111,7 @@ static enum msgid release_all(struct taking *t, struct err *err)
 	while (m == MSG_OK && n == PAGE) {
 		m = pay_held(t->d->db, &t->batch, above, page, PAGE, &n, err);
 		for (size_t i = 0; m == MSG_OK && i < n; i++)
-			m = suspense_release(t->d, page[i].id, 0, "the file was taken back",
-				err);
+			m = suspense_release(t->d, page[i].id, 0, REASON, err);
 		above = n > 0 ? page[n - 1].id : 0;
 	}
 	return m;

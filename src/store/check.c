@@ -92,12 +92,16 @@ static const char *const sql[PROOFS] = {
 		" < (SELECT sum(" SQL_TOTAL("m.") ") FROM ledger_entry m "
 		"WHERE m.moves_id = l.id AND NOT EXISTS (SELECT 1 FROM ledger_entry r "
 		"WHERE r.reverses_id = m.id)) /*scan*/",
-	/* What was posted of it, what was held of it, less what was held and posted since. */
+	/* What was posted of it, what was held of it, less what was held and posted since. What
+	 * a file took back that was undone stands again as an entry of its own. */
 	[RECEIPT] = "SELECT r.id, 'posted as another sum than was received' FROM receipt r "
 		"WHERE r.state = 'posted' AND r.amount <> coalesce((SELECT "
 		"-sum(" SQL_TOTAL("l.") ") "
 		"FROM ledger_entry l WHERE l.receipt_id = r.id AND l.type IN ('payment', "
-		"'direct')), 0) + coalesce((SELECT sum(e.amount) FROM suspense_entry e "
+		"'direct') AND NOT EXISTS (SELECT 1 FROM ledger_entry x JOIN file f "
+		"ON f.id = x.file_id WHERE x.reverses_id = l.id AND f.state = 'undone' "
+		"AND f.id <> coalesce(l.file_id, 0))), 0) + coalesce((SELECT sum(e.amount) "
+		"FROM suspense_entry e "
 		"LEFT JOIN ledger_entry l ON l.id = e.ledger_id WHERE e.receipt_id = r.id "
 		"AND ((e.ledger_id IS NULL AND e.amount > 0) OR l.type IN ('payment', "
 		"'direct'))), 0) /*scan*/",

@@ -9,7 +9,8 @@
 	"a.client_account FROM account a " \
 	"JOIN account_status s ON s.code = a.status WHERE a.client_id = :client " \
 	"AND a.voided_at IS NULL "
-#define OF_FILE "l.posted_at BETWEEN :from AND :to AND l.file_id = :file "
+/* What stands again by the undo of another file is posted later. */
+#define OF_FILE "l.posted_at >= :from AND l.file_id = :file "
 
 enum { BY_KEY, BY_ID, TWIN, TWIN_WAITS, TWIN_HELD, CANDIDATES, RECEIPT, BATCH, SINCE, MOVED, USED,
 	ENTRIES, HELD };
@@ -41,7 +42,7 @@ static const char *const sql[] = {
 		"received_by, state, posted_at, posted_by) VALUES (:batch, :account, :client, "
 		":source, :amount, :method, :reference, :payer, :designated, :received_on, "
 		":effective_on, :at, :user, 'posted', :at, :user)",
-	[BATCH] = "SELECT b.id, f.at, coalesce(b.posted_at, f.at) FROM receipt_batch b "
+	[BATCH] = "SELECT b.id, f.at FROM receipt_batch b "
 		"JOIN file f ON f.id = b.file_id WHERE b.file_id = :file /*scan*/",
 	[SINCE] = "SELECT l.account_id FROM ledger_entry l JOIN ledger_entry x "
 		"ON x.account_id = l.account_id AND x.id > l.id WHERE " OF_FILE
@@ -189,15 +190,13 @@ enum msgid pay_batch_of(struct db *db, int64_t file_id, struct pay_batch *out, b
 	st_int(st, ":file", file_id);
 	enum msgid m = st_find(st, found, err);
 	if (m == MSG_OK && *found)
-		*out = (struct pay_batch){ file_id, st_col_int(st, 0), st_col_int(st, 1),
-			st_col_int(st, 2) };
+		*out = (struct pay_batch){ file_id, st_col_int(st, 0), st_col_int(st, 1) };
 	return m;
 }
 
 static void bind_entries(struct st *st, const struct pay_batch *b)
 {
 	st_int(st, ":from", b->from);
-	st_int(st, ":to", b->to);
 	st_int(st, ":file", b->file_id);
 }
 

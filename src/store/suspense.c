@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "receipt_private.h"
 
-enum { ADD, MOVE, ENTRIES, PAGE };
+enum { ADD, MOVE, BY, ENTRIES, PAGE };
 static const char *const sql[] = {
 	[ADD] = "INSERT INTO suspense_entry(receipt_id, amount, ledger_id, reason, at, user_id) "
 		"VALUES (:receipt, :amount, :ledger, :reason, :at, :user)",
 	[MOVE] = "UPDATE receipt SET suspense = suspense + :amount WHERE id = :receipt",
+	[BY] = "SELECT coalesce(sum(amount), 0) FROM suspense_entry WHERE receipt_id = :receipt "
+		"AND ledger_id = :ledger",
 	[ENTRIES] = "SELECT e.id, e.receipt_id, e.amount, e.ledger_id, e.at, e.user_id, e.reason, "
 		"(SELECT u.name FROM user u WHERE u.id = e.user_id) FROM suspense_entry e "
 		"WHERE e.receipt_id = :receipt ORDER BY e.id LIMIT :max",
@@ -33,6 +35,18 @@ enum msgid suspense_add(struct db *db, const struct suspense_entry *e, struct er
 	st_int(st, ":user", e->user_id);
 	enum msgid m = st_run(st, err);
 	return m == MSG_OK ? move(db, e, err) : m;
+}
+
+enum msgid suspense_by(struct db *db, int64_t receipt_id, int64_t ledger_id, struct money *out,
+	struct err *err)
+{
+	STMT st = st_get(db, &stmts_suspense, BY);
+	st_int(st, ":receipt", receipt_id);
+	st_int(st, ":ledger", ledger_id);
+	enum msgid m = st_one(st, err);
+	if (m == MSG_OK)
+		*out = st_col_money(st, 0);
+	return m;
 }
 
 enum msgid suspense_entries(struct db *db, int64_t receipt_id, struct suspense_entry *out,

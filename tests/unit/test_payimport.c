@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "arrears/base/mem.h"
+#include "arrears/desk/check.h"
 #include "arrears/desk/client.h"
 #include "arrears/desk/item.h"
 #include "arrears/desk/payimport.h"
@@ -97,15 +98,27 @@ static int64_t balance(struct fixture *fx, const char *account)
 	return fixture_int(fx, sql);
 }
 
+/* The people of the fixture have no passwords, and not all of its consumers are in bands. */
+static void complain(void *arg, const char *name, const char *complaint)
+{
+	if (strcmp(name, "key slots") == 0 || strcmp(name, "work items") == 0)
+		return;
+	print_message("# %s: %s\n", name, complaint);
+	++*(int64_t *)arg;
+}
+
 /* Copies agree with what they are copies of. */
 static void all_is_true(struct fixture *fx)
 {
-	int64_t wrong = -1, first = 0;
+	int64_t wrong = -1, first = 0, all = 0, said = 0;
 	assert_ok(desk_item_proof(&fx->d, 1, &wrong, &first, NULL));
 	assert_int_equal(wrong, 0);
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM account a WHERE balance <> (SELECT "
 		"sum(principal+interest+fees+costs+attorney+other) FROM ledger_entry l "
 		"WHERE l.account_id = a.id)"), 0);
+	assert_ok(desk_check(&fx->d, &(struct check_watch){ .complain = complain, .arg = &said },
+		&all, NULL));
+	assert_int_equal(said, 0);
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM receipt r WHERE suspense <> (SELECT "
 		"coalesce(sum(amount), 0) FROM suspense_entry s WHERE s.receipt_id = r.id)"), 0);
 }
@@ -350,6 +363,52 @@ static void undo_offsets_every_entry(void **state)
 	all_is_true(fx);
 }
 
+/* What a return took out of suspense is held again, and goes with the payment the next time. */
+static void undo_puts_back_what_a_return_took_out_of_suspense(void **state)
+{
+	struct fixture *fx = *state;
+	struct post_undone undone;
+	struct posted done;
+	struct file_row f;
+
+	assert_ok(import(fx, HEAD "0017,2/1/2026,40.00,PU,c1\n"));
+	struct suspense_use use = { .amount = { 1500 }, .receipt_id = 1,
+		.account_id = fixture_int(fx, "SELECT account_id FROM receipt") };
+	struct post_undo u = { .reason = "all but 15.00 is for another debt",
+		.ledger_id = fixture_int(fx, "SELECT id FROM ledger_entry "
+			"WHERE type = 'payment'") };
+	assert_ok(post_reverse(&fx->d, &u, &undone, NULL));
+	assert_ok(suspense_apply(&fx->d, &use, &done, NULL));
+	for (int i = 0; i < 2; i++) {
+		assert_ok(import(fx, HEAD "0017,2/3/2026,15.00,NSF,c1\n"));
+		came_to(0, 1, 0, 0);
+		assert_int_equal(balance(fx, "0017"), 11000);
+		assert_int_equal(fixture_int(fx, "SELECT suspense FROM receipt"), 0);
+		assert_ok(pay_undo(&fx->d, report.file.id, &f, NULL));
+		assert_int_equal(balance(fx, "0017"), 9500);
+		assert_int_equal(fixture_int(fx, "SELECT suspense FROM receipt"), 2500);
+		all_is_true(fx);
+	}
+}
+
+/* The file that paid, after the one that took its payment back: nothing of either is left. */
+static void two_files_are_undone_one_after_the_other(void **state)
+{
+	struct fixture *fx = *state;
+	struct file_row f;
+
+	assert_ok(import(fx, HEAD "0017,2/1/2026,40.00,,c1\n"));
+	int64_t first = report.file.id;
+	fixture_at(fx, FIX_NOW + 60);
+	assert_ok(import(fx, HEAD "0017,2/3/2026,40.00,NSF,c1\n"));
+	fixture_at(fx, FIX_NOW + 120);
+	assert_ok(pay_undo(&fx->d, report.file.id, &f, NULL));
+	assert_int_equal(balance(fx, "0017"), 7000);
+	assert_ok(pay_undo(&fx->d, first, &f, NULL));
+	assert_int_equal(balance(fx, "0017"), 11000);
+	all_is_true(fx);
+}
+
 static void a_file_that_something_depends_on_stays(void **state)
 {
 	struct fixture *fx = *state;
@@ -415,6 +474,8 @@ int main(void)
 		T(demanded_totals_and_a_dry_run_post_nothing),
 		T(what_has_no_account_is_held_on_request), T(a_disputed_debt_takes_what_names_it),
 		T(money_of_the_bankrupt_waits_unless_the_client_has_it),
+		T(undo_puts_back_what_a_return_took_out_of_suspense),
+		T(two_files_are_undone_one_after_the_other),
 		T(undo_offsets_every_entry), T(a_file_that_something_depends_on_stays),
 		T(a_reject_keeps_no_card_number), T(a_collector_imports_nothing),
 	};

@@ -31,7 +31,7 @@ enum msgid pay_receipt(struct db *db, const struct receipt *r, int64_t *id, stru
 	ATTR_MUST_USE;
 
 /* --- taking a file back --- */
-struct pay_batch { int64_t file_id, batch_id, from, to; }; /* posted at UTC from .. to */
+struct pay_batch { int64_t file_id, batch_id, from; };   /* posted from that UTC on */
 /* *found false: the file has none. */
 enum msgid pay_batch_of(struct db *db, int64_t file_id, struct pay_batch *out, bool *found,
 	struct err *err) ATTR_MUST_USE;

@@ -86,6 +86,9 @@ struct suspense_entry { int64_t id, receipt_id; struct money amount; int64_t led
 /* Adds it and moves receipt.suspense. */
 enum msgid suspense_add(struct db *db, const struct suspense_entry *e, struct err *err)
 	ATTR_MUST_USE;
+/* What this entry of the ledger moved in or out of it, of one receipt. */
+enum msgid suspense_by(struct db *db, int64_t receipt_id, int64_t ledger_id, struct money *out,
+	struct err *err) ATTR_MUST_USE;
 enum msgid suspense_entries(struct db *db, int64_t receipt_id, struct suspense_entry *out,
 	size_t max, size_t *n, struct err *err) ATTR_MUST_USE; /* oldest first */
 /* Receipts with money left, oldest first, after a key (zeroed: the first). */
