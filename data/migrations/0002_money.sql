@@ -85,6 +85,7 @@ ALTER TABLE ledger_entry ADD COLUMN receipt_id INTEGER REFERENCES receipt(id); -
 ALTER TABLE ledger_entry ADD COLUMN reason TEXT NOT NULL DEFAULT ''; -- return code, why adjusted
 ALTER TABLE ledger_entry ADD COLUMN pair_id INTEGER REFERENCES ledger_entry(id); -- of a transfer
 ALTER TABLE ledger_entry ADD COLUMN moves_id INTEGER REFERENCES ledger_entry(id); -- what it moves
+ALTER TABLE ledger_entry ADD COLUMN approved_by INTEGER REFERENCES user(id); -- over a limit: who
 ALTER TABLE ledger_entry ADD COLUMN credit_user_id INTEGER REFERENCES user(id); -- whose work it was
 CREATE INDEX ledger_receipt ON ledger_entry(receipt_id) WHERE receipt_id IS NOT NULL;
 CREATE UNIQUE INDEX ledger_reverses ON ledger_entry(reverses_id) WHERE reverses_id IS NOT NULL;

@@ -127,22 +127,20 @@ static enum msgid ask(struct desk *d, const struct post_change *c, int64_t item_
 	return approval_ask(d, &a, &out->approval_id, err);
 }
 
-static enum msgid credit(struct desk *d, const struct account_row *a, struct merchandise_row *row,
+static enum msgid credit(struct desk *d, struct merchandise_row *row,
 	struct merchandise_outcome *out, struct err *err)
 {
-	struct terms terms;
+	bool alone = false;
 	char reason[64];
 	if (row->credit.cents == 0)
 		return MSG_OK;
 	(void)text_putf(reason, sizeof reason, "Returned: %s", row->description);
-	enum msgid m = terms_of(d, a->client_id, &terms, err);
-	if (m != MSG_OK)
-		return m;
 	struct post_change c = { .account_id = row->account_id, .bucket = BUCKET_PRINCIPAL,
 		.amount = { -row->credit.cents }, .effective = row->returned_on,
 		.reason = reason };
-	bool alone = authority_allows(d->role, OP_ADJUST) &&
-		money_cmp(row->credit, terms_adjust_limit(&terms, d->role)) <= 0;
+	enum msgid m = post_adjust_alone(d, c.account_id, c.amount, &alone, err);
+	if (m != MSG_OK)
+		return m;
 	return alone ? post(d, &c, row, out, err) : ask(d, &c, row->id, out, err);
 }
 
@@ -180,7 +178,7 @@ enum msgid merchandise_back(struct desk *d, const struct merchandise_return *r,
 		row.credit = r->credit;
 		row.at = desk_now(d);
 		row.user_id = d->user_id;
-		m = credit(d, &a, &row, &done, err);
+		m = credit(d, &row, &done, err);
 	}
 	if (m == MSG_OK)
 		m = merchandise_update(d->db, &row, err);

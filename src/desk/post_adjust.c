@@ -5,34 +5,77 @@
 #include "arrears/store/user.h"
 #include "post_private.h"
 
-struct one_change { const struct post_change *ch; struct posted out; char detail[32]; };
+struct one_change { const struct post_change *ch; struct posted out; char detail[32];
+	int64_t allowed_by; };
 
-/* Over the role's own limit somebody else who may has to have allowed it; the trail names who. */
-static enum msgid check_limit(struct post_run *run, const struct post_case *c,
-	struct one_change *one, struct money size, struct err *err)
+/* May the role make this change, beside what people of it have taken off the account before? Ten
+ * small ones are one large one. *all: with those. */
+static enum msgid within(struct desk *d, const struct post_case *c, enum user_role role,
+	struct money *all, bool *yes, struct err *err)
 {
-	const struct post_change *ch = one->ch;
-	struct money limit = terms_adjust_limit(&c->client->terms, run->d->role);
+	struct money limit = terms_adjust_limit(&c->client->terms, role), before = MONEY_ZERO;
+	enum msgid m = all->cents < 0 ? ledger_adjusted(d->db, c->a.id, role, &before, err) :
+		MSG_OK;
+	if (all->cents < 0)
+		all->cents = -all->cents;
+	if (m == MSG_OK)
+		m = money_add(*all, before, all, err);
+	*yes = m == MSG_OK && money_cmp(*all, limit) <= 0;
+	return m;
+}
+
+/* Over the role's own limit somebody else who may has to have allowed it; entry and trail name
+ * who. change: below zero where it takes away. */
+static enum msgid check_limit(struct post_run *run, const struct post_case *c,
+	struct one_change *one, struct money change, struct err *err)
+{
+	int64_t by = one->ch->approved_by;
+	struct money all = change, theirs = change;
 	struct user_row who;
 	char amount[MONEY_TEXT_SIZE], most[MONEY_TEXT_SIZE];
-	bool found = false;
-	if (size.cents < 0)
-		size.cents = -size.cents;
-	if (money_cmp(size, limit) <= 0)
-		return MSG_OK;
-	money_show(size, amount);
-	money_show(limit, most);
-	if (ch->approved_by == 0 || ch->approved_by == run->d->user_id)
-		return err_set(err, MSG_POST_OVER_LIMIT, "AMOUNT", amount, most, NULL);
-	enum msgid m = user_get(run->d->db, ch->approved_by, &who, &found, err);
+	bool yes = false, found = false;
+	enum msgid m = within(run->d, c, run->d->role, &all, &yes, err);
+	if (m != MSG_OK || yes)
+		return m;
+	money_show(all, amount);
+	money_show(terms_adjust_limit(&c->client->terms, run->d->role), most);
+	if (by != 0 && by != run->d->user_id)
+		m = user_get(run->d->db, by, &who, &found, err);
+	if (m == MSG_OK && found && !who.system && authority_allows(who.role, OP_APPROVE))
+		m = within(run->d, c, who.role, &theirs, &yes, err);
 	if (m != MSG_OK)
 		return m;
-	limit = terms_adjust_limit(&c->client->terms, found ? who.role : USER_COLLECTOR);
-	if (!found || who.system || !authority_allows(who.role, OP_APPROVE) ||
-	    money_cmp(size, limit) > 0)
+	if (!yes)
 		return err_set(err, MSG_POST_OVER_LIMIT, "AMOUNT", amount, most, NULL);
 	(void)text_putf(one->detail, sizeof one->detail, "allowed by %s", who.name);
+	one->allowed_by = who.id;
 	return MSG_OK;
+}
+
+struct asking { int64_t account_id; struct money change; bool yes; };
+
+static enum msgid ask_alone(struct post_run *run, void *arg, bool *keep, struct err *err)
+{
+	struct asking *a = arg;
+	struct post_case c;
+	struct money all = a->change;
+	*keep = false;
+	enum msgid m = case_load(run, a->account_id, &c, err);
+	return m == MSG_OK ? within(run->d, &c, run->d->role, &all, &a->yes, err) : m;
+}
+
+enum msgid post_adjust_alone(struct desk *d, int64_t account_id, struct money change, bool *yes,
+	struct err *err)
+{
+	struct asking a = { .account_id = account_id, .change = change };
+	*yes = false;
+	if (!authority_allows(d->role, OP_ADJUST))
+		return MSG_OK;
+	enum msgid m = post_act(d, &(struct act){ .op = OP_ADJUST, .account_id = account_id,
+		.fn = ask_alone, .arg = &a }, err);
+	if (m == MSG_OK)
+		*yes = a.yes;
+	return m;
 }
 
 static enum msgid start(struct post_run *run, const struct post_change *ch, struct post_case *c,
@@ -81,6 +124,7 @@ static enum msgid run_adjust(struct post_run *run, void *arg, bool *keep, struct
 		m = start(run, one->ch, &c, &e, err);
 	if (m == MSG_OK)
 		m = check_limit(run, &c, one, one->ch->amount, err);
+	e.approved_by = one->allowed_by;
 	e.change.of[one->ch->bucket] = one->ch->amount;
 	/* What accrued is there to be taken off. */
 	if (m == MSG_OK && one->ch->bucket == BUCKET_INTEREST)
@@ -130,7 +174,8 @@ static enum msgid run_writeoff(struct post_run *run, void *arg, bool *keep, stru
 	if (m == MSG_OK)
 		m = buckets_sum(&c.owed, &owed, err);
 	if (m == MSG_OK && money_cmp(owed, c.client->terms.small_balance) > 0)
-		m = check_limit(run, &c, one, owed, err);
+		m = check_limit(run, &c, one, (struct money){ -owed.cents }, err);
+	e.approved_by = one->allowed_by;
 	e.change = buckets_negate(&c.owed);
 	c.anew = true;
 	if (m == MSG_OK)

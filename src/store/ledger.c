@@ -5,7 +5,8 @@
 
 #define ENTRY "l.id, l.account_id, l.type, l.effective_on, l.posted_at, l.user_id, l.batch_id, " \
 	"l.file_id, l.receipt_id, l.method, l.reference, " SQL_BUCKETS("l.") ", l.reverses_id, " \
-	"l.pair_id, l.credit_user_id, l.authority, l.reason, l.moves_id "
+	"l.pair_id, l.credit_user_id, l.authority, l.reason, l.moves_id, " \
+	"l.approved_by "
 /* A user's name by subquery: a join would let the planner start from the users. */
 #define LINE ENTRY ", (SELECT u.name FROM user u WHERE u.id = l.user_id), " \
 	"coalesce((SELECT r.id FROM ledger_entry r WHERE r.reverses_id = l.id), 0) "
@@ -14,7 +15,7 @@
 
 enum { INSERT, MOVE, MOVE_PAID, LOAD, REVERSED, TWIN, DOWN, UP, NEWER, OLDER, BUCKETS, EACH,
 	PRINCIPAL, INTEREST, LAST_PAID, PLACED, PAIR, PAID_IN, CREDITED, OF_RECEIPT, LATER, MOVABLE,
-	MOVED_BY };
+	MOVED_BY, ADJUSTED };
 #define MOVED "principal = principal + :principal, interest = interest + :interest, " \
 	"fees = fees + :fees, costs = costs + :costs, attorney = attorney + :attorney, " \
 	"other = other + :other, balance = balance + :principal + :interest + :fees + :costs + " \
@@ -22,10 +23,12 @@ enum { INSERT, MOVE, MOVE_PAID, LOAD, REVERSED, TWIN, DOWN, UP, NEWER, OLDER, BU
 static const char *const sql[] = {
 	[INSERT] = "INSERT INTO ledger_entry(account_id, type, effective_on, posted_at, user_id, "
 		"batch_id, file_id, receipt_id, method, reference, " SQL_BUCKETS("") ", "
-		"reverses_id, pair_id, credit_user_id, authority, reason, moves_id) "
+		"reverses_id, pair_id, credit_user_id, authority, reason, moves_id, "
+		"approved_by) "
 		"VALUES (:account, "
 		":type, :on, :at, :user, :batch, :file, :receipt, :method, :reference, "
-		SQL_BUCKETS_BOUND ", :reverses, :pair, :credit, :authority, :reason, :moves)",
+		SQL_BUCKETS_BOUND ", :reverses, :pair, :credit, :authority, :reason, :moves, "
+		":approved)",
 	[MOVE] = "UPDATE account SET " MOVED "WHERE id = :account",
 	[MOVE_PAID] = "UPDATE account SET last_paid_cents = CASE WHEN coalesce(last_paid_on, '') "
 		"<= :on THEN :paid ELSE last_paid_cents END, "
@@ -95,6 +98,13 @@ static const char *const sql[] = {
 		"AND l.type IN ('payment', 'direct', 'transfer') AND NOT EXISTS (SELECT 1 "
 		"FROM ledger_entry r WHERE r.reverses_id = l.id)) WHERE rest >= :amount "
 		"ORDER BY rest = :amount DESC, id DESC LIMIT 1 /*scan*/",
+	/* What a settlement forgave names its plan, what a client's file adjusted its file. */
+	[ADJUSTED] = "SELECT coalesce(-sum(" TOTAL "), 0) FROM ledger_entry l "
+		"WHERE l.account_id = :account AND l.type = 'adjustment' AND " TOTAL " < 0 "
+		"AND l.reference = '' AND l.file_id IS NULL AND NOT EXISTS (SELECT 1 "
+		"FROM ledger_entry r WHERE r.reverses_id = l.id) AND NOT EXISTS (SELECT 1 "
+		"FROM user u WHERE u.id IN (l.user_id, l.approved_by) "
+		"AND u.role IN ('admin', :above)) /*scan*/",
 	[MOVED_BY] = "SELECT l.id FROM ledger_entry l WHERE l.moves_id = :id AND NOT EXISTS "
 		"(SELECT 1 FROM ledger_entry r WHERE r.reverses_id = l.id) LIMIT 1",
 };
@@ -141,6 +151,7 @@ enum msgid ledger_insert(struct db *db, const struct ledger_entry *e, int64_t *i
 	st_text(st, ":authority", e->authority);
 	st_text(st, ":reason", e->reason);
 	st_nonzero(st, ":moves", e->moves_id);
+	st_nonzero(st, ":approved", e->approved_by);
 	enum msgid m = st_run(st, err);
 	if (m != MSG_OK)
 		return m;
@@ -159,7 +170,8 @@ static void read_entry(struct st *st, struct ledger_entry *e)
 		.user_id = st_col_int(st, 5), .batch_id = st_col_int(st, 6),
 		.file_id = st_col_int(st, 7), .receipt_id = st_col_int(st, 8),
 		.reverses_id = st_col_int(st, 17), .pair_id = st_col_int(st, 18),
-		.credit_user_id = st_col_int(st, 19), .moves_id = st_col_int(st, 22) };
+		.credit_user_id = st_col_int(st, 19), .moves_id = st_col_int(st, 22),
+		.approved_by = st_col_int(st, 23) };
 	st_col_text(st, 2, type, sizeof type);
 	(void)entry_type_parse(type, &e->type);
 	st_col_text(st, 9, e->method, sizeof e->method);
@@ -172,8 +184,8 @@ static void read_entry(struct st *st, struct ledger_entry *e)
 static void read_line(struct st *st, struct ledger_row *r)
 {
 	read_entry(st, &r->e);
-	st_col_text(st, 23, r->user, sizeof r->user);
-	r->reversed_by = st_col_int(st, 24);
+	st_col_text(st, 24, r->user, sizeof r->user);
+	r->reversed_by = st_col_int(st, 25);
 	r->total.cents = total_of(&r->e.change);
 }
 
@@ -392,6 +404,18 @@ enum msgid ledger_movable(struct db *db, int64_t account_id, struct money amount
 	st_int(st, ":account", account_id);
 	st_int(st, ":amount", amount.cents);
 	return st_find_id(st, id, err);
+}
+
+enum msgid ledger_adjusted(struct db *db, int64_t account_id, enum user_role role,
+	struct money *out, struct err *err)
+{
+	STMT st = st_get(db, &stmts_ledger, ADJUSTED);
+	st_int(st, ":account", account_id);
+	st_text(st, ":above", role == USER_LEAD ? "admin" : "lead");
+	enum msgid m = st_one(st, err);
+	if (m == MSG_OK)
+		*out = st_col_money(st, 0);
+	return m;
 }
 
 enum msgid ledger_moved_by(struct db *db, int64_t id, int64_t *by, struct err *err)

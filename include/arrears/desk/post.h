@@ -62,10 +62,15 @@ enum msgid post_reverse(struct desk *d, const struct post_undo *u, struct post_u
 	struct err *err) ATTR_MUST_USE;
 
 /* A change of one bucket, signed. Growing needs an authority; over the role's limit
- * (terms_adjust_limit) MSG_POST_OVER_LIMIT unless approved_by says who allowed it. */
+ * (terms_adjust_limit) MSG_POST_OVER_LIMIT unless approved_by says who allowed it. What is taken
+ * away counts with all that was taken off the account before, stands, and was made or allowed by
+ * nobody above the role. */
 struct post_change { int64_t account_id; enum bucket bucket; struct money amount;
 	struct date effective; const char *reason, *authority; int64_t approved_by; };
 enum msgid post_adjust(struct desk *d, const struct post_change *c, struct posted *out,
+	struct err *err) ATTR_MUST_USE;
+/* May who is at the desk make it without anybody's word? Not without OP_ADJUST. */
+enum msgid post_adjust_alone(struct desk *d, int64_t account_id, struct money change, bool *yes,
 	struct err *err) ATTR_MUST_USE;
 /* A payment posted to the wrong account of the same consumer or client moves, or a part of one:
  * two entries, of which the first names the payment and the second the first. The payment is the

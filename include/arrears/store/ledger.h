@@ -6,6 +6,7 @@
 
 #include "arrears/base/date.h"
 #include "arrears/base/text.h"
+#include "arrears/domain/authority.h"
 #include "arrears/domain/ledger.h"
 #include "arrears/store/db.h"
 
@@ -24,6 +25,7 @@ struct ledger_entry {
 	char reference[LEDGER_REFERENCE];
 	struct buckets change;                  /* charges +, payments - */
 	int64_t reverses_id, pair_id, credit_user_id; /* 0: none */
+	int64_t approved_by;                    /* who allowed what was over a limit; 0: nobody */
 	int64_t moves_id;                       /* of what leaves in a transfer: the payment, or the
 	                                         * transfer it came by */
 	char authority[LEDGER_AUTHORITY], reason[LEDGER_REASON];
@@ -51,6 +53,11 @@ enum msgid ledger_movable(struct db *db, int64_t account_id, struct money amount
 	struct err *err) ATTR_MUST_USE;
 /* A transfer that stands and moved money of this entry; *id = 0: none. */
 enum msgid ledger_moved_by(struct db *db, int64_t id, int64_t *by, struct err *err) ATTR_MUST_USE;
+
+/* Taken off the account by adjustments by hand that stand, each counted where nobody above the role
+ * made or allowed it. */
+enum msgid ledger_adjusted(struct db *db, int64_t account_id, enum user_role role,
+	struct money *out, struct err *err) ATTR_MUST_USE;
 
 /* An entry as listed: what it changed in all, and the balance after it. */
 struct ledger_row {
