@@ -50,12 +50,47 @@ static enum msgid save_one(struct desk *d, int64_t client_id, const struct term_
 	return option_put(d->db, client_id, term_row(id)->name, text, err);
 }
 
+/* Terms by which all that accrued since the placement is reckoned: another authority in words is
+ * none of them, but whether there is one. */
+static bool reckons_anew(enum term_id id, const struct terms *was, const struct terms *now)
+{
+	switch (id) {
+	case TERM_INTEREST_AUTHORITY:
+		return !was->interest_authority.s[0] != !now->interest_authority.s[0];
+	case TERM_DAY_BASIS:
+		return was->day_basis != now->day_basis;
+	case TERM_INTEREST_ROUNDING:
+		return was->interest_rounding != now->interest_rounding;
+	default:
+		return false;
+	}
+}
+
+/* What was posted by them stays as it was agreed. */
+static enum msgid keep_posted(struct desk *d, int64_t client_id, const struct terms *was,
+	const struct terms *now, struct err *err)
+{
+	static const enum term_id ids[] = { TERM_INTEREST_AUTHORITY, TERM_DAY_BASIS,
+		TERM_INTEREST_ROUNDING };
+	enum msgid m = MSG_OK;
+	for (size_t i = 0; m == MSG_OK && i < ARRAY_SIZE(ids); i++) {
+		const char *name = term_row(ids[i])->name;
+		bool yes = false;
+		if (!reckons_anew(ids[i], was, now))
+			continue;
+		m = option_accrued(d->db, client_id, name, &yes, err);
+		if (m == MSG_OK && yes)
+			m = err_set(err, MSG_TERM_POSTED, name, name, NULL);
+	}
+	return m;
+}
+
 static enum msgid save(struct desk *d, int64_t client_id, const struct term_change *changes,
 	size_t n, struct err *err)
 {
-	struct terms t;
+	struct terms was, t;
 	char detail[200] = "";
-	enum msgid m = MSG_OK;
+	enum msgid m = terms_of(d, client_id, &was, err);
 	for (size_t i = 0; m == MSG_OK && i < n; i++) {
 		size_t used = strlen(detail);
 		m = save_one(d, client_id, &changes[i], err);
@@ -66,6 +101,8 @@ static enum msgid save(struct desk *d, int64_t client_id, const struct term_chan
 		m = terms_of(d, client_id, &t, err);
 	if (m == MSG_OK)
 		m = terms_check(&t, err);
+	if (m == MSG_OK)
+		m = keep_posted(d, client_id, &was, &t, err);
 	return m == MSG_OK ? desk_audit(d, "terms", "client", client_id, detail, err) : m;
 }
 

@@ -263,6 +263,30 @@ static void test_nothing_accrues_without_an_authority(void **state)
 	assert_string_equal(s.authority, "Agreement 9");
 }
 
+/* They reckon from the placement on: what is posted would be taken back or charged again. */
+static void test_terms_of_interest_stay_once_it_is_posted(void **state)
+{
+	struct fixture *fx = *state;
+	struct term_change own = { "interest_authority", "Agreement 9" },
+		basis = { "day_basis", "30360" }, round = { "interest_rounding", "UP" };
+	struct money posted;
+	fixture_sql(fx, "UPDATE account SET rate_millionths = 90000 WHERE id = 10000001");
+	fixture_user(fx, FIX_ADMIN);
+	assert_ok(terms_save(&fx->d, 1, &own, 1, NULL));
+	assert_ok(terms_save(&fx->d, 1, &basis, 1, NULL));
+	assert_ok(post_interest(&fx->d, FIX_OKAFOR_MED, desk_today(&fx->d), &posted, NULL));
+	assert_true(posted.cents > 0);
+	basis.value = "ACT365";
+	assert_msg(terms_save(&fx->d, 1, &basis, 1, NULL), MSG_TERM_POSTED);
+	assert_msg(terms_save(&fx->d, 1, &round, 1, NULL), MSG_TERM_POSTED);
+	assert_msg(terms_save(&fx->d, 0, &round, 1, NULL), MSG_TERM_POSTED);
+	assert_ok(terms_save(&fx->d, 0, &basis, 1, NULL));
+	own.value = "";
+	assert_msg(terms_save(&fx->d, 1, &own, 1, NULL), MSG_TERM_POSTED);
+	own.value = "Agreement 9, second clause";
+	assert_ok(terms_save(&fx->d, 1, &own, 1, NULL));
+}
+
 /* A judgment counts from the day after its date; of two caps the newer one is in force. */
 static void test_the_screen_names_the_rate_that_accrues(void **state)
 {
@@ -582,6 +606,7 @@ int main(void)
 		T(test_a_backdated_payment_takes_interest_back),
 		T(test_a_backdated_payment_pays_no_later_charge),
 		T(test_nothing_accrues_without_an_authority),
+		T(test_terms_of_interest_stay_once_it_is_posted),
 		T(test_the_screen_names_the_rate_that_accrues),
 		T(test_each_authority_has_its_own_entry),
 		T(test_two_authorities_are_two_entries),

@@ -14,5 +14,9 @@ enum msgid option_each(struct db *db, int64_t client_id,
 /* value "": the row goes. */
 enum msgid option_put(struct db *db, int64_t client_id, const char *name, const char *value,
 	struct err *err) ATTR_MUST_USE;
+/* Does interest stand in the ledger of a client to whom this row of client_id applies: its own, or
+ * for client 0 of one without a row of that name? Walks the ledger. */
+enum msgid option_accrued(struct db *db, int64_t client_id, const char *name, bool *yes,
+	struct err *err) ATTR_MUST_USE;
 
 #endif
