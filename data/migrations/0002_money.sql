@@ -106,7 +106,7 @@ CREATE TABLE plan (                     -- installments agreed on, or a settleme
   installments INTEGER NOT NULL CHECK (installments > 0), -- how many
   level INTEGER NOT NULL,               -- cents of a usual installment
   down INTEGER NOT NULL DEFAULT 0,      -- down payment, cents
-  balloon INTEGER NOT NULL DEFAULT 0,   -- last payment, cents
+  balloon INTEGER NOT NULL DEFAULT 0,   -- cents on top of the last installment
   owed INTEGER NOT NULL,                -- cents owed when it was made
   promised INTEGER NOT NULL,            -- cents of all installments
   interest INTEGER NOT NULL DEFAULT 0,  -- cents of them that are interest
