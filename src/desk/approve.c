@@ -8,6 +8,7 @@
 #include "arrears/desk/terms.h"
 #include "arrears/store/account.h"
 #include "arrears/store/user.h"
+#include "call_parts.h"
 #include "debt.h"
 #include "offer_private.h"
 
@@ -59,6 +60,30 @@ enum msgid approval_change(const struct approval_row *r, struct post_change *out
 	(void)text_put(authority, size, rest[0] ? rest + 1 : "");
 	*out = c;
 	return MSG_OK;
+}
+
+void approval_words(const struct approval_row *r, char out[APPROVAL_DETAIL])
+{
+	char authority[APPROVAL_DETAIL], day[9];
+	struct post_change c;
+	bool change = r->kind == APPROVAL_ADJUSTMENT || r->kind == APPROVAL_WRITEOFF;
+	if (!change || approval_change(r, &c, authority, sizeof authority, NULL) != MSG_OK) {
+		(void)text_put(out, APPROVAL_DETAIL, r->detail);
+		return;
+	}
+	date_show(c.effective, day);
+	(void)text_putf(out, APPROVAL_DETAIL, "%s%s%s%s%s",
+		r->kind == APPROVAL_WRITEOFF ? "the whole balance" : bucket_words(c.bucket),
+		day[0] ? ", as of " : "", day, authority[0] ? ", under " : "", authority);
+}
+
+/* On a closed account nothing of it could be done. */
+static enum msgid check_open(const struct account_row *a, struct err *err)
+{
+	char number[24];
+	account_text(a->id, number);
+	return a->status.class == STATUS_CLOSED ?
+		err_set(err, MSG_POST_CLOSED, "ACCOUNT", number, a->status.code, NULL) : MSG_OK;
 }
 
 static enum msgid not_twice(struct desk *d, const struct approval_row *row, struct err *err)
@@ -117,6 +142,8 @@ enum msgid approval_ask(struct desk *d, const struct approval_new *a, int64_t *i
 		m = err_set(err, MSG_APPROVE_REASON, "REASON", NULL);
 	if (m == MSG_OK)
 		m = account_need(d, a->account_id, &account, err);
+	if (m == MSG_OK)
+		m = check_open(&account, err);
 	if (m == MSG_OK)
 		m = note_prepare(d, a->account_id, a->reason, row.reason, sizeof row.reason, err);
 	if (m == MSG_OK)

@@ -109,12 +109,13 @@ static void refused(struct ui *ui, void *arg, const char *words)
 
 static void ask_approve(struct ui *ui, struct pane *p, const struct approval_row *r)
 {
-	char sum[MONEY_TEXT_SIZE], line[3][80];
+	char sum[MONEY_TEXT_SIZE], line[3][80], what[APPROVAL_DETAIL];
 	const char *lines[3] = { line[0], line[1], line[2] };
+	approval_words(r, what);
 	money_show(r->amount, sum);
 	(void)text_putf(line[0], sizeof line[0], "Account %lld: %s of %s",
 		(long long)r->account_id, approval_kind_name(r->kind), sum);
-	(void)text_putf(line[1], sizeof line[1], "%.70s", r->detail);
+	(void)text_putf(line[1], sizeof line[1], "%.70s", what);
 	(void)text_putf(line[2], sizeof line[2], "%s asks: %s", r->asker, r->reason);
 	ui_confirm(ui, &(struct confirm_spec){ .title = "Confirm Approval",
 		.first = "Approving does it at once.", .lines = lines, .line_count = 3,
@@ -124,14 +125,15 @@ static void ask_approve(struct ui *ui, struct pane *p, const struct approval_row
 static void display(struct ui *ui, const struct apv *s, const struct approval_row *r)
 {
 	STR_AUTO text = str_make(2000);
-	char sum[MONEY_TEXT_SIZE], day[9], clock[6];
+	char sum[MONEY_TEXT_SIZE], day[9], clock[6], what[APPROVAL_DETAIL];
 	money_show(r->amount, sum);
+	approval_words(r, what);
 	app_date_text(s->desk, r->asked_at, day);
 	desk_clock_text(s->desk, r->asked_at, clock);
 	str_addf(&text, "Request %lld: %s of %s on account %lld.\n", (long long)r->id,
 		approval_kind_name(r->kind), sum, (long long)r->account_id);
 	str_addf(&text, "Asked by %s on %s at %s.\n\n", r->asker, day, clock);
-	str_addf(&text, "What: %s\nWhy: %s\n", r->detail[0] ? r->detail : "-", r->reason);
+	str_addf(&text, "What: %s\nWhy: %s\n", what[0] ? what : "-", r->reason);
 	ui_show_text(ui, "Request", text.d);
 }
 

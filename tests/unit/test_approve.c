@@ -88,6 +88,18 @@ static void test_a_request_needs_a_reason_and_is_made_once(void **state)
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM approval"), 1);
 }
 
+/* Nothing could be done on it: it is said when it is asked, not when a lead decides. */
+static void test_nothing_is_asked_for_a_closed_account(void **state)
+{
+	struct fixture *fx = *state;
+	int64_t id = 0;
+	fixture_sql(fx, "UPDATE account SET status = 'CXL' WHERE id = 10000001");
+	assert_msg(approval_ask(&fx->d, &(struct approval_new){ .kind = APPROVAL_ADJUSTMENT,
+		.account_id = ACCOUNT, .amount = { -2500 }, .detail = "FEES - ",
+		.reason = "hardship" }, &id, NULL), MSG_POST_CLOSED);
+	assert_int_equal(id, 0);
+}
+
 static void test_who_asked_never_decides(void **state)
 {
 	struct fixture *fx = *state;
@@ -194,6 +206,11 @@ static void test_an_adjustment_is_posted_with_its_approval(void **state)
 		.reason = "hardship" };
 	approval_detail(&c, detail);
 	assert_string_equal(detail, "FEES 2026-11-20 ");
+	struct approval_row row = { .kind = APPROVAL_ADJUSTMENT };
+	(void)text_put(row.detail, sizeof row.detail, detail);
+	approval_words(&row, detail);
+	assert_string_equal(detail, "fees, as of 11/20/26");
+	approval_detail(&c, detail);
 	int64_t id = asked(fx, APPROVAL_ADJUSTMENT, -2500, detail);
 	int64_t big = asked(fx, APPROVAL_ADJUSTMENT, -60000, "PRINCIPAL - ");
 	fixture_user(fx, FIX_LCHEN);
@@ -248,6 +265,7 @@ int main(void)
 		T(test_a_lead_says_so_on_the_spot),
 		T(test_a_wrong_password_counts_and_saves_nothing),
 		T(test_a_request_needs_a_reason_and_is_made_once),
+		T(test_nothing_is_asked_for_a_closed_account),
 		T(test_who_asked_never_decides),
 		T(test_each_sees_what_concerns_him),
 		T(test_a_settlement_opens_its_offer),

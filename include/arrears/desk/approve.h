@@ -22,7 +22,8 @@ enum msgid lead_approves(struct desk *d, const struct signon_who *who, enum oper
  *               subject_id = the goods it credits, if any
  *   writeoff    approval_detail(); amount = the balance then
  *   legal       the criteria met and not met; amount = the balance
- * OP_WORK. MSG_APPROVE_REASON without one, MSG_APPROVE_WAITING: the same is asked already. */
+ * OP_WORK. MSG_APPROVE_REASON without one, MSG_APPROVE_WAITING: the same is asked already,
+ * MSG_POST_CLOSED: the account is. */
 struct approval_new { enum approval_kind kind; int64_t account_id, subject_id;
 	struct money amount; const char *detail, *reason; };
 enum msgid approval_ask(struct desk *d, const struct approval_new *a, int64_t *id, struct err *err)
@@ -32,6 +33,8 @@ enum msgid approval_ask(struct desk *d, const struct approval_new *a, int64_t *i
 void approval_detail(const struct post_change *c, char out[APPROVAL_DETAIL]);
 enum msgid approval_change(const struct approval_row *r, struct post_change *out, char *authority,
 	size_t size, struct err *err) ATTR_MUST_USE;
+/* The detail in words, for people: "fees, as of 11/20/26". */
+void approval_words(const struct approval_row *r, char out[APPROVAL_DETAIL]);
 
 /* Those that wait, oldest first; OP_VIEW, a collector sees his own. */
 enum msgid approvals_waiting(struct desk *d, int64_t after, struct approval_row *out, size_t max,
