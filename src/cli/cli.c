@@ -9,7 +9,7 @@
 
 #include "arrears/desk/signon.h"
 
-void cli_print_err(const char *file, int64_t line, const struct err *err)
+static void cli_print_err(const char *file, int64_t line, const struct err *err)
 {
 	char first[512], where[32] = "";
 	err_first(err, first, sizeof first);

@@ -81,7 +81,6 @@ bool cli_ask(const char *prompt, char *out, size_t size);
 int cli_fail(const struct err *err);
 /* "arrears: file:line: field: text (ARI0203)"; line 0: left out. */
 int cli_fail_at(const char *file, int64_t line, const struct err *err);
-void cli_print_err(const char *file, int64_t line, const struct err *err);
 
 /* The full screen on a desk that is open, signed on or not; signs off and closes it. */
 int cli_screen(struct cli *c, struct desk *d);

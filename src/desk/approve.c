@@ -44,8 +44,9 @@ void approval_detail(const struct post_change *c, char out[APPROVAL_DETAIL])
 		day[0] ? day : "-", c->authority ? c->authority : "");
 }
 
-enum msgid approval_change(const struct approval_row *r, struct post_change *out, char *authority,
-	size_t size, struct err *err)
+/* What was asked, back from the detail of the request. */
+static enum msgid approval_change(const struct approval_row *r, struct post_change *out,
+	char *authority, size_t size, struct err *err)
 {
 	char bucket[16], day[DATE_ISO_SIZE], number[24];
 	const char *rest = r->detail;

@@ -181,7 +181,7 @@ enum msgid batch_see(struct desk *d, int64_t id, struct batch *out, struct err *
 	return m == MSG_OK && !found ? err_set(err, MSG_BATCH_UNKNOWN, "BATCH", number, NULL) : m;
 }
 
-void deposit_free(struct deposit *dep)
+static void deposit_free(struct deposit *dep)
 {
 	free(dep->rows);
 	*dep = (struct deposit){ .count = 0 };
@@ -214,7 +214,7 @@ static enum msgid load_deposit(struct desk *d, int64_t id, struct deposit *dep, 
 		&dep->tender_count, err) : m;
 }
 
-enum msgid batch_deposit(struct desk *d, int64_t id, struct deposit *out, struct err *err)
+static enum msgid batch_deposit(struct desk *d, int64_t id, struct deposit *out, struct err *err)
 {
 	struct deposit dep = { .count = 0 };
 	enum msgid m = load_deposit(d, id, &dep, err);

@@ -72,6 +72,5 @@ struct trace {
 	bool waits;                                     /* a promise goes on; not kept */
 };
 void trace_show(const struct trace *t, char *out, size_t size);
-bool trace_read(const char *text, struct trace *out);
 
 #endif

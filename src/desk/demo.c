@@ -45,7 +45,8 @@ static const struct users_new people[] = {
 };
 static_assert(DEMO_PEOPLE == ARRAY_SIZE(people), "an id each");
 
-bool demo_key_path(const char *path, char out[DEMO_PATH_SIZE])
+/* "FILE.demo-key": the machine key of the training database, for batch commands. */
+static bool demo_key_path(const char *path, char out[DEMO_PATH_SIZE])
 {
 	return text_putf(out, DEMO_PATH_SIZE, "%s.demo-key", path);
 }

@@ -61,6 +61,5 @@ enum msgid demo_telling(struct demo_doing *a, struct err *err) ATTR_MUST_USE;
 enum { DEMO_OWENS = 4 };                        /* index of that lead among the people */
 enum demo_seat { SEAT_SYSTEM, SEAT_COLLECTOR, SEAT_LEAD };
 void demo_sit(struct demo_world *w, enum demo_seat seat, int which);
-void demo_at(struct demo_world *w, struct date day, int second);   /* of the office's day */
 
 #endif

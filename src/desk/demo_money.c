@@ -19,7 +19,7 @@
 
 struct day { struct demo_world *w; struct date date; int acts; int64_t received, cents, batch; };
 
-void demo_at(struct demo_world *w, struct date day, int second)
+static void demo_at(struct demo_world *w, struct date day, int second)
 {
 	w->d->clock = clock_frozen_at(zone_to_utc(w->d->office_zone, day, second));
 }

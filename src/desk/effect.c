@@ -20,7 +20,7 @@ static const struct hold_kind {
 	{ HOLD_DNC, "do_not_call", "", true },
 };
 
-bool effect_is_dispute(const struct result_code *c)
+static bool effect_is_dispute(const struct result_code *c)
 {
 	return (c->holds & HOLD_DISPUTE) || strcmp(c->code, "DSPO") == 0 ||
 		strcmp(c->parent, "DSPO") == 0;

@@ -25,6 +25,5 @@ enum msgid effect_on_phone(struct desk *d, struct saving *v, struct err *err) AT
 /* No open account is left without a next action. *made = its id, 0 if none was wanting. */
 enum msgid effect_guard(struct desk *d, const struct scene *s, const struct account_row *a,
 	int64_t *made, struct err *err) ATTR_MUST_USE;
-bool effect_is_dispute(const struct result_code *c);
 
 #endif

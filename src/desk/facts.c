@@ -47,7 +47,7 @@ int facts_phone(const struct gate_facts *f, int64_t phone_id)
 	return -1;
 }
 
-int facts_account(const struct gate_facts *f, int64_t account_id)
+static int facts_account(const struct gate_facts *f, int64_t account_id)
 {
 	for (int i = 0; i < f->account_count; i++)
 		if (f->accounts[i].id == account_id)

@@ -60,8 +60,9 @@ static enum msgid find_digits(struct desk *d, const char *digits, struct inbound
 	return m;
 }
 
-enum msgid inbound_find(struct desk *d, const char *number, struct inbound_hit *out, size_t max,
-	size_t *n, struct err *err)
+/* Who has this number? Seven digits: the office's area code first, then any. *n may be 0. */
+static enum msgid inbound_find(struct desk *d, const char *number, struct inbound_hit *out,
+	size_t max, size_t *n, struct err *err)
 {
 	char digits[32], full[32];
 	text_digits(number, digits, sizeof digits);

@@ -79,7 +79,8 @@ enum msgid interest_load(struct desk *d, const struct account_row *a, const stru
 	return m == MSG_OK ? ledger_principal(d->db, a->id, out->on, add_change, out, err) : m;
 }
 
-enum msgid interest_look(struct desk *d, const struct account_row *a, const struct terms *t,
+/* To look at: as it stood on that day. */
+static enum msgid interest_look(struct desk *d, const struct account_row *a, const struct terms *t,
 	struct date on, struct interest_case *out, struct err *err)
 {
 	*out = (struct interest_case){ .from = a->placed_on, .on = on };

@@ -24,9 +24,6 @@ void interest_case_free(struct interest_case *c);
 /* To post on that day, or on the last that was posted to if that is later. */
 enum msgid interest_load(struct desk *d, const struct account_row *a, const struct terms *t,
 	struct date on, struct interest_case *out, struct err *err) ATTR_MUST_USE;
-/* To look at: as it stood on that day. */
-enum msgid interest_look(struct desk *d, const struct account_row *a, const struct terms *t,
-	struct date on, struct interest_case *out, struct err *err) ATTR_MUST_USE;
 /* What is to be posted on c->on so that what was posted is what accrued; below zero: too much. */
 enum msgid interest_due(const struct interest_case *c, const struct terms *t, struct money *due,
 	struct err *err) ATTR_MUST_USE;

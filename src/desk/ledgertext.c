@@ -22,7 +22,9 @@ static void add_number(char out[LEDGER_WORDS], const char *before, int64_t n)
 		add(out, before, number);
 }
 
-void entry_words(const struct ledger_row *row, int64_t other_account, char out[LEDGER_WORDS])
+/* What an entry was, without amounts: "Payment by CARD, number 1021". other_account: of a transfer,
+ * where the money came from or went to. */
+static void entry_words(const struct ledger_row *row, int64_t other_account, char out[LEDGER_WORDS])
 {
 	const struct ledger_entry *e = &row->e;
 	(void)text_put(out, LEDGER_WORDS, entry_type_text(e->type));

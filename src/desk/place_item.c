@@ -21,7 +21,7 @@ static void add_to_cell(struct placing *p, const struct work_item *w)
 	p->cells[i].balance.cents += w->balance.cents;
 }
 
-enum msgid place_put_cells(struct placing *p, struct err *err)
+static enum msgid place_put_cells(struct placing *p, struct err *err)
 {
 	enum msgid m = MSG_OK;
 	for (int i = 0; m == MSG_OK && i < p->cell_count; i++)

@@ -45,7 +45,6 @@ enum msgid place_person(struct placing *p, int offset, int64_t account_id, int64
 /* The work item of a new consumer with this one account. */
 enum msgid place_queue(struct placing *p, int64_t consumer_id, int64_t account_id,
 	struct err *err) ATTR_MUST_USE;
-enum msgid place_put_cells(struct placing *p, struct err *err) ATTR_MUST_USE;
 /* The consumers that place_queue left out. */
 enum msgid place_queue_rest(struct placing *p, struct err *err) ATTR_MUST_USE;
 

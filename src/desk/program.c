@@ -27,7 +27,7 @@ bool sheet_state_parse(const char *text, enum sheet_state *out)
 	return false;
 }
 
-const struct program *program_named(const char *code)
+static const struct program *program_named(const char *code)
 {
 	const struct program *p;
 	for (size_t i = 0; (p = program_row(i)) != NULL; i++)

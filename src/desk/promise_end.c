@@ -198,7 +198,7 @@ enum msgid promises_end_as(struct desk *d, int64_t account_id, const struct prom
 	return MSG_OK;
 }
 
-enum msgid promises_end(struct desk *d, int64_t account_id, const char *reason, bool *any,
+static enum msgid promises_end(struct desk *d, int64_t account_id, const char *reason, bool *any,
 	struct err *err)
 {
 	return promises_end_as(d, account_id, &(struct promise_ending){ .reason = reason,

@@ -25,8 +25,10 @@ enum msgid standing_date(struct desk *d, const struct standing *s, struct date d
 enum msgid promise_standing_text(struct desk *d, int64_t account_id, char out[TEXT_BYTES(60)],
 	struct err *err) ATTR_MUST_USE;
 #define AGREED_ANEW "agreed anew"
-/* promises_end with what UNDO needs to know (t may be NULL). `to`: CANCELLED, or REPLACED. The
- * other debts of a plan that ends go back to work, but those that stay in the new one. */
+/* For whoever makes another agreement, or a hold: the open promise is CANCELLED, the plan that runs
+ * CANCELLED or REPLACED (`to`), for `reason`; trace keeps what UNDO needs to know (may be NULL).
+ * The other debts of a plan that ends go back to work, but those that stay in the new one. *any:
+ * there was one. */
 struct promise_ending { const char *reason; enum plan_state to; struct trace *trace;
 	const struct plan_share *stay; size_t stay_count; };
 enum msgid promises_end_as(struct desk *d, int64_t account_id, const struct promise_ending *how,

@@ -102,7 +102,7 @@ static void read_pair(struct trace *t, const char *name, const char *value)
 		t->phone_on = DATE_NONE;
 }
 
-bool trace_read(const char *text, struct trace *out)
+static bool trace_read(const char *text, struct trace *out)
 {
 	char buf[1024];
 	struct trace t = { .worked_on = DATE_NONE, .phone_on = DATE_NONE };

@@ -9,7 +9,5 @@
 void view_words(struct account_view *v, unsigned holds);
 /* Phones with what the gate says of each, and the account over all of them. */
 void view_gate(struct desk *d, const struct gate_facts *f, struct account_view *v);
-/* "11/24/26 08:00" office time; "" for 0. */
-void view_when(const struct desk *d, int64_t utc, char *out, size_t size);
 
 #endif

@@ -2,7 +2,8 @@
 /* What the rules say about an account and its phones, in the few columns a panel has for it. */
 #include "view_private.h"
 
-void view_when(const struct desk *d, int64_t utc, char *out, size_t size)
+/* "11/24/26 08:00" office time; "" for 0. */
+static void view_when(const struct desk *d, int64_t utc, char *out, size_t size)
 {
 	char day[9], clock[6];
 	if (utc == 0) {

@@ -17,7 +17,8 @@ static const char *const reserved[] = {
 	"XFER", "SETTL", "SNP",
 };
 
-bool code_name_reserved(const char *name)
+/* A command or a panel. */
+static bool code_name_reserved(const char *name)
 {
 	for (size_t i = 0; i < ARRAY_SIZE(reserved); i++)
 		if (strcmp(reserved[i], name) == 0)

@@ -22,7 +22,7 @@ static bool placed_about(const struct fact_contact *k, int64_t debt)
 	return false;
 }
 
-bool contact_counts(const struct fact_contact *k, const struct gate_facts *f)
+static bool contact_counts(const struct fact_contact *k, const struct gate_facts *f)
 {
 	return k->person == f->person && k->medium == MEDIUM_CALL && k->counted && !k->inbound &&
 		!k->excluded && !k->misdirected && !k->voided;
@@ -47,7 +47,8 @@ int gate_count(const struct gate_facts *f, int64_t debt, struct date d)
 	return n;
 }
 
-struct date gate_last_talk(const struct gate_facts *f, int64_t debt)
+/* The last conversation about a debt, DATE_NONE if none. */
+static struct date gate_last_talk(const struct gate_facts *f, int64_t debt)
 {
 	struct date last = DATE_NONE;
 
@@ -60,7 +61,8 @@ struct date gate_last_talk(const struct gate_facts *f, int64_t debt)
 	return last;
 }
 
-struct date gate_room_on(const struct gate_facts *f, int64_t debt, struct date d)
+/* First day, not before d, with room for one more call. */
+static struct date gate_room_on(const struct gate_facts *f, int64_t debt, struct date d)
 {
 	while (gate_count(f, debt, d) >= f->policy.max_calls)
 		d = date_add_days(d, 1);

@@ -42,13 +42,8 @@ int64_t gate_everywhere(const struct gate_ctx *c, struct date d, int second);
 int64_t gate_hours_end(const struct gate_ctx *c, int64_t t);
 
 bool contact_about(const struct fact_contact *k, int64_t debt);
-bool contact_counts(const struct fact_contact *k, const struct gate_facts *f);
 /* Calls about a debt dated in the window that ends on d. */
 int gate_count(const struct gate_facts *f, int64_t debt, struct date d);
-/* The last conversation about a debt, DATE_NONE if none. */
-struct date gate_last_talk(const struct gate_facts *f, int64_t debt);
-/* First day, not before d, with room for one more call. */
-struct date gate_room_on(const struct gate_facts *f, int64_t debt, struct date d);
 const struct fact_consent *gate_consent(const struct gate_ctx *c, int64_t t);
 
 #endif

@@ -68,7 +68,7 @@ bool tender_parse(const char *text, enum tender *out)
 	return false;
 }
 
-bool tender_by_mail(enum tender t)
+static bool tender_by_mail(enum tender t)
 {
 	return (unsigned)t < TENDER_COUNT && tenders[t].mail;
 }

@@ -180,7 +180,8 @@ bool plan_done(const struct plan_run *run)
 	return run->balance == 0 && run->owed == 0;
 }
 
-void plan_settle(struct plan_run *run, wide_int asked, bool last, struct plan_row *row)
+/* The money of a row, given what is asked. */
+static void plan_settle(struct plan_run *run, wide_int asked, bool last, struct plan_row *row)
 {
 	wide_int all = run->balance + run->owed;
 

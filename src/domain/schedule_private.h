@@ -35,8 +35,6 @@ enum msgid plan_begin(const struct schedule_terms *t, wide_int scale, struct pla
 	struct err *err) ATTR_MUST_USE;
 /* The next row; false past the calendar. */
 bool plan_next(struct plan_run *run, struct plan_row *row);
-/* Its money alone, given what is asked: used by rows whose date and amount are typed. */
-void plan_settle(struct plan_run *run, wide_int asked, bool last, struct plan_row *row);
 bool plan_done(const struct plan_run *run);
 
 #endif

@@ -15,7 +15,7 @@ const struct config_option *config_option(enum config_id id)
 	return &options[id];
 }
 
-void config_defaults(struct config *c)
+static void config_defaults(struct config *c)
 {
 	*c = (struct config){ .path = "" };
 	for (int i = 0; i < CONFIG_COUNT; i++)

@@ -228,7 +228,7 @@ static enum msgid check_kind(struct ui *ui, const struct open_field *of, const c
 	return MSG_OK;
 }
 
-enum msgid check_value(struct ui *ui, const struct open_field *of, struct err *err)
+static enum msgid check_value(struct ui *ui, const struct open_field *of, struct err *err)
 {
 	const struct field *f = of->f;
 	const char *text = of->e.text + strspn(of->e.text, " ");

@@ -216,7 +216,7 @@ static int next_on_row(const struct pane *p, const struct open_field *of, int fr
 	return most;
 }
 
-void format_field(struct ui *ui, struct pane *p, struct open_field *of, bool current)
+static void format_field(struct ui *ui, struct pane *p, struct open_field *of, bool current)
 {
 	const struct field *f = of->f;
 	const char *right = of->own_right ? of->right : f->right;

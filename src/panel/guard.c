@@ -57,6 +57,17 @@ static void on_end(int sig)
 	wake();
 }
 
+/* Writes the reset string and sets the old mode, if armed; only once. */
+static void guard_restore(void)
+{
+	if (!held.armed)
+		return;
+	held.armed = 0;
+	ssize_t n = write(held.fd, held.reset, held.reset_len);
+	(void)n;
+	tcsetattr(held.fd, TCSANOW, &held.saved);
+}
+
 /* Only write(), tcsetattr(), sigaction() and raise(): safe in a handler, endwin() is not. The
  * old handler is put back, so a fault happens again under it and leaves an honest core. */
 static void on_crash(int sig)
@@ -67,16 +78,6 @@ static void on_crash(int sig)
 			sigaction(sig, &held.old[i], NULL);
 	}
 	raise(sig);
-}
-
-void guard_restore(void)
-{
-	if (!held.armed)
-		return;
-	held.armed = 0;
-	ssize_t n = write(held.fd, held.reset, held.reset_len);
-	(void)n;
-	tcsetattr(held.fd, TCSANOW, &held.saved);
 }
 
 static void install(void)

@@ -12,8 +12,6 @@
 bool guard_start(int tty_fd);
 /* From here on a crash or an exit writes this to the terminal first. Cut at 512 bytes. */
 void guard_arm(const char *reset, size_t len);
-/* Write the reset string and set the old mode now, if armed; only once. */
-void guard_restore(void);
 /* Put the handlers back. The caller has restored the terminal. */
 void guard_stop(void);
 

@@ -19,7 +19,7 @@ static void sort(struct stop *s, size_t n)
 		}
 }
 
-size_t stops_build(struct ui *ui, struct pane *p, struct stop *out, size_t max)
+static size_t stops_build(struct ui *ui, struct pane *p, struct stop *out, size_t max)
 {
 	struct frame fr = frame_of(ui);
 	const struct list *l = p->panel->list;

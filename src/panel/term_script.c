@@ -307,6 +307,15 @@ static const struct term_ops script_ops = {
 	.needs_fill = script_needs_fill, .close = script_close,
 };
 
+static void term_script_add(struct term *t, const char *text)
+{
+	struct script *s = script_of(t);
+
+	str_add(&s->text, text);
+	if (s->text.len && s->text.d[s->text.len - 1] != '\n')
+		str_add(&s->text, "\n");
+}
+
 struct term *term_script_open(const char *text, const struct script_options *o)
 {
 	struct script *s = mem_alloc(1, sizeof(*s));
@@ -319,15 +328,6 @@ struct term *term_script_open(const char *text, const struct script_options *o)
 	s->text = str_make(SCRIPT_MAX);
 	term_script_add(&s->term, text);
 	return &s->term;
-}
-
-void term_script_add(struct term *t, const char *text)
-{
-	struct script *s = script_of(t);
-
-	str_add(&s->text, text);
-	if (s->text.len && s->text.d[s->text.len - 1] != '\n')
-		str_add(&s->text, "\n");
 }
 
 int64_t term_script_now(const struct term *t)

@@ -116,7 +116,7 @@ static bool vi_key(struct ui *ui, struct pane *p, char c)
 	return true;
 }
 
-void typing_char(struct ui *ui, struct pane *p, const char *text)
+static void typing_char(struct ui *ui, struct pane *p, const char *text)
 {
 	const struct field *f = NULL;
 	struct edit *e = target(p, &f);
@@ -180,7 +180,7 @@ static bool paste_one(struct ui *ui, struct pane *p, const char *text)
 	return true;
 }
 
-void typing_paste(struct ui *ui, struct pane *p, const struct key *k)
+static void typing_paste(struct ui *ui, struct pane *p, const struct key *k)
 {
 	const char *text = k->paste ? k->paste : "";
 	char number[16], one[CELL_BYTES];

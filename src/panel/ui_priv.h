@@ -35,15 +35,12 @@ enum msgid check_char(const struct field *f, const char *in, char out[CELL_BYTES
 enum msgid pane_date_parse(struct ui *ui, const struct field *f, const char *text,
 	struct date *out, struct err *err) ATTR_MUST_USE;
 void check_leave(struct ui *ui, struct open_field *of);
-enum msgid check_value(struct ui *ui, const struct open_field *of, struct err *err)
-	ATTR_MUST_USE;
 /* All fields: every bad one marked, the first one focused and said. */
 bool check_fields(struct ui *ui, struct pane *p);
 const char *check_label(const struct open_field *of); /* how a message names the field */
 
 /* stops.c */
 struct stop { struct focus focus; int row, col, len; };
-size_t stops_build(struct ui *ui, struct pane *p, struct stop *out, size_t max);
 void stops_first(struct ui *ui, struct pane *p);
 /* False: there was nowhere to go. */
 bool stops_move(struct ui *ui, struct pane *p, enum key_code code);
@@ -61,7 +58,6 @@ int format_lines_height(const struct ui *ui, const struct pane *p, const struct 
 void format_list(struct ui *ui, struct pane *p);
 void format_put(const struct pane *p, int row, int col, enum role role,
 	const char *text);
-void format_field(struct ui *ui, struct pane *p, struct open_field *of, bool current);
 void format_edit(struct ui *ui, struct pane *p, struct open_field *of, bool current);
 void format_bottom(struct ui *ui);            /* legends, message and status */
 /* Text of note areas: starts (byte offsets) of the lines; returns how many. */
@@ -108,8 +104,6 @@ void loop_drafts(struct ui *ui);
 /* typing.c: keys that edit or move. False: not such a key. */
 bool typing_key(struct ui *ui, struct pane *p, const struct key *k);
 void typing_remember(struct ui *ui, struct pane *p);
-void typing_char(struct ui *ui, struct pane *p, const char *text);
-void typing_paste(struct ui *ui, struct pane *p, const struct key *k);
 
 /* click.c */
 void click(struct ui *ui, struct pane *p, const struct key *k);

@@ -179,6 +179,16 @@ static enum msgid release(struct ui *ui, struct pane *p, const char *args, struc
 	return m;
 }
 
+/* STATUS ACT settled with the client: the code, then why. */
+static enum msgid acc_status(struct ui *ui, struct pane *p, const char *args, struct err *err)
+{
+	const struct acc *a = pane_state(p);
+	char code[32];
+	(void)text_word(&args, code, sizeof code);
+	args += strspn(args, " ");
+	return account_status(desk_of(ui), a->account_id, code, args, err);
+}
+
 static enum msgid run_verb(struct ui *ui, struct pane *p, const struct command *c, bool *away,
 	struct err *err)
 {
@@ -236,16 +246,6 @@ static enum msgid run_verb(struct ui *ui, struct pane *p, const struct command *
 	default:
 		return err_set(err, MSG_COMMAND_NO_SUCH, "", c->word, NULL);
 	}
-}
-
-/* STATUS ACT settled with the client: the code, then why. */
-enum msgid acc_status(struct ui *ui, struct pane *p, const char *args, struct err *err)
-{
-	const struct acc *a = pane_state(p);
-	char code[32];
-	(void)text_word(&args, code, sizeof code);
-	args += strspn(args, " ");
-	return account_status(desk_of(ui), a->account_id, code, args, err);
 }
 
 static enum msgid add_note(struct ui *ui, struct pane *p, const struct command *c, struct err *err)
@@ -327,25 +327,8 @@ static enum msgid unknown_word(const char *word, const struct acc *a, struct err
 	return app_unknown(word, word_at, a->codes, err);
 }
 
-enum msgid acc_command(struct ui *ui, struct pane *p, const char *text, struct err *err)
-{
-	struct acc *a = pane_state(p);
-	struct command_codes codes = { .find = codes_find, .arg = a->codes };
-	enum msgid m = parse_line(text, &codes, &a->line, err);
-	if (m != MSG_OK)
-		return m;
-	a->at = 0;
-	a->leaves = false;
-	if (a->line.count == 1 && a->line.commands[0].kind == COMMAND_UNKNOWN)
-		return acc_other(ui, p, text, err);
-	for (int i = 0; i < a->line.count; i++)
-		if (a->line.commands[i].kind == COMMAND_UNKNOWN)
-			return unknown_word(a->line.commands[i].word, a, err);
-	return acc_run(ui, p, err);
-}
-
 /* Commands of other panels, this account being their default. */
-enum msgid acc_other(struct ui *ui, struct pane *p, const char *text, struct err *err)
+static enum msgid acc_other(struct ui *ui, struct pane *p, const char *text, struct err *err)
 {
 	const struct acc *a = pane_state(p);
 	static const char *const mine[] = { "NOT", "ADDNOT", "PEOPLE", "VERIFY", "PGM", "FCT",
@@ -367,6 +350,23 @@ enum msgid acc_other(struct ui *ui, struct pane *p, const char *text, struct err
 	if (m == MSG_COMMAND_NO_SUCH || m == MSG_COMMAND_NEAR)
 		return unknown_word(a->line.commands[0].word, a, err);
 	return m;
+}
+
+enum msgid acc_command(struct ui *ui, struct pane *p, const char *text, struct err *err)
+{
+	struct acc *a = pane_state(p);
+	struct command_codes codes = { .find = codes_find, .arg = a->codes };
+	enum msgid m = parse_line(text, &codes, &a->line, err);
+	if (m != MSG_OK)
+		return m;
+	a->at = 0;
+	a->leaves = false;
+	if (a->line.count == 1 && a->line.commands[0].kind == COMMAND_UNKNOWN)
+		return acc_other(ui, p, text, err);
+	for (int i = 0; i < a->line.count; i++)
+		if (a->line.commands[i].kind == COMMAND_UNKNOWN)
+			return unknown_word(a->line.commands[i].word, a, err);
+	return acc_run(ui, p, err);
 }
 
 bool acc_prompt(struct ui *ui, struct pane *p, const char *field, struct choices *out)

@@ -62,10 +62,6 @@ enum msgid acc_command(struct ui *ui, struct pane *p, const char *text, struct e
 enum msgid acc_run(struct ui *ui, struct pane *p, struct err *err) ATTR_MUST_USE;
 /* Gives the input that waits (again), with the answers it has by now. */
 enum msgid acc_give(struct ui *ui, struct pane *p, struct err *err) ATTR_MUST_USE;
-enum msgid acc_status(struct ui *ui, struct pane *p, const char *args, struct err *err)
-	ATTR_MUST_USE;
-enum msgid acc_other(struct ui *ui, struct pane *p, const char *text, struct err *err)
-	ATTR_MUST_USE;
 bool acc_prompt(struct ui *ui, struct pane *p, const char *field, struct choices *out);
 
 /* acc_money.c: PTP with what it is told, and once more with each answer. */

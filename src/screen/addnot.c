@@ -57,7 +57,9 @@ static const struct template_row *template_named(const struct template_row *rows
 	return found;
 }
 
-enum msgid addnot_expand(struct desk *d, const char *text, struct str *out, int *count,
+/* text with each ;NAME that is a template replaced by the template's text; *count of them. Words
+ * that are no template stay. */
+static enum msgid addnot_expand(struct desk *d, const char *text, struct str *out, int *count,
 	struct err *err)
 {
 	AUTO_FREE struct template_row *rows = NULL;

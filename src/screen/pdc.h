@@ -9,10 +9,6 @@
 /* PDCADD takes items of an account; text: nothing yet. PDCACT does one thing to one item. */
 extern const struct panel panel_PDCADD, panel_PDCACT;
 struct pdc_act { struct item_line line; enum item_deed deed; };
-/* "12/11-12/22", "given 12/14", "not needed". */
-void pdc_notice_text(const struct item_line *l, char *out, size_t size);
-/* What is to be done, or what became of it. */
-void pdc_todo_text(const struct item_line *l, char *out, size_t size);
 void pdc_said(struct ui *ui, const struct instrument_row *row, enum item_deed deed);
 
 #endif

@@ -11,7 +11,8 @@ static const char *const three[] = { [GIVEN_AMOUNT] = "AMOUNT", [GIVEN_COUNT] = 
 
 /* --- what is typed ------------------------------------------------------------------------- */
 
-void pln_changed(struct pane *p, enum pln_given given)
+/* What is typed has changed: what is shown is of before. */
+static void pln_changed(struct pane *p, enum pln_given given)
 {
 	struct pln *s = pane_state(p);
 	s->solved = false;

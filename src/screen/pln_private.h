@@ -33,8 +33,6 @@ struct pln {
 
 /* pln.c: reads the fields and works the plan out. */
 enum msgid pln_solve(struct ui *ui, struct pane *p, struct err *err) ATTR_MUST_USE;
-/* What is typed has changed: what is shown is of before. */
-void pln_changed(struct pane *p, enum pln_given given);
 
 /* pln_show.c */
 void pln_show_around(struct ui *ui, struct pane *p);

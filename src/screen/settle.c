@@ -176,7 +176,8 @@ static enum msgid read_terms(struct ui *ui, struct pane *p, struct settle_terms 
 	return m;
 }
 
-enum msgid settle_evaluate(struct ui *ui, struct pane *p, bool *changed, struct err *err)
+/* What is typed, judged and shown; `changed` = it was not what is on the screen. */
+static enum msgid settle_evaluate(struct ui *ui, struct pane *p, bool *changed, struct err *err)
 {
 	struct settle *s = pane_state(p);
 	struct settle_terms t;

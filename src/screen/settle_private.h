@@ -27,9 +27,7 @@ struct settle {
 	struct asking asking;
 };
 
-/* settle.c: what is typed, judged and shown; `changed` = it was not what is on the screen. */
-enum msgid settle_evaluate(struct ui *ui, struct pane *p, bool *changed, struct err *err)
-	ATTR_MUST_USE;
+/* settle.c */
 enum msgid settle_reload(struct ui *ui, struct pane *p, struct err *err) ATTR_MUST_USE;
 /* settle_act.c */
 enum msgid settle_make(struct ui *ui, struct pane *p, struct err *err) ATTR_MUST_USE;

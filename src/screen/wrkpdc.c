@@ -36,7 +36,8 @@ static void short_date(struct date d, char out[9])
 	out[out[0] ? 5 : 0] = '\0';
 }
 
-void pdc_notice_text(const struct item_line *l, char *out, size_t size)
+/* "12/11-12/22", "given 12/14", "not needed". */
+static void pdc_notice_text(const struct item_line *l, char *out, size_t size)
 {
 	char first[9], last[9];
 	if (!date_is_none(l->row.notice_on)) {
@@ -52,7 +53,8 @@ void pdc_notice_text(const struct item_line *l, char *out, size_t size)
 		(void)text_put(out, size, "not needed");
 }
 
-void pdc_todo_text(const struct item_line *l, char *out, size_t size)
+/* What is to be done, or what became of it. */
+static void pdc_todo_text(const struct item_line *l, char *out, size_t size)
 {
 	static const char *const words[DUE_COUNT] = {
 		[DUE_NOTHING] = "", [DUE_WAIT] = "Wait until", [DUE_NOTICE] = "Notice by",

@@ -10,7 +10,7 @@
  *
  *   STMT st = st_get(db, &stmts_client, GET);
  *   st_int(st, ":id", id);
- *   enum step s = st_step(st, err);   STEP_ROW, STEP_DONE, STEP_FAILED
+ *   enum msgid m = st_find(st, &found, err);
  *
  * A statement is prepared once, bound by name, and reset at the end of the block. One statement may
  * not be in use twice at a time. A scan or temp b-tree that is meant carries the remark scan. */
@@ -69,8 +69,6 @@ struct db {
 	struct st *cache[TABLE_COUNT];          /* each made whole on first use */
 };
 
-enum step { STEP_ROW, STEP_DONE, STEP_FAILED };
-
 struct st *st_get(struct db *db, const struct stmt_table *table, size_t id);
 void st_end(struct st **st);
 
@@ -82,7 +80,6 @@ void st_blob(struct st *st, const char *name, const void *v, size_t len); /* len
 void st_date(struct st *st, const char *name, struct date v);   /* none: NULL */
 void st_null(struct st *st, const char *name);
 
-enum step st_step(struct st *st, struct err *err);
 /* One row or none: *found, the row stays to be read until st_end. */
 enum msgid st_find(struct st *st, bool *found, struct err *err) ATTR_MUST_USE;
 /* The first column of one row, 0 if there is none. */

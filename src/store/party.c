@@ -36,7 +36,8 @@ static const char *const sql[] = {
 };
 const struct stmt_table stmts_party = { "party", sql, ARRAY_SIZE(sql) };
 
-void party_name_key(const struct person_name *name, char *out, size_t size)
+/* "last first middle", folded: what name search compares. */
+static void party_name_key(const struct person_name *name, char *out, size_t size)
 {
 	char all[TEXT_BYTES(110)];
 	(void)text_putf(all, sizeof all, "%s %s %s", name->last, name->first, name->middle);
@@ -55,7 +56,8 @@ static size_t seal_text(const struct secret_key *key, const char *what, int64_t 
 	return len + SECRET_SEAL_EXTRA;
 }
 
-void party_seal(const struct secret_key *key, int64_t id, const struct party_secrets *s,
+/* Seals what belongs to party `id`. The hash of the birth date only where it is an ISO date. */
+static void party_seal(const struct secret_key *key, int64_t id, const struct party_secrets *s,
 	struct party_seal *out)
 {
 	char digits[SEALED_TEXT];

@@ -143,7 +143,9 @@ void st_buckets(struct st *st, const struct buckets *b)
 		st_int(st, names[i], b->of[i].cents);
 }
 
-enum step st_step(struct st *st, struct err *err)
+enum step { STEP_ROW, STEP_DONE, STEP_FAILED };
+
+static enum step st_step(struct st *st, struct err *err)
 {
 	int rc = st->rc;
 	if (rc == SQLITE_OK && st->raw)

@@ -28,11 +28,9 @@ struct approval_new { enum approval_kind kind; int64_t account_id, subject_id;
 	struct money amount; const char *detail, *reason; };
 enum msgid approval_ask(struct desk *d, const struct approval_new *a, int64_t *id, struct err *err)
 	ATTR_MUST_USE;
-/* The detail of what post_adjust and post_writeoff refused as over the limit, and back: bucket,
- * value date, authority. Account, sum and reason are the request's own. */
+/* The detail of what post_adjust and post_writeoff refused as over the limit: bucket, value date,
+ * authority. Account, sum and reason are the request's own. */
 void approval_detail(const struct post_change *c, char out[APPROVAL_DETAIL]);
-enum msgid approval_change(const struct approval_row *r, struct post_change *out, char *authority,
-	size_t size, struct err *err) ATTR_MUST_USE;
 /* The detail in words, for people: "fees, as of 11/20/26". */
 void approval_words(const struct approval_row *r, char out[APPROVAL_DETAIL]);
 

@@ -31,13 +31,10 @@ enum msgid batch_needs_other(struct desk *d, const struct batch *b, bool *yes, s
 enum msgid batch_see(struct desk *d, int64_t id, struct batch *out, struct err *err)
 	ATTR_MUST_USE;
 #define BATCH_TENDERS 8
+/* What is taken to the bank: receipts to us that are not void, and the total by tender. */
 struct deposit { struct batch batch; struct receipt *rows; size_t count;
 	struct batch_tender tenders[BATCH_TENDERS]; size_t tender_count; struct money to_us; };
-/* What is taken to the bank: receipts to us that are not void, and the total by tender. */
-enum msgid batch_deposit(struct desk *d, int64_t id, struct deposit *out, struct err *err)
-	ATTR_MUST_USE;
-void deposit_free(struct deposit *dep);        /* leaves it empty */
-/* The same as text for paper. */
+/* The deposit as text for paper. */
 enum msgid batch_deposit_text(struct desk *d, int64_t id, struct str *out, struct err *err)
 	ATTR_MUST_USE;
 

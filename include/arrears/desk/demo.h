@@ -24,8 +24,6 @@ struct demo_options {
 	void *arg;
 };
 
-/* "FILE.demo-key": the machine key of the training database, for batch commands. */
-bool demo_key_path(const char *path, char out[DEMO_PATH_SIZE]);
 /* Makes the file under another name and renames it when it is whole. A training database at the
  * path is replaced, any other file is not: MSG_DEMO_NOT_TRAINING. MSG_DEMO_STOPPED. */
 enum msgid demo_make(const struct demo_options *o, struct err *err) ATTR_MUST_USE;

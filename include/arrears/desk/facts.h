@@ -18,9 +18,8 @@ struct facts_box {
 enum msgid desk_load_facts(struct desk *d, int64_t consumer_id, struct facts_box *out,
 	struct err *err) ATTR_MUST_USE;
 void facts_free(struct facts_box *box);         /* NULL rows allowed */
-/* Index in f->phones, f->accounts; -1 if it is not there. */
+/* Index in f->phones; -1 if it is not there. */
 int facts_phone(const struct gate_facts *f, int64_t phone_id);
-int facts_account(const struct gate_facts *f, int64_t account_id);
 /* Holds that an account carries of itself or of its person, as words for row 4: "CEASE". */
 unsigned facts_holds(const struct gate_facts *f, int64_t account_id);
 

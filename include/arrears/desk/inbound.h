@@ -13,10 +13,6 @@ struct inbound_hit {
 	int accounts; struct money balance;
 };
 
-/* Who has this number? Seven digits: the office's area code first, then any. *n may be 0. */
-enum msgid inbound_find(struct desk *d, const char *number, struct inbound_hit *out, size_t max,
-	size_t *n, struct err *err) ATTR_MUST_USE;
-
 /* Takes the call: parks the account on the screen (0: none) with its open call, claims the caller
  * and opens an inbound call on *account_id. The call is never counted; its conversation is.
  * MSG_IN_USE of the queue if another desk has the caller. */

@@ -30,9 +30,6 @@ enum msgid ledger_read(struct desk *d, int64_t account_id, struct date as_of,
 /* The page as text, at most 90 columns wide. */
 enum msgid ledger_text(struct desk *d, int64_t account_id, struct date as_of, struct str *out,
 	struct err *err) ATTR_MUST_USE;
-/* What an entry was, without amounts: "Payment by CARD, number 1021". other_account: of a transfer,
- * where the money came from or went to. */
-void entry_words(const struct ledger_row *row, int64_t other_account, char out[LEDGER_WORDS]);
 /* "principal 85.21-, interest 14.79-" */
 void buckets_words(const struct buckets *b, char out[LEDGER_WORDS]);
 

@@ -40,6 +40,5 @@ struct program_change { int64_t account_id; const char *program; enum sheet_stat
 	bool have[PROGRAM_DOCS]; struct date deadline; };
 enum msgid program_keep(struct desk *d, const struct program_change *c, struct err *err)
 	ATTR_MUST_USE;
-const struct program *program_named(const char *code);  /* NULL if unknown; any case */
 
 #endif

@@ -49,10 +49,6 @@ enum msgid cancel_promise(struct desk *d, int64_t account_id, const char *reason
 
 /* May the account promise or plan at all? MSG_PROMISE_CLOSED, MSG_PROMISE_BARRED. */
 enum msgid promise_allowed(struct desk *d, int64_t account_id, struct err *err) ATTR_MUST_USE;
-/* In the transaction of whoever makes another agreement, or of a hold: the open promise and the
- * plan that runs are CANCELLED for `reason`. *any: there was one. */
-enum msgid promises_end(struct desk *d, int64_t account_id, const char *reason, bool *any,
-	struct err *err) ATTR_MUST_USE;
 
 /* After the ledger of an account changed, in the same transaction: its promises and plans are
  * graded anew; a settlement paid up and cleared forgives the rest, one that bounced takes that

@@ -63,7 +63,6 @@ enum msgid code_check(const struct result_code *c, const struct result_code *par
 /* c with everything its parent's law demands. */
 struct result_code code_inherit(struct result_code c, const struct result_code *parent);
 bool code_name_valid(const char *name);        /* 2-5 of A-Z 0-9, a letter or "3P" form */
-bool code_name_reserved(const char *name);     /* a command or a panel */
 
 /* The strongest of several results on one call. */
 struct call_flags { bool counted, conversation, right_party, communication, uncounted, inbound,

@@ -20,7 +20,6 @@ const char *tender_word(enum tender t);                 /* as written: "card", "
 const char *method_word(const char *name);              /* the same of a name as kept */
 char tender_letter(enum tender t);                      /* C A K M $ W */
 bool tender_parse(const char *text, enum tender *out);  /* letter or name, any case */
-bool tender_by_mail(enum tender t);
 bool tender_promised(enum tender t);                    /* C A K M: offered on a promise */
 
 /* Business days until money is good (terms.h); mail is as a check, cash and wires are at once. */

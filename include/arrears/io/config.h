@@ -31,7 +31,6 @@ struct config {
 };
 
 const struct config_option *config_option(enum config_id id);
-void config_defaults(struct config *c);
 /* Reads path; NULL: the user's own file, which may be missing. */
 enum msgid config_read(struct config *c, const char *path, struct err *err) ATTR_MUST_USE;
 bool config_accepts(enum config_id id, const char *value);

@@ -26,8 +26,6 @@ struct script_options {
 
 /* text is copied. Ends the program on a line that is not understood. */
 struct term *term_script_open(const char *text, const struct script_options *o);
-/* More script for a terminal that has run out or not (before the next read). */
-void term_script_add(struct term *t, const char *text);
 int64_t term_script_now(const struct term *t);      /* ms since the start, script time */
 const struct cells *term_script_picture(const struct term *t); /* NULL before the first paint */
 int term_script_beeps(const struct term *t);

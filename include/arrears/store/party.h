@@ -39,9 +39,6 @@ struct party_seal {                             /* lengths 0 = none */
 	unsigned char ssn_mac[SECRET_MAC_LEN], last4_mac[SECRET_MAC_LEN], dob_mac[SECRET_MAC_LEN];
 	bool has_last4, has_dob_mac;
 };
-/* Seals what belongs to party `id`. The hash of the birth date only where it is an ISO date. */
-void party_seal(const struct secret_key *key, int64_t id, const struct party_secrets *s,
-	struct party_seal *out);
 
 /* Inserts with seals (NULL: none); *id = its number. The folded name is made here. */
 enum msgid party_insert(struct db *db, const struct party_row *row, const struct secret_key *key,
@@ -58,8 +55,6 @@ enum msgid party_set_told(struct db *db, int64_t id, zone_mask told, struct date
 	struct err *err) ATTR_MUST_USE;
 enum msgid party_set_reason(struct db *db, int64_t id, const char *reason, struct err *err)
 	ATTR_MUST_USE;
-/* "last first middle", folded: what name search compares. */
-void party_name_key(const struct person_name *name, char *out, size_t size);
 
 /* Other people of an account. role: 'cosigner' 'guarantor' 'spouse' 'parent' 'guardian' 'employer'
  * 'attorney' 'executor' 'payee' 'other'. */
