@@ -37,6 +37,15 @@ const char *item_state_name(enum item_state s)
 	return (unsigned)s < ITEM_STATE_COUNT ? states[s] : "";
 }
 
+bool item_state_parse(const char *text, enum item_state *out)
+{
+	int at = word_index(states, ITEM_STATE_COUNT, text);
+
+	if (at >= 0)
+		*out = (enum item_state)at;
+	return at >= 0;
+}
+
 static struct date business_days_before(struct date d, int n)
 {
 	while (n > 0 && !date_is_none(d)) {

@@ -34,14 +34,6 @@ static const char *const sql[] = {
 };
 const struct stmt_table stmts_instrument = { "instrument", sql, ARRAY_SIZE(sql) };
 
-static const char *const kinds[INSTRUMENT_COUNT] = {
-	[INSTRUMENT_CHECK] = "check", [INSTRUMENT_ACH] = "ach", [INSTRUMENT_CARD] = "card",
-};
-static const char *const states[ITEM_STATE_COUNT] = {
-	[ITEM_WAITING] = "waiting", [ITEM_HELD] = "held", [ITEM_DEPOSITED] = "deposited",
-	[ITEM_RETURNED] = "returned", [ITEM_CANCELLED] = "cancelled",
-};
-
 static void read_name(struct st *st, struct instrument_row *r)
 {
 	struct person_name name;
@@ -55,17 +47,19 @@ static void read_name(struct st *st, struct instrument_row *r)
 static void read_row(struct st *st, void *row)
 {
 	struct instrument_row *r = row;
+	char kind[16], state[16];
 	*r = (struct instrument_row){ .id = st_col_int(st, 0), .account_id = st_col_int(st, 1),
 		.promise_id = st_col_int(st, 2), .series_id = st_col_int(st, 3),
-		.receipt_id = st_col_int(st, 4),
-		.kind = (enum instrument)st_col_word(st, 5, kinds, INSTRUMENT_COUNT),
-		.amount = st_col_money(st, 6), .deposit_on = st_col_date(st, 7),
-		.taken_on = st_col_date(st, 8), .recurring = st_col_int(st, 11) != 0,
+		.receipt_id = st_col_int(st, 4), .amount = st_col_money(st, 6),
+		.deposit_on = st_col_date(st, 7), .taken_on = st_col_date(st, 8),
+		.recurring = st_col_int(st, 11) != 0,
 		.copy_on = st_col_date(st, 13), .notice_on = st_col_date(st, 14),
-		.state = (enum item_state)st_col_word(st, 15, states, ITEM_STATE_COUNT),
-		.hold_until = st_col_date(st, 16),
-		.tries = (int)st_col_int(st, 17), .at = st_col_int(st, 18),
-		.user_id = st_col_int(st, 19) };
+		.hold_until = st_col_date(st, 16), .tries = (int)st_col_int(st, 17),
+		.at = st_col_int(st, 18), .user_id = st_col_int(st, 19) };
+	st_col_text(st, 5, kind, sizeof kind);
+	(void)instrument_parse(kind, &r->kind);
+	st_col_text(st, 15, state, sizeof state);
+	(void)item_state_parse(state, &r->state);
 	st_col_text(st, 9, r->number, sizeof r->number);
 	st_col_text(st, 10, r->last4, sizeof r->last4);
 	st_col_text(st, 12, r->authorized, sizeof r->authorized);
@@ -80,7 +74,7 @@ enum msgid instrument_insert(struct db *db, const struct instrument_row *row, in
 	st_int(st, ":account", row->account_id);
 	st_nonzero(st, ":promise", row->promise_id);
 	st_nonzero(st, ":series", row->series_id);
-	st_text(st, ":kind", kinds[row->kind]);
+	st_text(st, ":kind", instrument_name(row->kind));
 	st_int(st, ":amount", row->amount.cents);
 	st_date(st, ":deposit", row->deposit_on);
 	st_date(st, ":taken", row->taken_on);
@@ -89,7 +83,7 @@ enum msgid instrument_insert(struct db *db, const struct instrument_row *row, in
 	st_int(st, ":recurring", row->recurring);
 	st_text(st, ":authorized", row->authorized);
 	st_date(st, ":copy", row->copy_on);
-	st_text(st, ":state", states[row->state]);
+	st_text(st, ":state", item_state_name(row->state));
 	st_int(st, ":at", row->at);
 	st_int(st, ":user", row->user_id);
 	return st_insert(st, id, err);
@@ -118,7 +112,7 @@ enum msgid instrument_update(struct db *db, const struct instrument_row *row, st
 	st_text(st, ":authorized", row->authorized);
 	st_date(st, ":copy", row->copy_on);
 	st_date(st, ":notice", row->notice_on);
-	st_text(st, ":state", states[row->state]);
+	st_text(st, ":state", item_state_name(row->state));
 	st_date(st, ":until", row->state == ITEM_HELD ? row->hold_until : DATE_NONE);
 	st_int(st, ":tries", row->tries);
 	return st_run(st, err);

@@ -226,6 +226,27 @@ static void deposits_hold(void **state)
 	}
 }
 
+/* What is kept of a kind and a state is read back as the same; another word changes nothing. */
+static void words_are_kept(void **state)
+{
+	enum instrument kind = INSTRUMENT_CARD;
+	enum item_state now = ITEM_CANCELLED;
+
+	(void)state;
+	for (int i = 0; i < INSTRUMENT_COUNT; i++) {
+		assert_true(instrument_parse(instrument_name((enum instrument)i), &kind));
+		assert_int_equal(kind, i);
+	}
+	for (int i = 0; i < ITEM_STATE_COUNT; i++) {
+		assert_true(item_state_parse(item_state_name((enum item_state)i), &now));
+		assert_int_equal(now, i);
+	}
+	assert_false(instrument_parse("cheque", &kind));
+	assert_false(item_state_parse("", &now));
+	assert_int_equal(kind, INSTRUMENT_CARD);
+	assert_int_equal(now, ITEM_CANCELLED);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -239,6 +260,7 @@ int main(void)
 		cmocka_unit_test(return_codes),
 		cmocka_unit_test(presented_again),
 		cmocka_unit_test(deposits_hold),
+		cmocka_unit_test(words_are_kept),
 	};
 
 	return cmocka_run_group_tests_name("instrument", tests, NULL, NULL);

@@ -43,6 +43,7 @@ bool represent_allowed(const struct return_code *c, int presented, struct date f
 enum item_state { ITEM_WAITING, ITEM_HELD, ITEM_DEPOSITED, ITEM_RETURNED, ITEM_CANCELLED,
 	ITEM_STATE_COUNT };
 const char *item_state_name(enum item_state s);         /* as kept: "waiting" */
+bool item_state_parse(const char *text, enum item_state *out);
 
 struct item_facts {
 	enum instrument kind;
