@@ -5,6 +5,8 @@
 #include "arrears/base/mem.h"
 #include "ui_priv.h"
 
+#define DATE_TYPED 10
+
 static bool has_text(const struct field *f)
 {
 	return f->kind != FIELD_LINES && f->use != FIELD_CONST;
@@ -14,6 +16,9 @@ static int text_columns(const struct field *f)
 {
 	if (f->max > 0)
 		return f->max;
+	/* 2026-11-24 and 11/24/2026 are typed and pasted, too; left, the field shows 11/24/26. */
+	if (f->kind == FIELD_DATE && f->len < DATE_TYPED)
+		return DATE_TYPED;
 	if (f->kind == FIELD_TEXT)
 		return f->len * (f->rows > 0 ? f->rows : 1);
 	return f->len > 0 ? f->len : 1;

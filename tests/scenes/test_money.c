@@ -419,6 +419,29 @@ static void a_payoff_is_quoted_for_a_day(void **state)
 	assert_text("11/01/26");
 }
 
+/* F4 on a day is the calendar, which puts the day that is chosen there; a pasted day is one that was
+ * typed. */
+static void a_day_is_chosen_or_pasted(void **state)
+{
+	struct fixture *fx = *state;
+	history(fx);
+	assert_true(desk_scene(fx, OPEN_ACCOUNT "type \"PAYOFF\"\nkey Enter F4\nkey Down\nkey "
+		"Enter Enter\n", NULL));
+	assert_text("12/01/26");
+	assert_text("Interest to that day . . . :             5.69\n");
+	assert_true(desk_scene(fx, OPEN_ACCOUNT "type \"PAYOFF\"\nkey Enter\n"
+		"paste \"2026-12-01\"\nkey Enter\n", NULL));
+	assert_text("12/01/26");
+	assert_text("Interest to that day . . . :             5.69\n");
+	assert_true(desk_scene(fx, OPEN_ACCOUNT "type \"PAYOFF\"\nkey Enter\n"
+		"type \"12/01/2026\"\nkey Enter\n", NULL));
+	assert_text("   12/01/26  Today");
+	assert_text("Interest to that day . . . :             5.69\n");
+	assert_true(desk_scene(fx, OPEN_ACCOUNT "type \"PAYOFF\"\nkey Enter\n"
+		"paste \"12/01/26\\n\"\n", NULL));
+	assert_text("Interest to that day . . . :             3.79\n");
+}
+
 /* --- batches and money held ---------------------------------------------------------------- */
 
 /* Offered where the account is opened, not before it is paid. */
@@ -578,7 +601,7 @@ int main(void)
 		TEST(a_balance_is_written_off_on_a_y),
 		TEST(interest_is_shown_before_it_is_posted),
 		TEST(rates_are_listed_and_added),
-		TEST(a_payoff_is_quoted_for_a_day),
+		TEST(a_payoff_is_quoted_for_a_day), TEST(a_day_is_chosen_or_pasted),
 		TEST(paid_in_full_the_closing_letter_is_offered),
 		TEST(a_batch_is_counted_posted_and_closed),
 		TEST(who_received_does_not_post),
