@@ -152,8 +152,16 @@ static bool implied(const struct ui *ui, const struct pane *p, int id)
 	}
 }
 
+/* With 132 columns every view is there at once: nothing to turn. */
+static bool nothing_to_turn(const struct pane *p, int id)
+{
+	return id == ACT_VIEW && p->panel->list && p->panel->list->views > 1 && views_of(p) <= 1;
+}
+
 static bool has_action(const struct ui *ui, const struct pane *p, int id)
 {
+	if (nothing_to_turn(p, id))
+		return false;
 	return find_use(p, id) || is_shared(ui, p, id) || implied(ui, p, id);
 }
 
@@ -184,7 +192,7 @@ int action_by_key(const struct ui *ui, const struct pane *p, enum key_code code)
 	for (const struct action_use *u = p->panel->actions; u && u->id != ACT_NONE; u++) {
 		const struct action *a = action_find(ui, u->id);
 
-		if (a && a->key == code)
+		if (a && a->key == code && !nothing_to_turn(p, a->id))
 			return a->id;
 	}
 	for (const struct action_use *u = ui->config.record_actions; u && u->id != ACT_NONE; u++) {

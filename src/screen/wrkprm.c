@@ -233,6 +233,7 @@ static const struct action_use actions[] = {
 
 const struct panel panel_WRKPRM = {
 	.id = "WRKPRM", .title = "Work with Promises",
+	.instruction = "Press Enter on one: its account opens. Or type options, press Enter.",
 	.flags = PANEL_COMMAND | PANEL_RELOAD,
 	.state_size = sizeof(struct wrkprm),
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list, .options = options,

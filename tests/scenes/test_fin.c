@@ -8,6 +8,7 @@
 static void a_statement_is_typed_added_up_and_saved(void **state)
 {
 	struct fixture *fx = *state;
+	assert_true(desk_scene(fx, OPEN("FIN") "snap fin_wide\n", &desk_scene_wide));
 	assert_true(desk_scene(fx, OPEN("FIN") "snap fin\n"
 		"type \"350 W\"\nkey FieldExit\ntype \"410.50\"\nkey FieldExit\n"
 		"key FieldExit FieldExit FieldExit FieldExit FieldExit FieldExit FieldExit\n"

@@ -237,6 +237,8 @@ static void no_plan_on_what_is_closed_or_barred(void **state)
 static void ways_to_pay_stand_side_by_side(void **state)
 {
 	assert_true(desk_scene(*state, ON_ACCOUNT "type \"OPT\"\nkey Enter\nsnap opt\n", NULL));
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"OPT\"\nkey Enter\nsnap opt_wide\n",
+		&desk_scene_wide));
 	assert_true(desk_scene(*state, ON_ACCOUNT "type \"OPT\"\nkey Enter\ntype \"3\"\n"
 		"snap opt_plan\n", NULL));
 	assert_true(desk_scene(*state, ON_ACCOUNT "type \"OPT\"\nkey Enter\ntype \"2\"\n",
