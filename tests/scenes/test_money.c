@@ -1,97 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /* The panels of money: what is shown, and that what is typed wrong changes nothing. */
 #include "../lib/deskscene.h"
-#include "../lib/panelcheck.h"
+#include "../lib/moneyscene.h"
 
-#include "arrears/desk/batch.h"
-#include "arrears/desk/commission.h"
-#include "arrears/desk/interest.h"
-#include "arrears/desk/post.h"
-#include "arrears/desk/receive.h"
-#include "arrears/desk/terms.h"
 #include "arrears/desk/users.h"
-
-#define OPEN_ACCOUNT "type \"FND 10000001\"\nkey Enter\n"
-#define OPEN_PAY OPEN_ACCOUNT "type \"PAY\"\nkey Enter\n"
-
-/* One payment on Okafor's hospital bill, as the desk takes it. */
-static int64_t receive(struct fixture *fx, int64_t cents, const char *method, const char *reference)
-{
-	struct receive_input in = { .account_id = FIX_OKAFOR_MED, .amount = { cents },
-		.method = method, .reference = reference, .effective = DATE_NONE,
-		.twin = ANSWER_YES, .over = ANSWER_YES };
-	struct received out;
-	struct err err;
-	enum msgid m = receive_payment(&fx->d, &in, &out, &err);
-	if (m != MSG_OK) {
-		char text[256];
-		err_first(&err, text, sizeof text);
-		fail_msg("%s", text);
-	}
-	return out.batch_id;
-}
-
-/* Counted and posted by the lead. */
-static void post_batch(struct fixture *fx, int64_t batch_id)
-{
-	struct batch b;
-	struct batch_result r;
-	int64_t user = fx->d.user_id;
-	fixture_user(fx, FIX_LCHEN);
-	assert_ok(batch_see(&fx->d, batch_id, &b, NULL));
-	assert_ok(batch_count(&fx->d, batch_id, b.items, b.total, NULL));
-	assert_ok(batch_post(&fx->d, batch_id, &r, NULL));
-	fixture_user(fx, user);
-}
-
-static void at(struct fixture *fx, int month, int day)
-{
-	fixture_at(fx, date_to_utc(date_from_ymd(2026, month, day), 16 * 3600));
-}
-
-/* A rate with its authority, three payments, one of them returned. */
-static void history(struct fixture *fx)
-{
-	struct rate_change rate = { .account_id = FIX_OKAFOR_MED, .kind = RATE_CONTRACT,
-		.from_on = date_from_ymd(2026, 9, 1), .until_on = DATE_NONE,
-		.rate_millionths = 90000, .authority = "Agreement of 03/02/25, section 4" };
-	struct term_change terms[] = { { "nsf_fee", "25.00" },
-		{ "nsf_fee_authority", "Agreement, section 9" } };
-	fixture_user(fx, FIX_ADMIN);
-	assert_ok(rate_set(&fx->d, &rate, NULL));
-	assert_ok(terms_save(&fx->d, 1, terms, ARRAY_SIZE(terms), NULL));
-	struct commission_rate earn = { .client = 1, .from = date_from_ymd(2026, 1, 1),
-		.percent = 2500 };
-	assert_ok(commission_rate_new(&fx->d, &earn, &(int64_t){ 0 }, NULL));
-	fixture_user(fx, FIX_JRIVERA);
-	at(fx, 9, 21);
-	post_batch(fx, receive(fx, 15000, "CARD", "4471"));
-	at(fx, 10, 2);
-	post_batch(fx, receive(fx, 7500, "CHECK", "1044"));
-	at(fx, 10, 14);
-	int64_t check = fixture_int(fx, "SELECT id FROM ledger_entry WHERE reference = '1044'");
-	struct post_undo back = { .ledger_id = check, .nsf = true, .code = "R01", .reason = "" };
-	struct post_undone out;
-	fixture_user(fx, FIX_LCHEN);
-	assert_ok(post_reverse(&fx->d, &back, &out, NULL));
-	fixture_user(fx, FIX_JRIVERA);
-	at(fx, 11, 10);
-	post_batch(fx, receive(fx, 7500, "ACH", "T-88120"));
-	fixture_at(fx, FIX_NOW);
-}
 
 /* --- PAY ----------------------------------------------------------------------------------- */
 
 static void the_ledger_is_shown_newest_first(void **state)
 {
-	history(*state);
+	money_history(*state);
 	assert_true(desk_scene(*state, OPEN_PAY "snap pay\nkey F11\nsnap pay_split\n", NULL));
 	assert_true(desk_scene(*state, OPEN_PAY "snap pay_wide\n", &desk_scene_wide));
 }
 
 static void an_earlier_day_shows_the_account_as_it_stood(void **state)
 {
-	history(*state);
+	money_history(*state);
 	assert_true(desk_scene(*state, OPEN_PAY "key BackTab\ntype \"100326\"\nkey Enter\nsnap "
 		"pay_asof\n", NULL));
 }
@@ -100,7 +25,7 @@ static void an_earlier_day_shows_the_account_as_it_stood(void **state)
 static void what_accrued_is_shown_on_the_account_too(void **state)
 {
 	struct fixture *fx = *state;
-	history(fx);
+	money_history(fx);
 	assert_true(desk_scene(fx, OPEN_ACCOUNT "snap acc_accrued\n", NULL));
 	assert_text(" + 3.79\n");
 	assert_true(desk_scene(fx, OPEN_PAY, NULL));
@@ -128,7 +53,7 @@ static void a_day_to_come_is_refused(void **state)
 static void nine_keys_open_the_window_filled_in_and_enter_receives(void **state)
 {
 	struct fixture *fx = *state;
-	history(fx);
+	money_history(fx);
 	int64_t before = fixture_int(fx, "SELECT count(*) FROM receipt");
 	assert_true(desk_scene(fx, OPEN_ACCOUNT "type \"PAY 75 C\"\nkey Enter\nsnap rcv\n"
 		"key Enter\nsnap rcv_done\n", NULL));
@@ -140,7 +65,7 @@ static void nine_keys_open_the_window_filled_in_and_enter_receives(void **state)
 
 static void an_entry_is_told_in_words(void **state)
 {
-	history(*state);
+	money_history(*state);
 	assert_true(desk_scene(*state, OPEN_PAY "type \"5\"\nkey Enter\nsnap pay_entry\n",
 		NULL));
 }
@@ -148,7 +73,7 @@ static void an_entry_is_told_in_words(void **state)
 static void the_same_payment_twice_is_asked_about(void **state)
 {
 	struct fixture *fx = *state;
-	(void)receive(fx, 7500, "CARD", "");
+	(void)money_receive(fx, 7500, "CARD", "");
 	assert_true(desk_scene(fx, OPEN_ACCOUNT "type \"PAY 75 C\"\nkey Enter Enter\n"
 		"snap rcv_twin\ntype \"N\"\nkey Enter\n", NULL));
 	assert_text("Not received.");
@@ -237,7 +162,7 @@ static void a_disputed_debt_says_where_the_money_goes(void **state)
 static void nsf_opens_on_the_latest_payment(void **state)
 {
 	struct fixture *fx = *state;
-	history(fx);
+	money_history(fx);
 	fixture_user(fx, FIX_LCHEN);
 	assert_true(desk_scene(fx, OPEN_ACCOUNT "type \"NSF\"\nkey Enter\nsnap nsf\nkey F4\n"
 		"snap nsf_codes\nkey F12\ntype \"R01\"\nkey Enter\n", NULL));
@@ -249,7 +174,7 @@ static void nsf_opens_on_the_latest_payment(void **state)
 static void a_return_without_its_code_is_refused(void **state)
 {
 	struct fixture *fx = *state;
-	history(fx);
+	money_history(fx);
 	fixture_user(fx, FIX_LCHEN);
 	assert_true(desk_scene(fx, OPEN_ACCOUNT "type \"NSF\"\nkey Enter Enter\n", NULL));
 	assert_text("is required");
@@ -264,7 +189,7 @@ static void a_return_without_its_code_is_refused(void **state)
 static void an_entry_is_reversed_once(void **state)
 {
 	struct fixture *fx = *state;
-	history(fx);
+	money_history(fx);
 	fixture_user(fx, FIX_LCHEN);
 	assert_true(desk_scene(fx, OPEN_PAY "type \"4\"\nkey Enter\n"
 		"type \"Posted to the wrong person\"\nsnap reverse\nkey Enter\n", NULL));
@@ -361,7 +286,7 @@ static void a_lead_adjusts_within_the_limit(void **state)
 static void a_payment_moves_to_another_account(void **state)
 {
 	struct fixture *fx = *state;
-	history(fx);
+	money_history(fx);
 	fixture_user(fx, FIX_LCHEN);
 	assert_true(desk_scene(fx, OPEN_PAY "type \"\"\nkey F10\nkey F12\n", NULL));
 	assert_true(desk_scene(fx, OPEN_PAY "key Command\ntype \"MOVE\"\nkey Enter\n"
@@ -386,7 +311,7 @@ static void a_balance_is_written_off_on_a_y(void **state)
 static void interest_is_shown_before_it_is_posted(void **state)
 {
 	struct fixture *fx = *state;
-	history(fx);
+	money_history(fx);
 	fixture_user(fx, FIX_LCHEN);
 	assert_true(desk_scene(fx, OPEN_PAY "key Command\ntype \"ACCRUE\"\nkey Enter\n"
 		"snap accrue\nkey Enter\n", NULL));
@@ -396,7 +321,7 @@ static void interest_is_shown_before_it_is_posted(void **state)
 static void rates_are_listed_and_added(void **state)
 {
 	struct fixture *fx = *state;
-	history(fx);
+	money_history(fx);
 	fixture_user(fx, FIX_ADMIN);
 	assert_true(desk_scene(fx, OPEN_PAY "key Command\ntype \"RATES\"\nkey Enter F6\n"
 		"type \"SCRA\"\nkey Tab\ntype \"6\"\nkey Tab\ntype \"11/01/26\"\nkey Tab Tab\n"
@@ -412,19 +337,18 @@ static void rates_are_listed_and_added(void **state)
 static void a_payoff_is_quoted_for_a_day(void **state)
 {
 	struct fixture *fx = *state;
-	history(fx);
+	money_history(fx);
 	assert_true(desk_scene(fx, OPEN_ACCOUNT "type \"PAYOFF EOM\"\nkey Enter\nsnap payoff\n"
 		"key F21\nsnap payoff_paper\n", NULL));
 	assert_true(desk_scene(fx, OPEN_ACCOUNT "type \"PAYOFF 11/01/26\"\nkey Enter\n", NULL));
 	assert_text("11/01/26");
 }
 
-/* F4 on a day is the calendar, which puts the day that is chosen there; a pasted day is one that was
- * typed. */
+/* F4 on a day is the calendar, which puts the day that is chosen there; a day may be pasted. */
 static void a_day_is_chosen_or_pasted(void **state)
 {
 	struct fixture *fx = *state;
-	history(fx);
+	money_history(fx);
 	assert_true(desk_scene(fx, OPEN_ACCOUNT "type \"PAYOFF\"\nkey Enter F4\nkey Down\nkey "
 		"Enter Enter\n", NULL));
 	assert_text("12/01/26");
@@ -440,136 +364,6 @@ static void a_day_is_chosen_or_pasted(void **state)
 	assert_true(desk_scene(fx, OPEN_ACCOUNT "type \"PAYOFF\"\nkey Enter\n"
 		"paste \"12/01/26\\n\"\n", NULL));
 	assert_text("Interest to that day . . . :             3.79\n");
-}
-
-/* --- batches and money held ---------------------------------------------------------------- */
-
-/* Offered where the account is opened, not before it is paid. */
-static void paid_in_full_the_closing_letter_is_offered(void **state)
-{
-	struct fixture *fx = *state;
-	assert_true(desk_scene(fx, OPEN_ACCOUNT "type \"CLOSING\"\nkey Enter\n", NULL));
-	assert_text(": no closing letter is due.");
-	post_batch(fx, receive(fx, 128455, "CHECK", "1044"));
-	assert_true(desk_scene(fx, OPEN_ACCOUNT, NULL));
-	assert_text("Nothing more is owed. CLOSING shows the closing letter.");
-	assert_true(desk_scene(fx, OPEN_ACCOUNT "type \"CLOSING\"\nkey Enter\nsnap closing\n",
-		NULL));
-	assert_true(desk_scene(fx, OPEN_PAY "key Command\ntype \"CLOSING\"\nkey Enter\n", NULL));
-	assert_text("This account was paid in full on 11/24/26.");
-}
-
-static void a_batch_is_counted_posted_and_closed(void **state)
-{
-	struct fixture *fx = *state;
-	(void)receive(fx, 7500, "CARD", "4471");
-	(void)receive(fx, 12000, "CHECK", "1044");
-	assert_true(desk_scene(fx, "type \"WRKBCH\"\nkey Enter\nsnap wrkbch_mine\n", NULL));
-	fixture_user(fx, FIX_LCHEN);
-	assert_true(desk_scene(fx, "type \"WRKBCH\"\nkey Enter\ntype \"5\"\nkey Enter\n"
-		"snap bch\nkey F12\ntype \"2\"\nkey Enter\ntype \"2\"\nkey Tab\ntype \"190\"\n"
-		"snap bchcount\nkey Enter\n", NULL));
-	assert_true(desk_scene(fx, "type \"WRKBCH\"\nkey Enter F11\nsnap wrkbch_off\n", NULL));
-	assert_true(desk_scene(fx, "type \"WRKBCH\"\nkey Enter\ntype \"2\"\nkey Enter\n"
-		"type \"2\"\nkey Tab\ntype \"195\"\nkey Enter\nsnap wrkbch_balanced\n"
-		"type \"8\"\nkey Enter\nwait 400\nsnap bch_post\ntype \"Y\"\nkey Enter\n"
-		"snap wrkbch_posted\ntype \"6\"\nkey Enter\nsnap bch_deposit\nkey Enter\n"
-		"type \"9\"\nkey Enter\nkey Tab\ntype \"D-1180\"\nsnap bchclose\nkey "
-		"Enter\n", NULL));
-	assert_text("Batch 1 was closed.");
-	assert_string_equal(fixture_text(fx, "SELECT state FROM receipt_batch"), "closed");
-}
-
-static void who_received_does_not_post(void **state)
-{
-	struct fixture *fx = *state;
-	fixture_user(fx, FIX_LCHEN);
-	int64_t id = receive(fx, 7500, "CARD", "4471");
-	assert_true(desk_scene(fx, "type \"WRKBCH\"\nkey Enter\ntype \"2\"\nkey Enter\n",
-		NULL));
-	assert_text("Another counts it");
-	assert_text("another person does this.");
-	fixture_user(fx, FIX_ADMIN);
-	assert_ok(batch_count(&fx->d, id, 1, (struct money){ 7500 }, NULL));
-	fixture_user(fx, FIX_LCHEN);
-	assert_true(desk_scene(fx, "type \"WRKBCH\"\nkey Enter\ntype \"8\"\nkey Enter\n"
-		"snap wrkbch_other\n", NULL));
-	assert_string_equal(fixture_text(fx, "SELECT state FROM receipt"), "received");
-}
-
-static void a_receipt_is_voided_with_a_reason(void **state)
-{
-	struct fixture *fx = *state;
-	(void)receive(fx, 7500, "CARD", "4471");
-	assert_true(desk_scene(fx, "type \"BCH 1\"\nkey Enter\ntype \"4\"\nkey Enter\n"
-		"type \"Typed twice\"\nkey Enter\nsnap bch_void\n", NULL));
-	assert_string_equal(fixture_text(fx, "SELECT state || ' ' || void_reason FROM receipt"),
-		"void Typed twice");
-}
-
-/* A check of somebody unknown: received on the batch, posted, held under the name on it. */
-static void money_of_nobody_known_is_received_and_held(void **state)
-{
-	struct fixture *fx = *state;
-	(void)receive(fx, 7500, "CARD", "4471");
-	assert_true(desk_scene(fx, "type \"BCH 1\"\nkey Enter F6\nkey Enter\n", NULL));
-	assert_text("Paid by");
-	assert_text("is required");
-	assert_true(desk_scene(fx, "type \"BCH 1\"\nkey Enter F6\ntype \"Q. NOBODY\"\n"
-		"key Tab\ntype \"310\"\nkey Tab\ntype \"K\"\nkey Tab Tab\ntype \"2210\"\n"
-		"snap rcvsus\nkey Enter\nsnap bch_unknown\n", NULL));
-	assert_string_equal(fixture_text(fx, "SELECT amount || ' ' || method || ' ' || payer || "
-		"' ' || coalesce(account_id, 'none') FROM receipt ORDER BY id DESC LIMIT 1"),
-		"31000 check Q. NOBODY none");
-	post_batch(fx, 1);
-	assert_true(desk_scene(fx, "type \"WRKSUS\"\nkey Enter\n", NULL));
-	assert_text("Q. NOBODY");
-	assert_text("310.00");
-}
-
-static void money_held_is_applied(void **state)
-{
-	struct fixture *fx = *state;
-	fixture_sql(fx, "UPDATE account SET disputed = 1 WHERE consumer_id = 1");
-	post_batch(fx, receive(fx, 7500, "CARD", "4471"));
-	fixture_at(fx, FIX_NOW + 40 * FIX_DAY);
-	fixture_user(fx, FIX_LCHEN);
-	assert_true(desk_scene(fx, "type \"WRKSUS\"\nkey Enter\nsnap wrksus\n"
-		"type \"8\"\nkey Enter\ntype \"OKAFOR\"\nkey F4\nsnap sus_find\nkey F12\n"
-		"key Home\nkey EraseInput\n", NULL));
-	assert_true(desk_scene(fx, "type \"WRKSUS\"\nkey Enter\ntype \"8\"\nkey Enter\n"
-		"type \"10000001\"\nkey Tab Tab\ntype \"Consumer named it on the phone\"\n"
-		"snap sus_apply\nkey Enter\n", NULL));
-	assert_text("75.00 was applied to account 10000001.");
-	assert_int_equal(fixture_int(fx, "SELECT sum(suspense) FROM receipt"), 0);
-}
-
-/* --- what is agreed with a client ---------------------------------------------------------- */
-
-static void options_of_a_client_are_changed(void **state)
-{
-	struct fixture *fx = *state;
-	fixture_user(fx, FIX_ADMIN);
-	assert_true(desk_scene(fx, "type \"WRKCLT\"\nkey Enter Tab\ntype \"8\"\nkey Enter\n"
-		"snap cltopt\nkey F11\nsnap cltopt_what\nkey F11\ntype \"2\"\nkey Enter\n"
-		"snap chgopt\ntype \"FEES,COSTS\"\nkey Enter\nsnap cltopt_saved\n", NULL));
-	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM client_option WHERE client_id = 1"),
-		1);
-	assert_true(desk_scene(fx, "type \"WRKCLT\"\nkey Enter F8\ntype \"2\"\nkey Enter\n"
-		"type \"NONSENSE\"\nkey Enter\nsnap chgopt_wrong\n", NULL));
-}
-
-static void commission_is_listed_added_and_ended(void **state)
-{
-	struct fixture *fx = *state;
-	fixture_user(fx, FIX_ADMIN);
-	assert_true(desk_scene(fx, "type \"CLTCOM MERCY\"\nkey Enter F6\ntype \"33.33\"\n"
-		"snap addcom\nkey Enter\nsnap cltcom\nkey Tab\ntype \"4\"\nkey Enter\nwait 400\n"
-		"snap cltcom_end\nkey Enter\n", NULL));
-	assert_text("ended");
-	assert_true(desk_scene(fx, "type \"CLTCOM MERCY\"\nkey Enter F6\ntype \"133\"\nkey Enter\n",
-		NULL));
-	assert_text("133 is no percent");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, desk_setup, fixture_teardown)
@@ -602,14 +396,6 @@ int main(void)
 		TEST(interest_is_shown_before_it_is_posted),
 		TEST(rates_are_listed_and_added),
 		TEST(a_payoff_is_quoted_for_a_day), TEST(a_day_is_chosen_or_pasted),
-		TEST(paid_in_full_the_closing_letter_is_offered),
-		TEST(a_batch_is_counted_posted_and_closed),
-		TEST(who_received_does_not_post),
-		TEST(a_receipt_is_voided_with_a_reason),
-		TEST(money_of_nobody_known_is_received_and_held),
-		TEST(money_held_is_applied),
-		TEST(options_of_a_client_are_changed),
-		TEST(commission_is_listed_added_and_ended),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
