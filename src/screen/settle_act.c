@@ -77,6 +77,7 @@ static void again(struct ui *ui, struct pane *p)
 static enum msgid take(struct ui *ui, struct pane *p, struct err *err)
 {
 	struct settle *s = pane_state(p);
+	struct app *app = app_of(ui);
 	struct promise_outcome o;
 	char sum[MONEY_TEXT_SIZE], due[9];
 	s->accept.call.account_id = s->subject.account_id;
@@ -92,16 +93,13 @@ static enum msgid take(struct ui *ui, struct pane *p, struct err *err)
 		return err_set(err, MSG_REQUIRED, "METHOD", "Paid with", NULL);
 	if (o.ask != PROMISE_TAKEN)
 		return MSG_OK;
-	app_of(ui)->written = true;
-	pane_clean(p);
-	m = settle_reload(ui, p, err);
-	for (size_t i = 0; i < s->count; i++)
-		if (s->log[i].id == s->accept.offer_id) {
-			money_show(s->log[i].amount, sum);
-			date_show(s->log[i].due_on, due);
-			ui_say(ui, MSG_SETTLE_AGREED, sum, due, NULL);
-		}
-	return m;
+	money_show(s->accept.call.amount, sum);
+	date_show(s->accept.call.date, due);
+	app->written = true;
+	app->worked_on = s->subject.account_id;
+	ui_say(ui, MSG_SETTLE_AGREED, sum, due, NULL);
+	ui_pop(ui);
+	return MSG_OK;
 }
 
 enum msgid settle_take(struct ui *ui, struct pane *p, int64_t offer_id, struct err *err)
