@@ -24,10 +24,24 @@ static int64_t complaints_of(struct fixture *fx)
 	return n;
 }
 
+/* The two debts the batches pay owe more than any number of rounds pays: a debt paid in full takes
+ * no more money, and the batch would be refused. */
+static void owe_enough(struct fixture *fx)
+{
+	fixture_sql(fx, "INSERT INTO ledger_entry(account_id, type, effective_on, posted_at,"
+		" user_id, principal, interest, fees, costs, attorney, other) SELECT id,"
+		" 'placement', placed_on, 0, 1, 1000000000, 0, 0, 0, 0, 0"
+		" FROM account WHERE id IN (10000001, 10000002);"
+		"UPDATE account SET principal = principal + 1000000000,"
+		" balance = balance + 1000000000 WHERE id IN (10000001, 10000002)");
+}
+
 static int setup(void **state)
 {
 	int rc = fixture_setup(state);
 	struct fixture *fx = rc == 0 ? *state : NULL;
+	if (rc == 0)
+		owe_enough(fx);
 	for (int64_t id = FIX_OKAFOR; rc == 0 && id <= FIX_DOE; id++)
 		assert_ok(desk_refresh_item(&fx->d, id, NULL));
 	return rc;
