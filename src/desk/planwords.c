@@ -69,9 +69,12 @@ static bool take_rate(const char *word, struct plan_words *w, enum msgid *m, str
 {
 	const char *slash = strchr(word, '/');
 	char size[WORD];
-	if (!slash || slash == word || !slash[1] || slash[2] ||
-	    !plan_every_parse(slash[1], &w->every))
+	if (!slash || slash == word || !isalpha((unsigned char)slash[1]) || slash[2])
 		return false;
+	if (!plan_every_parse(slash[1], &w->every)) {
+		*m = err_set(err, MSG_PLN_OFTEN, "", word, NULL);
+		return true;
+	}
 	w->has_every = true;
 	(void)text_putf(size, sizeof size, "%.*s", (int)(slash - word), word);
 	*m = take_size(size, w, err);

@@ -90,6 +90,7 @@ static void nonsense_is_refused(void **state)
 	assert_int_equal(refused("0"), MSG_NUMBER_INVALID);
 	assert_int_equal(refused("9.999.99"), MSG_AMOUNT_INVALID);
 	assert_int_equal(refused("6 Q"), MSG_PLN_WORD);
+	assert_int_equal(refused("6/Q"), MSG_PLN_OFTEN);
 	assert_int_equal(refused("6 15 DOWN"), MSG_PLN_TWICE);
 }
 
