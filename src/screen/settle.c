@@ -267,6 +267,8 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 	subject_show(p, &s->subject);
 	if (!pane_get(p, "DUE")[0])             /* F5 dropped what was typed */
 		pane_set_date(p, "DUE", settle_usual_due(desk_of(ui)));
+	if (!s->said.amount.cents)              /* a sum said with the command is newer */
+		app_draft_restore(ui, p);
 	s->judged = s->judged && pane_get(p, "AMOUNT")[0];
 	enum msgid m = settle_reload(ui, p, err);
 	if (m != MSG_OK)

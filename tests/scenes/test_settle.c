@@ -37,6 +37,23 @@ static void nothing_typed_shows_what_is_owed(void **state)
 		"snap settle_empty\n", &fill));
 }
 
+/* What was typed when the line went dead stands there again; a new sum said is not overwritten. */
+static void what_was_typed_survives_a_hang_up(void **state)
+{
+	struct fixture *fx = *state;
+	assert_true(desk_scene(fx, ON_ACCOUNT "type \"SETTLE\"\nkey Enter\ntype \"1100\"\n"
+		"key Tab Tab Tab Tab Tab Tab\ntype \"has a buyer for the car\"\nhangup\n", NULL));
+	fixture_user(fx, FIX_JRIVERA);
+	assert_true(desk_scene(fx, ON_ACCOUNT "type \"SETTLE\"\nkey Enter\nsnap settle_again\n",
+		NULL));
+	assert_true(desk_scene(fx, ON_ACCOUNT "type \"SETTLE\"\nkey Enter\ntype \"1100\"\n"
+		"hangup\n", NULL));
+	fixture_user(fx, FIX_JRIVERA);
+	assert_true(desk_scene(fx, ON_ACCOUNT "type \"SETTLE 1200 EOM\"\nkey Enter\n", NULL));
+	assert_no_text("1100");
+	assert_text("1,200.00");
+}
+
 /* Under the floor the window asks for a lead: a wrong password is said there, and counts. */
 static void a_lead_allows_it_on_the_spot(void **state)
 {
@@ -210,6 +227,7 @@ int main(void)
 #define T(fn) cmocka_unit_test_setup_teardown(fn, desk_setup, fixture_teardown)
 		T(the_command_opens_it_judged),
 		T(nothing_typed_shows_what_is_owed),
+		T(what_was_typed_survives_a_hang_up),
 		T(a_lead_allows_it_on_the_spot),
 		T(a_request_is_approved_on_apv),
 		T(a_request_is_refused_with_a_reason),
