@@ -25,8 +25,10 @@ struct take { int64_t consumer_id, wait_us; };
 struct taker { int takes; enum msgid failed; struct take take[TAKES_MAX]; };
 struct room { int desks; _Atomic int finished; struct taker takers[DESKS]; };
 
-/* All alike: New York, due today. The item of the first is derived, the others are copies. */
+/* All alike: New York, due today. The item of the first is derived, the others are copies. The
+ * people of the fixture are not worked here: one of them has two debts, and comes twice. */
 static const char people[] =
+	"DELETE FROM work_item;"
 	"WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 20999) "
 	"INSERT INTO party(id, kind, last_name, name_key, created_at) "
 	"SELECT i, 'person', 'DOE' || i, 'doe' || i, 0 FROM n;"
@@ -167,8 +169,7 @@ static void check_takes(struct fixture *fx, struct take *all, int n)
 	int64_t worked = fixture_int(fx, "SELECT count(*) FROM work");
 	int64_t ripe = fixture_int(fx, "SELECT count(*) FROM work_item WHERE stage = 2 "
 		"AND consumer_id >= 1000");
-	assert_int_equal(worked + ripe, PEOPLE + fixture_int(fx,
-		"SELECT count(*) FROM work WHERE account_id < 20000000"));
+	assert_int_equal(worked + ripe, PEOPLE);
 	assert_int_equal(n - worked, fixture_int(fx, "SELECT count(*) FROM claim"));
 }
 

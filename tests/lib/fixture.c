@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include "arrears/base/mem.h"
+#include "arrears/desk/check.h"
+#include "arrears/desk/item.h"
 #include "arrears/domain/gate.h"
 #include "arrears/store/address.h"
 #include "arrears/store/check.h"
@@ -190,6 +192,7 @@ void fixture_at(struct fixture *fx, int64_t utc)
 
 static void seed(struct fixture *fx)
 {
+	static const int64_t consumers[] = { FIX_OKAFOR, FIX_SMITH, FIX_GARCIA, FIX_DOE };
 	struct err err;
 	char mark[SHIPPED_MARK_SIZE];
 	check(codes_seed(fx->d.db, 0, &err), &err);
@@ -198,6 +201,7 @@ static void seed(struct fixture *fx)
 	fixture_sql(fx, office);
 	add_people(fx);
 	fixture_sql(fx, debts);
+	check(desk_refresh_items(&fx->d, consumers, ARRAY_SIZE(consumers), &err), &err);
 }
 
 int fixture_setup(void **state)
@@ -243,6 +247,40 @@ int64_t fixture_complaints(struct fixture *fx, const char *proof)
 		i++;
 	assert_ok(check_run(fx->d.db, i, &(struct check_hear){ count_one, &n }, NULL));
 	return n;
+}
+
+/* The people of the fixture have no passwords. */
+static void complain(void *arg, const char *proof, const char *complaint)
+{
+	if (strcmp(proof, "key slots") == 0)
+		return;
+	print_message("# %s: %s\n", proof, complaint);
+	++*(int64_t *)arg;
+}
+
+int64_t fixture_unsound(struct fixture *fx)
+{
+	int64_t all = 0, n = 0;
+	assert_ok(desk_check(&fx->d, &(struct check_watch){ .complain = complain, .arg = &n },
+		&all, NULL));
+	return n;
+}
+
+int64_t fixture_balance(struct fixture *fx, int64_t account)
+{
+	char sql[80];
+	(void)text_putf(sql, sizeof sql, "SELECT balance FROM account WHERE id = %lld",
+		(long long)account);
+	return fixture_int(fx, sql);
+}
+
+struct posted fixture_pay(struct fixture *fx, int64_t account, int64_t cents)
+{
+	struct posted out = { .ask = POST_DONE };
+	assert_ok(post_entry(&fx->d, &(struct posting){ .account_id = account,
+		.type = ENTRY_PAYMENT, .amount = { cents }, .effective = DATE_NONE,
+		.method = "CARD", .designated = true, .twin = ANSWER_YES }, &out, NULL));
+	return out;
 }
 
 static int remove_one(const char *path, const struct stat *st, int type, struct FTW *ftw)

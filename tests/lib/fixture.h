@@ -6,6 +6,7 @@
 #define ARREARS_TESTS_FIXTURE_H
 
 #include "arrears/desk/desk.h"
+#include "arrears/desk/post.h"
 #include "unit.h"
 
 #define FIX_NOW INT64_C(1795536000)             /* 2026-11-24 16:00:00Z */
@@ -37,5 +38,11 @@ const char *fixture_text(struct fixture *fx, const char *sql);
 int64_t fixture_rows(struct fixture *fx);
 /* How much one proof of `arrears check` complains of: "band counts". */
 int64_t fixture_complaints(struct fixture *fx, const char *proof);
+/* How much of all that `arrears check` proves does not hold; what it is is printed. */
+int64_t fixture_unsound(struct fixture *fx);
+
+int64_t fixture_balance(struct fixture *fx, int64_t account);    /* the cached one, in cents */
+/* A card payment of so many cents, posted today to the debt the consumer named. */
+struct posted fixture_pay(struct fixture *fx, int64_t account, int64_t cents);
 
 #endif

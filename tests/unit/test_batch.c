@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Money received by one, counted and posted by another, and what belongs to no debt yet. */
 #include "arrears/desk/batch.h"
-#include "arrears/desk/check.h"
 #include "arrears/desk/commission.h"
-#include "arrears/desk/item.h"
 #include "arrears/desk/receive.h"
 #include "arrears/desk/suspense.h"
 #include "arrears/desk/terms.h"
@@ -21,31 +19,6 @@ static int64_t received(struct fixture *fx, const struct receive_input *in)
 	assert_ok(receive_payment(&fx->d, in, &out, NULL));
 	assert_int_equal(out.ask, RECEIVE_DONE);
 	return out.receipt_id;
-}
-
-static void complain(void *arg, const char *name, const char *complaint)
-{
-	if (strcmp(name, "key slots") == 0)
-		return;
-	print_message("# %s: %s\n", name, complaint);
-	++*(int64_t *)arg;
-}
-
-static int64_t complaints(struct fixture *fx)
-{
-	int64_t all = 0, n = 0;
-	struct check_watch watch = { .complain = complain, .arg = &n };
-	assert_ok(desk_check(&fx->d, &watch, &all, NULL));
-	return n;
-}
-
-static int setup(void **state)
-{
-	int rc = fixture_setup(state);
-	struct fixture *fx = rc == 0 ? *state : NULL;
-	for (int64_t id = FIX_OKAFOR; rc == 0 && id <= FIX_DOE; id++)
-		assert_ok(desk_refresh_item(&fx->d, id, NULL));
-	return rc;
 }
 
 /* JRIVERA took so many receipts for so much; LCHEN counts them. */
@@ -175,7 +148,7 @@ static void test_a_batch_is_counted_balanced_posted_closed(void **state)
 	assert_ok(batch_see(&fx->d, 1, &b, NULL));
 	assert_int_equal(b.state, BATCH_CLOSED);
 	assert_string_equal(b.deposit_ref, "S-77");
-	assert_int_equal(complaints(fx), 0);
+	assert_int_equal(fixture_unsound(fx), 0);
 }
 
 /* Receiving is one person's act; counting, posting and closing are another's. */
@@ -233,7 +206,7 @@ static void test_a_receipt_is_void_only_before_it_is_counted(void **state)
 	assert_ok(batch_reopen(&fx->d, 1, NULL));
 	assert_ok(receipt_void(&fx->d, id, "twice", NULL));
 	assert_msg(receipt_void(&fx->d, id, "twice", NULL), MSG_RECEIPT_POSTED);
-	assert_int_equal(complaints(fx), 0);
+	assert_int_equal(fixture_unsound(fx), 0);
 }
 
 /* P2: of 100.00 nobody directed, nothing goes to the disputed debt. */
@@ -250,7 +223,7 @@ static void test_undirected_money_passes_a_disputed_debt(void **state)
 		128455);
 	assert_int_equal(fixture_int(fx, "SELECT balance FROM account WHERE id = 10000002"),
 		202555);
-	assert_int_equal(complaints(fx), 0);
+	assert_int_equal(fixture_unsound(fx), 0);
 }
 
 /* P3: both disputed, so it is held; the consumer's word for one of them applies it there. */
@@ -279,12 +252,12 @@ static void test_money_held_is_applied_or_returned(void **state)
 	use.amount.cents = 6000;
 	assert_ok(suspense_apply(&fx->d, &use, &out, NULL));
 	assert_int_equal(out.ask, POST_DONE);
-	assert_int_equal(complaints(fx), 0);
+	assert_int_equal(fixture_unsound(fx), 0);
 	assert_ok(suspense_return(&fx->d, 1, MONEY_ZERO, "asked for it back", NULL));
 	assert_msg(suspense_return(&fx->d, 1, MONEY_ZERO, "again", NULL), MSG_SUSPENSE_LESS);
 	assert_ok(suspense_list(&fx->d, &from, lines, ARRAY_SIZE(lines), &n, NULL));
 	assert_int_equal(n, 0);
-	assert_int_equal(complaints(fx), 0);
+	assert_int_equal(fixture_unsound(fx), 0);
 }
 
 static void test_a_posting_to_the_wrong_debt_is_unapplied_again(void **state)
@@ -299,11 +272,11 @@ static void test_a_posting_to_the_wrong_debt_is_unapplied_again(void **state)
 	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = id,
 		.reason = "meant for the card" }, &u, NULL));
 	assert_int_equal(fixture_int(fx, "SELECT suspense FROM receipt"), 10000);
-	assert_int_equal(complaints(fx), 0);
+	assert_int_equal(fixture_unsound(fx), 0);
 	assert_ok(suspense_apply(&fx->d, &(struct suspense_use){ .receipt_id = 1,
 		.account_id = FIX_OKAFOR_CARD }, &out, NULL));
 	assert_int_equal(fixture_int(fx, "SELECT suspense FROM receipt"), 0);
-	assert_int_equal(complaints(fx), 0);
+	assert_int_equal(fixture_unsound(fx), 0);
 }
 
 static void test_money_for_nobody_or_a_closed_debt_is_held(void **state)
@@ -371,7 +344,7 @@ static void test_a_return_takes_back_all_that_the_money_paid(void **state)
 	assert_int_equal(fixture_int(fx, "SELECT balance FROM account WHERE id = 10000002"),
 		212555);
 	assert_int_equal(fixture_int(fx, "SELECT suspense FROM receipt"), 0);
-	assert_int_equal(complaints(fx), 0);
+	assert_int_equal(fixture_unsound(fx), 0);
 }
 
 /* 25 % and 5.00 a payment: one check over two debts is one payment, also once a part of it was
@@ -396,7 +369,7 @@ static void test_a_flat_commission_is_earned_once_a_payment(void **state)
 	assert_int_equal(count_and_post(fx, 1, 341010).entries, 2);
 	assert_string_equal(fixture_text(fx, "SELECT group_concat(amount) FROM commission"),
 		"32614,53139");
-	assert_int_equal(complaints(fx), 0);
+	assert_int_equal(fixture_unsound(fx), 0);
 	id = fixture_int(fx, "SELECT id FROM ledger_entry WHERE receipt_id = 1 "
 		"AND account_id = 10000001");
 	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = id, .reason = "no" },
@@ -405,7 +378,7 @@ static void test_a_flat_commission_is_earned_once_a_payment(void **state)
 	assert_int_equal(out.commission.cents, 32614);
 	assert_string_equal(fixture_text(fx, "SELECT sum(flat) || ' ' || sum(amount) FROM "
 		"commission"), "500 85753");
-	assert_int_equal(complaints(fx), 0);
+	assert_int_equal(fixture_unsound(fx), 0);
 }
 
 static void test_paper_of_a_receipt_and_of_a_deposit(void **state)
@@ -429,7 +402,7 @@ static void test_paper_of_a_receipt_and_of_a_deposit(void **state)
 	assert_null(strstr(text.d, "25.00"));
 }
 
-#define T(fn) cmocka_unit_test_setup_teardown(fn, setup, fixture_teardown)
+#define T(fn) cmocka_unit_test_setup_teardown(fn, fixture_setup, fixture_teardown)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {

@@ -4,7 +4,6 @@
 #include "../lib/callworld.h"
 
 #include "arrears/base/mem.h"
-#include "arrears/desk/check.h"
 #include "arrears/desk/offer.h"
 #include "arrears/desk/planview.h"
 #include "arrears/desk/post.h"
@@ -72,25 +71,6 @@ static struct grade_counts on(struct fixture *fx, struct date day)
 	return n;
 }
 
-/* The office of the tests has neither passwords nor work items of everybody. */
-static void complain(void *arg, const char *proof, const char *complaint)
-{
-	int *count = arg;
-	if (strcmp(proof, "key slots") == 0 || strcmp(proof, "work items") == 0)
-		return;
-	print_error("%s: %s\n", proof, complaint);
-	++*count;
-}
-
-static int complaints(struct fixture *fx)
-{
-	int wrong = 0;
-	int64_t all = 0;
-	struct check_watch watch = { .complain = complain, .arg = &wrong };
-	assert_ok(desk_check(&fx->d, &watch, &all, NULL));
-	return wrong;
-}
-
 /* Status, balance, plan and payments; whatever it is, the proofs hold. */
 static void assert_stands(struct fixture *fx, const char *want)
 {
@@ -98,7 +78,7 @@ static void assert_stands(struct fixture *fx, const char *want)
 		"(SELECT state FROM plan ORDER BY id DESC LIMIT 1) || ':' || (SELECT "
 		"group_concat(state) FROM (SELECT state FROM promise WHERE plan_id = (SELECT "
 		"max(id) FROM plan) ORDER BY seq)) FROM account a WHERE a.id = 10000001"), want);
-	assert_int_equal(complaints(fx), 0);
+	assert_int_equal(fixture_unsound(fx), 0);
 }
 
 static void assert_next(struct fixture *fx, const char *want)
@@ -356,12 +336,13 @@ static void the_proofs_find_what_is_wrong(void **state)
 	struct fixture *fx = *state;
 	agreed(fx, 70000, 1, TENDER_CARD);
 	paid(fx, 70000, "card");
-	assert_int_equal(complaints(fx), 0);
+	assert_int_equal(fixture_unsound(fx), 0);
 	fixture_sql(fx, "UPDATE plan SET state = 'broken'");
-	assert_int_equal(complaints(fx), 1);    /* forgiven by a settlement that is not done */
+	assert_int_equal(fixture_unsound(fx), 1);    /* forgiven by a settlement that is not done */
 	fixture_sql(fx, "UPDATE plan SET state = 'done'; UPDATE account SET balance = 1, "
 		"principal = 1 WHERE id = 10000001");
-	assert_int_equal(complaints(fx), 2);    /* SIF and owes, and the ledger says otherwise */
+	/* SIF and owes, and the ledger says otherwise. */
+	assert_int_equal(fixture_unsound(fx), 2);
 }
 
 static void the_proofs_find_what_waits_too_long(void **state)
@@ -370,10 +351,10 @@ static void the_proofs_find_what_waits_too_long(void **state)
 	agreed(fx, 70000, 1, TENDER_CHECK);
 	paid(fx, 70000, "check");
 	(void)on(fx, DATE(12, 1));
-	assert_int_equal(complaints(fx), 0);
+	assert_int_equal(fixture_unsound(fx), 0);
 	fixture_sql(fx, "UPDATE setting SET value = '2026-12-02' WHERE key = "
 		"'promises.graded_to'");
-	assert_int_equal(complaints(fx), 1);
+	assert_int_equal(fixture_unsound(fx), 1);
 }
 
 int main(void)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Posting to the ledger: splits, refusals, interest, taking back, limits, paid in full. */
 #include "arrears/desk/batch.h"
-#include "arrears/desk/check.h"
 #include "arrears/desk/commission.h"
 #include "arrears/desk/interest.h"
 #include "arrears/desk/item.h"
@@ -17,56 +16,12 @@ static struct money dollars(int64_t cents)
 	return (struct money){ cents };
 }
 
-static int64_t balance(struct fixture *fx, int64_t account)
-{
-	char sql[80];
-	(void)text_putf(sql, sizeof sql, "SELECT balance FROM account WHERE id = %lld",
-		(long long)account);
-	return fixture_int(fx, sql);
-}
-
 static const char *status(struct fixture *fx, int64_t account)
 {
 	char sql[80];
 	(void)text_putf(sql, sizeof sql, "SELECT status FROM account WHERE id = %lld",
 		(long long)account);
 	return fixture_text(fx, sql);
-}
-
-static struct posted pay(struct fixture *fx, int64_t account, int64_t cents)
-{
-	struct posted out = { .ask = POST_DONE };
-	struct err err;
-	assert_ok(post_entry(&fx->d, &(struct posting){ .account_id = account,
-		.type = ENTRY_PAYMENT, .amount = dollars(cents), .effective = DATE_NONE,
-		.method = "CARD", .designated = true, .twin = ANSWER_YES }, &out, &err));
-	return out;
-}
-
-/* The people of the fixture have no passwords; all else is to be sound. */
-static void complain(void *arg, const char *name, const char *complaint)
-{
-	if (strcmp(name, "key slots") == 0)
-		return;
-	print_message("# %s: %s\n", name, complaint);
-	++*(int64_t *)arg;
-}
-
-static int64_t complaints(struct fixture *fx)
-{
-	int64_t all = 0, n = 0;
-	struct check_watch watch = { .complain = complain, .arg = &n };
-	assert_ok(desk_check(&fx->d, &watch, &all, NULL));
-	return n;
-}
-
-static int setup(void **state)
-{
-	int rc = fixture_setup(state);
-	struct fixture *fx = rc == 0 ? *state : NULL;
-	for (int64_t id = FIX_OKAFOR; rc == 0 && id <= FIX_DOE; id++)
-		assert_ok(desk_refresh_item(&fx->d, id, NULL));
-	return rc;
 }
 
 /* Interest by statute from a day, 9 % unless told. */
@@ -84,15 +39,15 @@ static void test_a_payment_is_split_in_the_clients_order(void **state)
 {
 	struct fixture *fx = *state;
 	fixture_user(fx, FIX_LCHEN);
-	int64_t before = balance(fx, FIX_OKAFOR_MED);
-	struct posted p = pay(fx, FIX_OKAFOR_MED, 10000);
+	int64_t before = fixture_balance(fx, FIX_OKAFOR_MED);
+	struct posted p = fixture_pay(fx, FIX_OKAFOR_MED, 10000);
 	int64_t sum = 0;
 	for (int b = 0; b < BUCKET_COUNT; b++)
 		sum += p.change.of[b].cents;
 	assert_int_equal(sum, -10000);
 	assert_int_equal(p.balance.cents, before - 10000);
-	assert_int_equal(balance(fx, FIX_OKAFOR_MED), before - 10000);
-	assert_int_equal(complaints(fx), 0);
+	assert_int_equal(fixture_balance(fx, FIX_OKAFOR_MED), before - 10000);
+	assert_int_equal(fixture_unsound(fx), 0);
 }
 
 static void test_what_may_not_be_posted_is_refused(void **state)
@@ -138,14 +93,14 @@ static void test_the_same_payment_twice_asks(void **state)
 	struct posted out;
 	fixture_user(fx, FIX_LCHEN);
 	assert_ok(post_entry(&fx->d, &p, &out, NULL));
-	int64_t first = out.ledger_id, left = balance(fx, FIX_OKAFOR_MED);
+	int64_t first = out.ledger_id, left = fixture_balance(fx, FIX_OKAFOR_MED);
 	assert_ok(post_entry(&fx->d, &p, &out, NULL));
 	assert_int_equal(out.ask, POST_ASK_TWIN);
 	assert_int_equal(out.twin_id, first);
-	assert_int_equal(balance(fx, FIX_OKAFOR_MED), left);
+	assert_int_equal(fixture_balance(fx, FIX_OKAFOR_MED), left);
 	p.twin = ANSWER_YES;
 	assert_ok(post_entry(&fx->d, &p, &out, NULL));
-	assert_int_equal(balance(fx, FIX_OKAFOR_MED), left - 2500);
+	assert_int_equal(fixture_balance(fx, FIX_OKAFOR_MED), left - 2500);
 }
 
 static void test_money_of_a_bankrupt_asks_a_lead(void **state)
@@ -182,7 +137,7 @@ static void test_interest_is_posted_before_a_payment(void **state)
 	assert_int_equal(s.unposted.cents, 1479);
 	assert_string_equal(s.per_diem, ".246575");
 	assert_string_equal(s.authority, "Agreement 4(b)");
-	p = pay(fx, FIX_OKAFOR_MED, 10000);
+	p = fixture_pay(fx, FIX_OKAFOR_MED, 10000);
 	assert_int_equal(p.interest.cents, 1479);
 	assert_int_equal(p.change.of[BUCKET_INTEREST].cents, -1479);
 	assert_int_equal(p.change.of[BUCKET_PRINCIPAL].cents, -8521);
@@ -214,7 +169,7 @@ static void test_a_backdated_payment_takes_interest_back(void **state)
 	assert_true(out.interest.cents < 0);
 	assert_ok(interest_accrued(&fx->d, FIX_OKAFOR_MED, date_from_ymd(2026, 11, 24), &s, NULL));
 	assert_int_equal(s.unposted.cents, 0);
-	assert_int_equal(complaints(fx), 0);
+	assert_int_equal(fixture_unsound(fx), 0);
 }
 
 /* A fee of today was not owed two weeks ago: a payment of then pays principal. What came to more
@@ -229,7 +184,7 @@ static void test_a_backdated_payment_pays_no_later_charge(void **state)
 	assert_ok(post_entry(&fx->d, &(struct posting){ .account_id = FIX_OKAFOR_CARD,
 		.type = ENTRY_FEE, .amount = dollars(2500), .authority = "Agreement 7",
 		.effective = DATE_NONE }, &out, NULL));
-	int64_t owed = balance(fx, FIX_OKAFOR_CARD);
+	int64_t owed = fixture_balance(fx, FIX_OKAFOR_CARD);
 	assert_ok(post_entry(&fx->d, &(struct posting){ .account_id = FIX_OKAFOR_CARD,
 		.type = ENTRY_PAYMENT, .amount = dollars(10000), .designated = true,
 		.effective = then }, &out, NULL));
@@ -242,7 +197,7 @@ static void test_a_backdated_payment_pays_no_later_charge(void **state)
 		.effective = then }, &out, NULL));
 	assert_int_equal(out.change.of[BUCKET_FEES].cents, -2500);
 	assert_int_equal(out.balance.cents, 0);
-	assert_int_equal(complaints(fx), 0);
+	assert_int_equal(fixture_unsound(fx), 0);
 }
 
 static void test_nothing_accrues_without_an_authority(void **state)
@@ -317,7 +272,7 @@ static void test_taking_back_restores_every_bucket_once(void **state)
 	struct post_undone u;
 	fixture_user(fx, FIX_LCHEN);
 	assert_ok(ledger_buckets(fx->d.db, FIX_OKAFOR_MED, &LEDGER_ALL, &was, NULL));
-	struct posted p = pay(fx, FIX_OKAFOR_MED, 12345);
+	struct posted p = fixture_pay(fx, FIX_OKAFOR_MED, 12345);
 	struct post_undo undo = { .ledger_id = p.ledger_id };
 	assert_msg(post_reverse(&fx->d, &undo, &u, NULL), MSG_REASON_REQUIRED);
 	undo.reason = "posted to the wrong account";
@@ -329,7 +284,7 @@ static void test_taking_back_restores_every_bucket_once(void **state)
 	assert_msg(post_reverse(&fx->d, &undo, &u, NULL), MSG_ENTRY_IS_REVERSAL);
 	undo.ledger_id = 999999;
 	assert_msg(post_reverse(&fx->d, &undo, &u, NULL), MSG_ENTRY_UNKNOWN);
-	assert_int_equal(complaints(fx), 0);
+	assert_int_equal(fixture_unsound(fx), 0);
 }
 
 static void test_a_returned_payment_is_charged_only_by_authority(void **state)
@@ -339,7 +294,7 @@ static void test_a_returned_payment_is_charged_only_by_authority(void **state)
 	struct term_change fee[] = { { "nsf_fee", "25.00" }, { "nsf_fee_authority",
 		"810 ILCS 5/3-806" } };
 	fixture_user(fx, FIX_LCHEN);
-	struct posted p = pay(fx, FIX_OKAFOR_MED, 5000);
+	struct posted p = fixture_pay(fx, FIX_OKAFOR_MED, 5000);
 	assert_msg(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = p.ledger_id,
 		.nsf = true, .code = "R99Z" }, &u, NULL), MSG_RETURN_CODE);
 	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = p.ledger_id, .nsf = true,
@@ -349,7 +304,7 @@ static void test_a_returned_payment_is_charged_only_by_authority(void **state)
 	assert_msg(terms_save(&fx->d, 0, fee, 1, NULL), MSG_TERM_AUTHORITY);
 	assert_ok(terms_save(&fx->d, 0, fee, 2, NULL));
 	fixture_user(fx, FIX_LCHEN);
-	p = pay(fx, FIX_OKAFOR_MED, 5000);
+	p = fixture_pay(fx, FIX_OKAFOR_MED, 5000);
 	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = p.ledger_id, .nsf = true,
 		.code = "R01" }, &u, NULL));
 	assert_int_equal(u.fee.cents, 2500);
@@ -362,18 +317,18 @@ static void test_paid_in_full_closes_and_a_return_opens_again(void **state)
 	struct fixture *fx = *state;
 	struct post_undone u;
 	fixture_user(fx, FIX_LCHEN);
-	struct posted p = pay(fx, FIX_SMITH_LOAN, balance(fx, FIX_SMITH_LOAN));
+	struct posted p = fixture_pay(fx, FIX_SMITH_LOAN, fixture_balance(fx, FIX_SMITH_LOAN));
 	assert_int_equal(p.balance.cents, 0);
 	assert_string_equal(status(fx, FIX_SMITH_LOAN), "PIF");
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM next_action WHERE done_at IS NULL "
 		"AND account_id = 10000003"), 0);
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM work_item WHERE consumer_id = 2"),
 		0);
-	assert_int_equal(complaints(fx), 0);
+	assert_int_equal(fixture_unsound(fx), 0);
 	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = p.ledger_id, .nsf = true,
 		.code = "R01" }, &u, NULL));
 	assert_string_equal(status(fx, FIX_SMITH_LOAN), "NSF");
-	assert_int_equal(complaints(fx), 0);
+	assert_int_equal(fixture_unsound(fx), 0);
 }
 
 static void bounce(struct fixture *fx, int64_t ledger_id)
@@ -390,7 +345,7 @@ static void test_what_came_back_is_work_of_today(void **state)
 	fixture_sql(fx, "UPDATE next_action SET due_on = '2026-12-15' WHERE account_id = 10000001");
 	fixture_user(fx, FIX_LCHEN);
 	assert_ok(desk_refresh_item(&fx->d, FIX_OKAFOR, NULL));
-	bounce(fx, pay(fx, FIX_OKAFOR_MED, 5000).ledger_id);
+	bounce(fx, fixture_pay(fx, FIX_OKAFOR_MED, 5000).ledger_id);
 	assert_string_equal(status(fx, FIX_OKAFOR_MED), "NSF");
 	assert_string_equal(fixture_text(fx, "SELECT kind || ' ' || due_on FROM next_action WHERE "
 		"account_id = 10000001 AND done_at IS NULL ORDER BY due_on LIMIT 1"),
@@ -398,10 +353,10 @@ static void test_what_came_back_is_work_of_today(void **state)
 	assert_string_equal(fixture_text(fx, "SELECT text FROM note WHERE account_id = 10000001 "
 		"ORDER BY id DESC LIMIT 1"), "Payment of 50.00 by card came back: R01 Insufficient "
 		"funds");
-	assert_int_equal(complaints(fx), 0);
-	(void)pay(fx, FIX_OKAFOR_MED, 6000);
+	assert_int_equal(fixture_unsound(fx), 0);
+	(void)fixture_pay(fx, FIX_OKAFOR_MED, 6000);
 	assert_string_equal(status(fx, FIX_OKAFOR_MED), "ACT");
-	assert_int_equal(complaints(fx), 0);
+	assert_int_equal(fixture_unsound(fx), 0);
 }
 
 /* A debt with a status of its own keeps it, and is somebody's work all the same. */
@@ -412,7 +367,7 @@ static void test_what_came_back_leaves_special_debts_their_status(void **state)
 	fixture_sql(fx, "UPDATE next_action SET due_on = '2026-12-15' WHERE account_id = 10000001");
 	fixture_user(fx, FIX_LCHEN);
 	assert_ok(desk_refresh_item(&fx->d, FIX_OKAFOR, NULL));
-	bounce(fx, pay(fx, FIX_OKAFOR_MED, 5000).ledger_id);
+	bounce(fx, fixture_pay(fx, FIX_OKAFOR_MED, 5000).ledger_id);
 	assert_string_equal(status(fx, FIX_OKAFOR_MED), "MED");
 	assert_string_equal(fixture_text(fx, "SELECT min(due_on) FROM next_action WHERE "
 		"account_id = 10000001 AND done_at IS NULL"), "2026-11-24");
@@ -422,7 +377,8 @@ static void test_an_overpayment_is_a_credit_of_principal(void **state)
 {
 	struct fixture *fx = *state;
 	fixture_user(fx, FIX_LCHEN);
-	struct posted p = pay(fx, FIX_SMITH_LOAN, balance(fx, FIX_SMITH_LOAN) + 700);
+	struct posted p = fixture_pay(fx, FIX_SMITH_LOAN,
+		fixture_balance(fx, FIX_SMITH_LOAN) + 700);
 	assert_int_equal(p.balance.cents, -700);
 	assert_int_equal(fixture_int(fx, "SELECT principal FROM account WHERE id = 10000003"),
 		-700);
@@ -439,7 +395,7 @@ static void test_a_writeoff_takes_every_cent(void **state)
 	assert_ok(post_writeoff(&fx->d, &c, &out, NULL));
 	assert_int_equal(out.balance.cents, 0);
 	assert_string_equal(status(fx, FIX_SMITH_LOAN), "UNC");
-	assert_int_equal(complaints(fx), 0);
+	assert_int_equal(fixture_unsound(fx), 0);
 }
 
 static void test_commission_is_booked_and_taken_back(void **state)
@@ -455,14 +411,14 @@ static void test_commission_is_booked_and_taken_back(void **state)
 	fixture_user(fx, FIX_ADMIN);
 	assert_ok(commission_rate_new(&fx->d, &r, &id, NULL));
 	fixture_user(fx, FIX_LCHEN);
-	struct posted p = pay(fx, FIX_OKAFOR_MED, 15000);
+	struct posted p = fixture_pay(fx, FIX_OKAFOR_MED, 15000);
 	assert_int_equal(p.commission.cents, 3750);
 	assert_ok(commission_explain(&fx->d, p.ledger_id, words, &earned, NULL));
 	assert_string_equal(words, "25.00% of 150.00 = 37.50 half up");
 	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = p.ledger_id, .nsf = true,
 		.code = "R01" }, &u, NULL));
 	assert_int_equal(fixture_int(fx, "SELECT sum(amount) FROM commission"), 0);
-	assert_int_equal(complaints(fx), 0);
+	assert_int_equal(fixture_unsound(fx), 0);
 }
 
 static void test_balances_as_of_any_day_come_from_the_entries(void **state)
@@ -472,7 +428,7 @@ static void test_balances_as_of_any_day_come_from_the_entries(void **state)
 	struct money sum;
 	struct posted out;
 	fixture_user(fx, FIX_LCHEN);
-	int64_t before = balance(fx, FIX_OKAFOR_MED);
+	int64_t before = fixture_balance(fx, FIX_OKAFOR_MED);
 	assert_ok(post_entry(&fx->d, &(struct posting){ .account_id = FIX_OKAFOR_MED,
 		.type = ENTRY_PAYMENT, .amount = dollars(1000), .designated = true,
 		.effective = date_from_ymd(2026, 11, 20) }, &out, NULL));
@@ -515,7 +471,7 @@ static void test_each_authority_has_its_own_entry(void **state)
 	assert_int_equal(posted.cents, 181);    /* and at 6 % 1.8082 = 4.7918, less 2.98 */
 	assert_string_equal(fixture_text(fx, "SELECT group_concat(interest || authority) FROM "
 		"ledger_entry WHERE type = 'interest'"), "298Agreement,181Judgment");
-	assert_int_equal(complaints(fx), 0);
+	assert_int_equal(fixture_unsound(fx), 0);
 }
 
 /* The same, posted at once. */
@@ -540,7 +496,7 @@ static void test_two_authorities_are_two_entries(void **state)
 		"2026-10-10271Agreement,2026-10-21299Statute");
 }
 
-#define T(fn) cmocka_unit_test_setup_teardown(fn, setup, fixture_teardown)
+#define T(fn) cmocka_unit_test_setup_teardown(fn, fixture_setup, fixture_teardown)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {

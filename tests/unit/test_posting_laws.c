@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What holds of the ledger after any sequence of postings of every kind: payments to us and direct,
  * fees, costs, interest, adjustments, transfers, write-offs, returns, and all of it taken back. */
-#include "arrears/desk/check.h"
 #include "arrears/desk/interest.h"
-#include "arrears/desk/item.h"
 #include "arrears/desk/post.h"
 #include "arrears/desk/terms.h"
 #include "arrears/store/account.h"
@@ -15,31 +13,12 @@ enum deed { PAY, CHARGE, ADJUST, MOVE, WRITE_OFF, INTEREST, RETURN, TAKE_BACK, D
 static const char *const deed_names[DEEDS] = { "payment", "charge", "adjustment", "transfer",
 	"write-off", "interest", "return", "reversal" };
 
-/* The people of the fixture have no passwords; all else is to be sound. */
-static void complain(void *arg, const char *name, const char *complaint)
-{
-	if (strcmp(name, "key slots") == 0)
-		return;
-	print_message("# %s: %s\n", name, complaint);
-	++*(int64_t *)arg;
-}
-
-static void assert_sound(struct fixture *fx)
-{
-	int64_t all = 0, n = 0;
-	struct check_watch watch = { .complain = complain, .arg = &n };
-	assert_ok(desk_check(&fx->d, &watch, &all, NULL));
-	assert_int_equal(n, 0);
-}
-
 static int setup(void **state)
 {
 	static const struct term_change fee[] = { { "nsf_fee", "25.00" },
 		{ "nsf_fee_authority", "810 ILCS 5/3-806" } };
 	int rc = fixture_setup(state);
 	struct fixture *fx = rc == 0 ? *state : NULL;
-	for (int64_t id = FIX_OKAFOR; rc == 0 && id <= FIX_DOE; id++)
-		assert_ok(desk_refresh_item(&fx->d, id, NULL));
 	fixture_user(fx, FIX_ADMIN);
 	assert_ok(terms_save(&fx->d, 0, fee, ARRAY_SIZE(fee), NULL));
 	assert_ok(rate_set(&fx->d, &(struct rate_change){ .account_id = FIX_OKAFOR_CARD,
@@ -234,7 +213,7 @@ static void test_any_sequence_of_postings_keeps_the_laws(void **state)
 			fixture_at(fx, desk_now(&fx->d) + FIX_DAY);
 	}
 	assert_today(fx);
-	assert_sound(fx);
+	assert_int_equal(fixture_unsound(fx), 0);
 	for (int i = 0; i < DEEDS; i++)
 		if (went[i] == 0)
 			fail_msg("no %s went through", deed_names[i]);
@@ -263,7 +242,7 @@ static void test_everything_taken_back_leaves_what_was_placed(void **state)
 		struct buckets now = owed(fx, debts[i]);
 		assert_true(buckets_equal(&placed[i], &now));
 	}
-	assert_sound(fx);
+	assert_int_equal(fixture_unsound(fx), 0);
 }
 
 int main(void)

@@ -1,57 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Payments moved to the debt they were meant for, and taken back where they lie. */
-#include "arrears/desk/check.h"
-#include "arrears/desk/item.h"
-#include "arrears/desk/post.h"
 #include "fixture.h"
 
 static struct money dollars(int64_t cents)
 {
 	return (struct money){ cents };
-}
-
-static int64_t balance(struct fixture *fx, int64_t account)
-{
-	char sql[80];
-	(void)text_putf(sql, sizeof sql, "SELECT balance FROM account WHERE id = %lld",
-		(long long)account);
-	return fixture_int(fx, sql);
-}
-
-static struct posted pay(struct fixture *fx, int64_t account, int64_t cents)
-{
-	struct posted out = { .ask = POST_DONE };
-	struct err err;
-	assert_ok(post_entry(&fx->d, &(struct posting){ .account_id = account,
-		.type = ENTRY_PAYMENT, .amount = dollars(cents), .effective = DATE_NONE,
-		.method = "CARD", .designated = true, .twin = ANSWER_YES }, &out, &err));
-	return out;
-}
-
-/* The people of the fixture have no passwords; all else is to be sound. */
-static void complain(void *arg, const char *name, const char *complaint)
-{
-	if (strcmp(name, "key slots") == 0)
-		return;
-	print_message("# %s: %s\n", name, complaint);
-	++*(int64_t *)arg;
-}
-
-static int64_t complaints(struct fixture *fx)
-{
-	int64_t all = 0, n = 0;
-	struct check_watch watch = { .complain = complain, .arg = &n };
-	assert_ok(desk_check(&fx->d, &watch, &all, NULL));
-	return n;
-}
-
-static int setup(void **state)
-{
-	int rc = fixture_setup(state);
-	struct fixture *fx = rc == 0 ? *state : NULL;
-	for (int64_t id = FIX_OKAFOR; rc == 0 && id <= FIX_DOE; id++)
-		assert_ok(desk_refresh_item(&fx->d, id, NULL));
-	return rc;
 }
 
 static void test_a_transfer_sums_to_zero_and_goes_back_whole(void **state)
@@ -63,16 +16,17 @@ static void test_a_transfer_sums_to_zero_and_goes_back_whole(void **state)
 	int64_t from = 0, to = 0;
 	fixture_user(fx, FIX_LCHEN);
 	assert_msg(post_transfer(&fx->d, &t, &from, &to, NULL), MSG_TRANSFER_UNPAID);
-	(void)pay(fx, FIX_OKAFOR_MED, 2000);
-	int64_t med = balance(fx, FIX_OKAFOR_MED), card = balance(fx, FIX_OKAFOR_CARD);
+	(void)fixture_pay(fx, FIX_OKAFOR_MED, 2000);
+	int64_t med = fixture_balance(fx, FIX_OKAFOR_MED);
+	int64_t card = fixture_balance(fx, FIX_OKAFOR_CARD);
 	assert_ok(post_transfer(&fx->d, &t, &from, &to, NULL));
-	assert_int_equal(balance(fx, FIX_OKAFOR_MED), med + 2000);
-	assert_int_equal(balance(fx, FIX_OKAFOR_CARD), card - 2000);
-	assert_int_equal(complaints(fx), 0);
+	assert_int_equal(fixture_balance(fx, FIX_OKAFOR_MED), med + 2000);
+	assert_int_equal(fixture_balance(fx, FIX_OKAFOR_CARD), card - 2000);
+	assert_int_equal(fixture_unsound(fx), 0);
 	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = from, .reason = "no" },
 		&u, NULL));
-	assert_int_equal(balance(fx, FIX_OKAFOR_MED), med);
-	assert_int_equal(balance(fx, FIX_OKAFOR_CARD), card);
+	assert_int_equal(fixture_balance(fx, FIX_OKAFOR_MED), med);
+	assert_int_equal(fixture_balance(fx, FIX_OKAFOR_CARD), card);
 	t.to_account = FIX_OKAFOR_MED;
 	assert_msg(post_transfer(&fx->d, &t, &from, &to, NULL), MSG_TRANSFER_WHERE);
 }
@@ -88,14 +42,14 @@ static void test_a_transfer_leaves_the_parts_it_had_paid(void **state)
 		"account WHERE id = 10000001";
 	int64_t from = 0, to = 0;
 	fixture_user(fx, FIX_LCHEN);
-	(void)pay(fx, FIX_OKAFOR_MED, 20000);
+	(void)fixture_pay(fx, FIX_OKAFOR_MED, 20000);
 	assert_string_equal(fixture_text(fx, parts), "108455 0 0");
 	assert_ok(post_transfer(&fx->d, &t, &from, &to, NULL));
 	assert_string_equal(fixture_text(fx, parts), "110000 3455 0");
 	t.amount = dollars(15000);
 	assert_ok(post_transfer(&fx->d, &t, &from, &to, NULL));
 	assert_string_equal(fixture_text(fx, parts), "110000 8455 10000");
-	assert_int_equal(complaints(fx), 0);
+	assert_int_equal(fixture_unsound(fx), 0);
 }
 
 /* Returned, or taken back, after it was moved, and moved on: it is owed again where it lies, and
@@ -108,21 +62,23 @@ static void test_a_moved_payment_is_taken_back_where_it_lies(void **state)
 	struct post_undone u;
 	int64_t from = 0, to = 0;
 	fixture_user(fx, FIX_LCHEN);
-	int64_t med = balance(fx, FIX_OKAFOR_MED), card = balance(fx, FIX_OKAFOR_CARD);
-	int64_t doe = balance(fx, FIX_DOE_CARD);
-	struct posted one = pay(fx, FIX_OKAFOR_MED, 2000), two = pay(fx, FIX_OKAFOR_MED, 5000);
+	int64_t med = fixture_balance(fx, FIX_OKAFOR_MED);
+	int64_t card = fixture_balance(fx, FIX_OKAFOR_CARD);
+	int64_t doe = fixture_balance(fx, FIX_DOE_CARD);
+	struct posted one = fixture_pay(fx, FIX_OKAFOR_MED, 2000);
+	struct posted two = fixture_pay(fx, FIX_OKAFOR_MED, 5000);
 	assert_ok(post_transfer(&fx->d, &t, &from, &to, NULL));
 	t.from_account = FIX_OKAFOR_CARD;
 	t.to_account = FIX_DOE_CARD;
 	t.amount = dollars(500);
 	assert_ok(post_transfer(&fx->d, &t, &from, &to, NULL));
-	assert_int_equal(balance(fx, FIX_DOE_CARD), doe - 500);
-	assert_int_equal(complaints(fx), 0);
+	assert_int_equal(fixture_balance(fx, FIX_DOE_CARD), doe - 500);
+	assert_int_equal(fixture_unsound(fx), 0);
 	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = one.ledger_id,
 		.nsf = true, .code = "R01" }, &u, NULL));
-	assert_int_equal(balance(fx, FIX_OKAFOR_MED), med - 5000);
-	assert_int_equal(balance(fx, FIX_OKAFOR_CARD), card);
-	assert_int_equal(balance(fx, FIX_DOE_CARD), doe);
+	assert_int_equal(fixture_balance(fx, FIX_OKAFOR_MED), med - 5000);
+	assert_int_equal(fixture_balance(fx, FIX_OKAFOR_CARD), card);
+	assert_int_equal(fixture_balance(fx, FIX_DOE_CARD), doe);
 	t.from_account = FIX_OKAFOR_MED;
 	t.amount = dollars(5001);
 	assert_msg(post_transfer(&fx->d, &t, &from, &to, NULL), MSG_TRANSFER_UNPAID);
@@ -130,12 +86,12 @@ static void test_a_moved_payment_is_taken_back_where_it_lies(void **state)
 	assert_ok(post_transfer(&fx->d, &t, &from, &to, NULL));
 	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = two.ledger_id,
 		.reason = "typed twice" }, &u, NULL));
-	assert_int_equal(balance(fx, FIX_OKAFOR_MED), med);
-	assert_int_equal(balance(fx, FIX_DOE_CARD), doe);
-	assert_int_equal(complaints(fx), 0);
+	assert_int_equal(fixture_balance(fx, FIX_OKAFOR_MED), med);
+	assert_int_equal(fixture_balance(fx, FIX_DOE_CARD), doe);
+	assert_int_equal(fixture_unsound(fx), 0);
 }
 
-#define T(f) cmocka_unit_test_setup_teardown(f, setup, fixture_teardown)
+#define T(f) cmocka_unit_test_setup_teardown(f, fixture_setup, fixture_teardown)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
