@@ -118,7 +118,7 @@ CREATE TABLE plan (                     -- installments agreed on, or a settleme
   user_id INTEGER NOT NULL REFERENCES user(id), -- who
   contact_id INTEGER REFERENCES contact(id), -- the call it came from
   approved_by INTEGER REFERENCES user(id), -- who allowed terms below the limits
-  ended_at INTEGER                      -- UTC; NULL while active
+  ended_at INTEGER                      -- UTC; NULL = money is still paid to it
 ) STRICT;
 CREATE INDEX plan_account_made ON plan(account_id, id);
 CREATE INDEX plan_settlement ON plan(id) WHERE kind = 'settlement' AND state = 'active';

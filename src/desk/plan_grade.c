@@ -16,6 +16,7 @@ struct grading {
 	struct installment_grade *grades;
 	struct paid_list paid;
 	struct standing s;
+	struct promise_after next;              /* what was agreed on any of its accounts since */
 	struct plan_grade g;
 	int changed, missed_now;                /* rows that changed; that were missed just now */
 	struct date missed_on;                  /* the newest of them was due */
@@ -30,6 +31,22 @@ static void grading_free(struct grading *x)
 	free(x->paid.rows);
 }
 
+static enum msgid load_next(struct desk *d, struct grading *x, struct err *err)
+{
+	struct promise_after one;
+	enum msgid m = MSG_OK;
+	for (size_t i = 0; m == MSG_OK && x->n > 0 && i < x->share_count; i++) {
+		m = promise_later(d->db, x->shares[i].account_id, &x->rows[0], &one, err);
+		if (m != MSG_OK || !one.agreed.any)
+			continue;
+		one.stands = one.stands || x->next.stands;
+		if (!x->next.agreed.any || one.id < x->next.id)
+			x->next = one;
+		x->next.stands = one.stands;
+	}
+	return m;
+}
+
 static enum msgid load(struct desk *d, struct grading *x, struct err *err)
 {
 	x->rows = mem_alloc(PROMISES_MAX, sizeof *x->rows);
@@ -41,6 +58,8 @@ static enum msgid load(struct desk *d, struct grading *x, struct err *err)
 	if (m == MSG_OK)
 		m = plan_shares(d->db, x->plan->id, x->shares, PLAN_ACCOUNTS_MAX,
 			&x->share_count, err);
+	if (m == MSG_OK)
+		m = load_next(d, x, err);
 	x->paid.clear = (struct clear_rule){ .check = x->s.terms.clear_check,
 		.ach = x->s.terms.clear_ach, .card = x->s.terms.clear_card };
 	for (size_t i = 0; m == MSG_OK && i < x->share_count; i++)
@@ -69,7 +88,8 @@ static void grade(struct desk *d, struct grading *x)
 		.created_utc = x->plan->at, .by = x->plan->method,
 		.rule = { .tolerance = x->n ? x->rows[0].tolerance_bp : 10000 },
 		.advance = x->s.terms.advance_overpayments,
-		.broken_after = x->s.terms.broken_after, .ended = PLAN_ACTIVE };
+		.broken_after = x->s.terms.broken_after, .ended = PLAN_ACTIVE,
+		.later = x->next.agreed };
 	x->g = plan_grade(&f, x->paid.rows, x->paid.n, desk_today(d), x->grades);
 	/* The lesser sum settles only if it came in time. */
 	for (size_t i = 0; i < x->n && x->plan->kind == PLAN_SETTLEMENT; i++)
@@ -105,7 +125,8 @@ static enum msgid turn_rows(struct desk *d, struct grading *x, int64_t ledger_id
 	return m;
 }
 
-static enum msgid say(struct desk *d, const struct grading *x, struct err *err)
+static enum msgid say(struct desk *d, const struct grading *x, const struct account_row *on,
+	struct err *err)
 {
 	char text[200], got[MONEY_TEXT_SIZE], all[MONEY_TEXT_SIZE], day[9];
 	/* A break is said once. */
@@ -136,22 +157,27 @@ static enum msgid say(struct desk *d, const struct grading *x, struct err *err)
 	else
 		(void)text_putf(text, sizeof text, "%s: %d of %zu paid, %s of %s", what,
 			x->g.kept, x->n, got, all);
-	return system_note(d, &x->s.account, 0, text, err);
+	return system_note(d, on, 0, text, err);
 }
 
-/* Where the accounts of the plan stand now. */
+/* Where an account of the plan stands now, unless something else was agreed since. called: this is
+ * the one that is called about it. */
 static enum msgid follow_one(struct desk *d, const struct grading *x, int64_t account_id,
-	struct err *err)
+	bool called, struct err *err)
 {
 	struct date next = DATE_NONE;
 	bool running = x->g.state == PLAN_ACTIVE || x->g.state == PLAN_BROKEN;
+	/* One call about it. */
+	bool call = called && x->missed_now;
+	if (x->next.stands)
+		return call ? promise_instead(d, account_id, NEXT_BROKEN, desk_today(d), err) :
+			MSG_OK;
 	for (size_t i = 0; i < x->n && date_is_none(next); i++)
 		if (running && x->grades[i].state == PROMISE_OPEN)
 			next = x->rows[i].due_on;
 	enum msgid m = !date_is_none(x->clears) ? settlement_rest(d, account_id, x->clears,
 		true, err) : promise_next(d, account_id, NEXT_DUE, next, err);
-	/* One call about it, on the account it was made on. */
-	if (m == MSG_OK && x->missed_now && account_id == x->plan->account_id)
+	if (m == MSG_OK && call)
 		m = promise_instead(d, account_id, NEXT_BROKEN, desk_today(d), err);
 	else if (m == MSG_OK && x->g.missed == 0)
 		m = promise_next(d, account_id, NEXT_BROKEN, DATE_NONE, err);
@@ -161,17 +187,46 @@ static enum msgid follow_one(struct desk *d, const struct grading *x, int64_t ac
 	return m == MSG_OK ? promise_guard(d, account_id, err) : m;
 }
 
+/* The debts that the plan still pays. on: where it is talked about: the account it was made on, or
+ * the first that is left. */
+struct left { int64_t ids[PLAN_ACCOUNTS_MAX]; size_t n; struct account_row on; };
+
+static enum msgid find_left(struct desk *d, const struct grading *x, struct left *out,
+	struct err *err)
+{
+	struct account_row a;
+	bool found = false;
+	enum msgid m = MSG_OK;
+	out->n = 0;
+	out->on = x->s.account;
+	for (size_t i = 0; m == MSG_OK && i < x->share_count; i++) {
+		m = account_load(d->db, x->shares[i].account_id, &a, &found, err);
+		if (m != MSG_OK || !found)
+			continue;
+		if (out->n == 0 || a.id == x->plan->account_id)
+			out->on = a;
+		out->ids[out->n++] = a.id;
+	}
+	return m;
+}
+
 static enum msgid follow(struct desk *d, const struct grading *x, struct err *err)
 {
+	struct left left;
+	bool goes_on = x->g.state == PLAN_ACTIVE ||
+		(x->g.state == PLAN_BROKEN && !x->next.agreed.any);
 	enum msgid m = MSG_OK;
 	bool was = x->plan->state == PLAN_DONE, is = x->g.state == PLAN_DONE;
 	bool settles = x->plan->kind == PLAN_SETTLEMENT && was != is;
 	if (x->g.state != x->plan->state)
-		m = plan_set_state(d->db, x->plan->id, x->g.state, desk_now(d), err);
+		m = plan_set_state(d->db, x->plan->id, x->g.state,
+			goes_on ? 0 : desk_now(d), err);
 	if (m == MSG_OK)
-		m = say(d, x, err);
-	for (size_t i = 0; m == MSG_OK && i < x->share_count; i++)
-		m = follow_one(d, x, x->shares[i].account_id, err);
+		m = find_left(d, x, &left, err);
+	if (m == MSG_OK)
+		m = say(d, x, &left.on, err);
+	for (size_t i = 0; m == MSG_OK && i < left.n; i++)
+		m = follow_one(d, x, left.ids[i], left.ids[i] == left.on.id, err);
 	if (m != MSG_OK || !settles)
 		return m;
 	return is ? settlement_complete(d, x->plan, err) : settlement_reopen(d, x->plan, err);

@@ -155,13 +155,16 @@ static enum msgid change(struct desk *d, const struct promise_row *p, enum promi
 	return promise_set(d->db, &e, err);
 }
 
-static enum msgid end_rows(struct desk *d, int64_t plan_id, const char *reason, struct err *err)
+/* all: those that were kept or missed, too. */
+static enum msgid end_rows(struct desk *d, int64_t plan_id, const char *reason, bool all,
+	struct err *err)
 {
 	struct promise_row *rows = mem_alloc(PROMISES_MAX, sizeof *rows);
 	size_t n = 0;
 	enum msgid m = promise_list_plan(d->db, plan_id, rows, PROMISES_MAX, &n, err);
 	for (size_t i = 0; m == MSG_OK && i < n; i++)
-		if (rows[i].state == PROMISE_OPEN)
+		if (rows[i].state == PROMISE_OPEN ||
+		    (all && rows[i].state != PROMISE_CANCELLED))
 			m = change(d, &rows[i], PROMISE_CANCELLED, reason, err);
 	free(rows);
 	return m;
@@ -183,7 +186,7 @@ enum msgid promises_end_as(struct desk *d, int64_t account_id, const struct prom
 	if (m == MSG_OK && many)
 		m = plan_set_state(d->db, plan.id, how->to, desk_now(d), err);
 	if (m == MSG_OK && many)
-		m = end_rows(d, plan.id, how->reason, err);
+		m = end_rows(d, plan.id, how->reason, false, err);
 	if (m == MSG_OK && many)
 		m = plan_free_others(d, plan.id, account_id, how, err);
 	if (m != MSG_OK)
@@ -249,7 +252,7 @@ static enum msgid undo_promise(struct desk *d, int64_t id, enum promise_state to
 	struct promise_row p;
 	bool found = false;
 	enum msgid m = promise_load(d->db, id, &p, &found, err);
-	return m == MSG_OK && found ? change(d, &p, to, "taken back", err) : m;
+	return m == MSG_OK && found ? change(d, &p, to, TAKEN_BACK, err) : m;
 }
 
 /* With the rows that were open until another agreement took its place. */
@@ -266,7 +269,7 @@ static enum msgid stand_again(struct desk *d, int64_t plan_id, enum plan_state s
 		m = promise_events(d->db, rows[i].id, e, ARRAY_SIZE(e), &count, err);
 		if (m == MSG_OK && rows[i].state == PROMISE_CANCELLED && count > 0 &&
 		    strcmp(e[count - 1].reason, AGREED_ANEW) == 0)
-			m = change(d, &rows[i], PROMISE_OPEN, "taken back", err);
+			m = change(d, &rows[i], PROMISE_OPEN, TAKEN_BACK, err);
 	}
 	free(rows);
 	return m;
@@ -304,7 +307,7 @@ static enum msgid undo_plan(struct desk *d, int64_t plan_id, struct err *err)
 	if (m == MSG_OK)
 		m = plan_set_state(d->db, plan_id, PLAN_CANCELLED, desk_now(d), err);
 	if (m == MSG_OK)
-		m = end_rows(d, plan_id, "taken back", err);
+		m = end_rows(d, plan_id, TAKEN_BACK, true, err);
 	if (m != MSG_OK || !found || plan.offer_id == 0)
 		return m;
 	m = offer_reopen(d->db, plan.offer_id, err);

@@ -108,10 +108,10 @@ static enum msgid follow(struct desk *d, const struct promise_row *p, enum promi
 
 /* The row says by when; the terms of the day it was made are in that date. */
 static struct promise_grade grade_row(const struct desk *d, const struct promise_row *p,
-	const struct paid_list *paid)
+	const struct agreed_later *later, const struct paid_list *paid)
 {
 	struct promise_facts f = { .amount = p->amount, .created = p->made_on, .due = p->grade_on,
-		.created_utc = p->at, .by = p->method,
+		.created_utc = p->at, .by = p->method, .later = *later,
 		.rule = { .tolerance = p->tolerance_bp } };
 	struct promise_grade g = promise_grade(&f, paid->rows, paid->n, desk_today(d));
 	if (money_cmp(g.paid, p->amount) > 0)
@@ -146,7 +146,7 @@ static enum msgid regrade_alone(struct desk *d, const struct alone *a,
 	size_t n = a->n;
 	struct paid_list paid = { .rows = NULL };
 	struct date since = DATE_NONE;
-	bool newest = true;
+	struct promise_after next;
 	enum msgid m = MSG_OK;
 	for (size_t i = 0; i < n; i++)
 		if (date_is_none(since) || date_cmp(rows[i].made_on, since) < 0)
@@ -154,18 +154,18 @@ static enum msgid regrade_alone(struct desk *d, const struct alone *a,
 	if (n > 0)
 		m = promise_paid(d, rows[0].account_id, since, &paid, err);
 	for (size_t i = 0; m == MSG_OK && i < n; i++) {
-		if (rows[i].state == PROMISE_CANCELLED)
+		if (rows[i].state == PROMISE_CANCELLED || rows[i].plan_id)
 			continue;
-		bool last = newest;
-		newest = false;
-		if (rows[i].plan_id)
-			continue;
-		struct promise_grade g = grade_row(d, &rows[i], &paid);
+		m = promise_later(d->db, rows[i].account_id, &rows[i], &next, err);
+		if (m != MSG_OK)
+			break;
+		struct promise_grade g = grade_row(d, &rows[i], &next.agreed, &paid);
 		if (g.state == rows[i].state && money_cmp(g.paid, rows[i].paid) == 0)
 			continue;
 		m = settle(d, &(struct promise_turn){ .row = &rows[i], .state = g.state,
 			.paid = g.paid, .ledger_id = a->ledger_id,
-			.reason = why(&rows[i], g.state, a->ledger_id) }, last, counts, err);
+			.reason = why(&rows[i], g.state, a->ledger_id) }, !next.stands, counts,
+			err);
 	}
 	free(paid.rows);
 	return m;

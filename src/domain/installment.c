@@ -87,9 +87,10 @@ static void pay_rows(const struct plan_facts *p, const struct paid *paid, size_t
 	}
 }
 
-static void judge(const struct installment *row, struct installment_grade *g, struct date today)
+static void judge(const struct plan_facts *p, const struct installment *row,
+	struct installment_grade *g, struct date today)
 {
-	bool over = date_cmp(today, g->deadline) > 0;
+	bool over = p->later.any || date_cmp(today, g->deadline) > 0;
 
 	if (filled(g)) {
 		g->state = PROMISE_KEPT;
@@ -117,7 +118,7 @@ static void count(const struct plan_facts *p, const struct installment_grade *ro
 	}
 	if (g->kept == (int)p->count)
 		g->state = PLAN_DONE;
-	else if (g->missed >= p->broken_after)
+	else if (p->later.any || g->missed >= p->broken_after)
 		g->state = PLAN_BROKEN;
 }
 
@@ -163,7 +164,7 @@ struct plan_grade plan_grade(const struct plan_facts *p, const struct paid *paid
 	size_t goods = 0;
 
 	for (size_t i = 0; i < n; i++)
-		if (paid_since(&paid[i], p->created, p->created_utc) &&
+		if (paid_for(&paid[i], p->created, p->created_utc, &p->later) &&
 		    date_cmp(paid[i].dated, today) <= 0 && paid_stands(&paid[i], today))
 			good[goods++] = paid[i];
 	qsort(good, goods, sizeof *good, by_time);
@@ -174,7 +175,7 @@ struct plan_grade plan_grade(const struct plan_facts *p, const struct paid *paid
 			.filled = DATE_NONE };
 	pay_rows(p, good, goods, rows, &g);
 	for (size_t i = 0; i < p->count; i++)
-		judge(&p->rows[i], &rows[i], today);
+		judge(p, &p->rows[i], &rows[i], today);
 	count(p, rows, &g);
 	if (g.state == PLAN_DONE)
 		g.clears = clearing_day(p, rows, good, goods);

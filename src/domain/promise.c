@@ -102,6 +102,13 @@ bool paid_since(const struct paid *p, struct date created, int64_t created_utc)
 	return order > 0 || (order == 0 && p->utc > created_utc);
 }
 
+bool paid_for(const struct paid *p, struct date created, int64_t created_utc,
+	const struct agreed_later *later)
+{
+	return paid_since(p, created, created_utc) &&
+		!(later->any && paid_since(p, later->on, later->utc));
+}
+
 bool paid_stands(const struct paid *p, struct date on)
 {
 	return date_is_none(p->undone) || date_cmp(p->undone, on) > 0;
@@ -115,24 +122,31 @@ struct money promise_needed(struct money amount, int32_t tolerance)
 	return (struct money){ cents < 1 ? 1 : (int64_t)cents };
 }
 
+/* Taken back when the promise was over: after its last day, or when another stood. */
+static bool lost(const struct promise_facts *p, const struct paid *paid, struct date deadline)
+{
+	return date_cmp(paid->undone, deadline) > 0 ||
+		(p->later.any && date_cmp(paid->undone, p->later.on) >= 0);
+}
+
 struct promise_grade promise_grade(const struct promise_facts *p, const struct paid *paid, size_t n,
 	struct date today)
 {
 	struct promise_grade g = { .state = PROMISE_CANCELLED,
 		.needed = promise_needed(p->amount, p->rule.tolerance),
 		.deadline = promise_deadline(p->due, p->by, &p->rule) };
-	bool over = date_cmp(today, g.deadline) > 0;
-	struct date until = over ? g.deadline : today;
-	int64_t lost = 0;
+	bool past = date_cmp(today, g.deadline) > 0, over = past || p->later.any;
+	struct date until = past ? g.deadline : today;
+	bool fell = false;
 
 	for (size_t i = 0; i < n; i++) {
-		if (!paid_since(&paid[i], p->created, p->created_utc) ||
+		if (!paid_for(&paid[i], p->created, p->created_utc, &p->later) ||
 		    date_cmp(paid[i].dated, until) > 0)
 			continue;
 		if (paid_stands(&paid[i], today))
 			g.paid.cents += paid[i].amount.cents;
-		else if (date_cmp(paid[i].undone, g.deadline) > 0)
-			lost += paid[i].amount.cents;
+		else if (lost(p, &paid[i], g.deadline))
+			fell = true;
 	}
 	if (g.paid.cents > p->amount.cents)
 		g.over.cents = g.paid.cents - p->amount.cents;
@@ -143,7 +157,7 @@ struct promise_grade promise_grade(const struct promise_facts *p, const struct p
 	else if (!over)
 		g.state = PROMISE_OPEN;
 	else
-		g.state = g.paid.cents == 0 || lost > 0 ? PROMISE_BROKEN : PROMISE_PARTIAL;
+		g.state = g.paid.cents == 0 || fell ? PROMISE_BROKEN : PROMISE_PARTIAL;
 	return g;
 }
 

@@ -26,7 +26,7 @@ static const char *const sql[] = {
 		"WHERE s.account_id = :account ORDER BY s.plan_id DESC LIMIT :max",
 	[CURRENT] = SELECT "plan_account s JOIN plan p ON p.id = s.plan_id "
 		"WHERE s.account_id = :account AND p.state IN ('active', 'broken') "
-		"ORDER BY s.plan_id DESC LIMIT 1",
+		"AND p.ended_at IS NULL ORDER BY s.plan_id DESC LIMIT 1",
 	[SHARES] = "SELECT account_id, share FROM plan_account WHERE plan_id = :plan "
 		"ORDER BY account_id LIMIT :max",
 	[CLEARING] = SELECT "plan p WHERE p.kind = 'settlement' AND p.state = 'active' "
@@ -192,10 +192,9 @@ enum msgid plan_shares(struct db *db, int64_t plan_id, struct plan_share *out, s
 enum msgid plan_set_state(struct db *db, int64_t id, enum plan_state state, int64_t at,
 	struct err *err)
 {
-	bool ended = state == PLAN_DONE || state == PLAN_CANCELLED || state == PLAN_REPLACED;
 	STMT st = st_get(db, &stmts_plan, SET);
 	st_text(st, ":state", plan_state_name(state));
-	st_int_or_null(st, ":ended", at, !ended);
+	st_nonzero(st, ":ended", at);
 	st_int(st, ":id", id);
 	return st_run(st, err);
 }

@@ -13,7 +13,7 @@
 	"AND (p.state = :state OR p.state = :other) AND (:user = 0 OR p.user_id = :user) "
 
 enum { ADD, LOAD, OPEN_OF, LIST_OF, LIST_PLAN, ANY, TO_GRADE, SET, EVENT, MOVE, EVENTS, PAYMENTS,
-	MISSES, SETTLED, UP, DOWN, SUM, TAKEN };
+	MISSES, LATER, SETTLED, UP, DOWN, SUM, TAKEN };
 static const char *const sql[] = {
 	[ADD] = "INSERT INTO promise(account_id, plan_id, seq, amount, interest, due_on, grade_on, "
 		"tolerance_bp, method, state, made_on, at, user_id, contact_id, consent_id) VALUES "
@@ -42,6 +42,15 @@ static const char *const sql[] = {
 		"AND l.effective_on >= coalesce(:since, '') ORDER BY l.id",
 	[MISSES] = "SELECT count(*) FROM promise WHERE account_id = :account "
 		"AND state IN ('partial', 'broken') AND (:before = 0 OR id < :before)",
+	/* What UNDO took back was never agreed. */
+	[LATER] = "SELECT min(p.id), p.made_on, p.at, sum(coalesce(q.state, p.state) "
+		"NOT IN ('cancelled', 'replaced')) FROM promise p LEFT JOIN plan q "
+		"ON q.id = p.plan_id WHERE p.id > :first AND (:plan = 0 OR p.plan_id IS NULL "
+		"OR p.plan_id <> :plan) AND ((p.account_id = :account AND p.plan_id IS NULL) "
+		"OR p.plan_id IN (SELECT s.plan_id FROM plan_account s "
+		"WHERE s.account_id = :account)) AND NOT (p.state = 'cancelled' AND EXISTS "
+		"(SELECT 1 FROM promise_event e WHERE e.promise_id = p.id "
+		"AND e.state = 'cancelled' AND e.reason = '" TAKEN_BACK "'))",
 	[SETTLED] = "SELECT l.id FROM ledger_entry l WHERE l.account_id = :account "
 		"AND l.type = 'adjustment' AND l.reason = :reason AND NOT EXISTS "
 		"(SELECT 1 FROM ledger_entry v WHERE v.reverses_id = l.id) ORDER BY l.id "
@@ -284,6 +293,22 @@ enum msgid promise_misses(struct db *db, int64_t account_id, int64_t before, int
 	enum msgid m = st_one(st, err);
 	if (m == MSG_OK)
 		*out = (int)st_col_int(st, 0);
+	return m;
+}
+
+enum msgid promise_later(struct db *db, int64_t account_id, const struct promise_row *first,
+	struct promise_after *out, struct err *err)
+{
+	STMT st = st_get(db, &stmts_promise, LATER);
+	st_int(st, ":first", first->id);
+	st_int(st, ":plan", first->plan_id);
+	st_int(st, ":account", account_id);
+	enum msgid m = st_one(st, err);
+	if (m == MSG_OK)
+		*out = (struct promise_after){ .id = st_col_int(st, 0),
+			.agreed = { st_col_int(st, 0) != 0, st_col_date(st, 1),
+				st_col_int(st, 2) },
+			.stands = st_col_int(st, 3) != 0 };
 	return m;
 }
 

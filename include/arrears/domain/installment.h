@@ -21,6 +21,7 @@ struct plan_facts {
 	bool advance;                          /* terms: advance_overpayments */
 	int broken_after;                      /* terms: misses that break the plan, >= 1 */
 	enum plan_state ended;                 /* CANCELLED or REPLACED by a person; else ACTIVE */
+	struct agreed_later later;             /* then it is over: DONE or BROKEN */
 };
 /* OPEN, KEPT, PARTIAL (deadline over, part paid), BROKEN (deadline over, nothing paid), CANCELLED.
  * late: OPEN after its due date, or KEPT after its deadline (cured). */

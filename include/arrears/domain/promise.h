@@ -38,12 +38,17 @@ struct paid {
 struct promise_rule { int grace_mail, grace_phone; int32_t tolerance; };
 #define PROMISE_RULE_DEFAULT ((struct promise_rule){ 3, 1, 10000 })
 
+/* What was agreed next on the same debt: money from then on is paid to that, and what stood before
+ * is over. any false: nothing was. */
+struct agreed_later { bool any; struct date on; int64_t utc; };
+
 struct promise_facts {
 	struct money amount;                   /* > 0 */
 	struct date created, due;              /* due >= created */
 	int64_t created_utc;                   /* money of the same date counts if received after */
 	enum tender by;
 	bool cancelled;
+	struct agreed_later later;
 	struct promise_rule rule;
 };
 struct promise_grade {
@@ -56,9 +61,9 @@ struct promise_grade {
 /* Last day to keep it: the due date, moved from a weekend to the next business day, and so many
  * business days of grace. What the consumer sees stays the due date. */
 struct date promise_deadline(struct date due, enum tender by, const struct promise_rule *r);
-/* As of the end of `today`. KEPT as soon as enough came in; OPEN to the deadline; then PARTIAL or
- * BROKEN. Money undone by then is not counted; undone after the deadline so that the promise
- * comes short, it is BROKEN, whatever else was paid. */
+/* As of the end of `today`. KEPT as soon as enough came in; OPEN to the deadline, or until
+ * something else was agreed; then PARTIAL or BROKEN. Money undone by then is not counted; undone
+ * after that so that the promise comes short, it is BROKEN, whatever else was paid. */
 struct promise_grade promise_grade(const struct promise_facts *p, const struct paid *paid, size_t n,
 	struct date today);
 

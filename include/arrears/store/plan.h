@@ -35,7 +35,7 @@ enum msgid plan_load(struct db *db, int64_t id, struct plan_row *out, bool *foun
 /* Every plan that pays the account, newest first. */
 enum msgid plan_list_of(struct db *db, int64_t account_id, struct plan_row *out, size_t max,
 	size_t *n, struct err *err) ATTR_MUST_USE;
-/* The newest that is active or broken: the agreement that stands, or stood last. */
+/* The newest that is active or broken and has not ended: the agreement that stands. */
 enum msgid plan_current(struct db *db, int64_t account_id, struct plan_row *out, bool *found,
 	struct err *err) ATTR_MUST_USE;
 /* A settlement that was paid and whose money has not cleared yet: it is still active. */
@@ -45,7 +45,7 @@ enum msgid plan_list_clearing(struct db *db, int64_t after_id, struct plan_row *
 	size_t *n, struct err *err) ATTR_MUST_USE;
 enum msgid plan_shares(struct db *db, int64_t plan_id, struct plan_share *out, size_t max,
 	size_t *n, struct err *err) ATTR_MUST_USE;
-/* ended_at is set by a state that ends it, and cleared by one that does not. */
+/* at: when it ended; 0: it goes on. One that is broken may have ended, by a later agreement. */
 enum msgid plan_set_state(struct db *db, int64_t id, enum plan_state state, int64_t at,
 	struct err *err) ATTR_MUST_USE;
 

@@ -65,6 +65,13 @@ enum msgid promise_payments(struct db *db, int64_t account_id, struct date since
 enum msgid promise_misses(struct db *db, int64_t account_id, int64_t before, int *out,
 	struct err *err) ATTR_MUST_USE;
 
+/* What was agreed on the account after a promise, or after the plan of which `first` is the first
+ * row: the next of all, and whether one of them still stands, or stood to its end. */
+#define TAKEN_BACK "taken back"                 /* the reason of what UNDO cancels */
+struct promise_after { int64_t id; struct agreed_later agreed; bool stands; };
+enum msgid promise_later(struct db *db, int64_t account_id, const struct promise_row *first,
+	struct promise_after *out, struct err *err) ATTR_MUST_USE;
+
 /* The standing entries that forgave the rest of a settlement. */
 #define SETTLED_REASON "settled"
 enum msgid promise_settled(struct db *db, int64_t account_id, int64_t *out, size_t max, size_t *n,

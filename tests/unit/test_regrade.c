@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT */
+/* Agreements graded anew by money that came back or was moved, when another was made since, and
+ * on debts that closed: what counts to which, and that no money counts twice. */
+#include "../lib/callworld.h"
+
+#include "arrears/desk/plan.h"
+#include "arrears/desk/post.h"
+#include "arrears/desk/promise.h"
+
+/* The fixture stands on Tuesday 2026-11-24. */
+#define DATE(m, d) date_from_ymd(2026, m, d)
+#define CARD FIX_OKAFOR_CARD
+#define MED FIX_OKAFOR_MED
+
+static void promised(struct fixture *fx, int64_t account, int64_t cents, struct date due)
+{
+	struct promise_outcome o;
+	struct promise_input in = { .amount.cents = cents, .due = due, .method = TENDER_CARD,
+		.has_method = true, .consent = ANSWER_NO, .replace = ANSWER_YES, .call = {
+		.account_id = account, .date = DATE_NONE, .minute = -1, .disclosed = ANSWER_NO,
+		.placed = ANSWER_YES } };
+	assert_ok(take_promise(&fx->d, &in, &o, NULL));
+	assert_int_equal(o.ask, PROMISE_TAKEN);
+}
+
+/* `count` payments, a month apart; cents 0: all that is owed. */
+static struct plan_input plan_of(int64_t account, int64_t cents, int count, struct date first)
+{
+	return (struct plan_input){ .account_id = account, .kind = PLAN_INSTALLMENTS,
+		.total.cents = cents, .due = { .every = FREQ_MONTHLY, .first = first },
+		.count = count, .end = DATE_NONE, .down_on = DATE_NONE, .method = TENDER_CARD,
+		.has_method = true, .replace = ANSWER_YES, .call = { .date = DATE_NONE,
+		.minute = -1, .disclosed = ANSWER_NO, .placed = ANSWER_YES } };
+}
+
+static void planned(struct fixture *fx, const struct plan_input *in)
+{
+	struct promise_outcome o;
+	struct err err;
+	enum msgid m = plan_make(&fx->d, in, &o, &err);
+	if (m != MSG_OK)
+		fail_msg("refused: %s", msg_get(m)->id);
+	assert_int_equal(o.ask, PROMISE_TAKEN);
+}
+
+static int64_t paid(struct fixture *fx, int64_t account, int64_t cents)
+{
+	int64_t user = fx->d.user_id;
+	fixture_user(fx, FIX_LCHEN);
+	int64_t id = fixture_pay(fx, account, cents).ledger_id;
+	fixture_user(fx, user);
+	return id;
+}
+
+static void returned(struct fixture *fx, int64_t entry)
+{
+	struct post_undone undone;
+	struct err err;
+	int64_t user = fx->d.user_id;
+	fixture_user(fx, FIX_LCHEN);
+	enum msgid m = post_reverse(&fx->d, &(struct post_undo){ .ledger_id = entry, .nsf = true,
+		.code = "R01" }, &undone, &err);
+	if (m != MSG_OK)
+		fail_msg("not returned: %s", msg_get(m)->id);
+	fixture_user(fx, user);
+}
+
+/* Ten o'clock and so many seconds of that day, after its morning run. */
+static void on(struct fixture *fx, struct date day, int seconds)
+{
+	struct grade_counts n;
+	fixture_at(fx, FIX_NOW + date_days_between(DATE(11, 24), day) * FIX_DAY + seconds);
+	assert_ok(promises_grade(&fx->d, &n, NULL));
+}
+
+/* States of the promises with what counts to them, oldest first. */
+static void assert_promises(struct fixture *fx, const char *want)
+{
+	assert_string_equal(fixture_text(fx, "SELECT group_concat(state || ' ' || paid, ', ') "
+		"FROM (SELECT * FROM promise ORDER BY id)"), want);
+	assert_int_equal(fixture_unsound(fx), 0);
+}
+
+static void assert_plans(struct fixture *fx, const char *want)
+{
+	assert_string_equal(fixture_text(fx, "SELECT group_concat(state, ', ') FROM "
+		"(SELECT * FROM plan ORDER BY id)"), want);
+}
+
+static void assert_account(struct fixture *fx, int64_t account, const char *want)
+{
+	char sql[300];
+	(void)text_putf(sql, sizeof sql, "SELECT status || coalesce((SELECT group_concat(' ' || "
+		"kind || ' ' || due_on, '') FROM (SELECT * FROM next_action WHERE account_id = "
+		"a.id AND done_at IS NULL ORDER BY due_on, id)), '') FROM account a "
+		"WHERE id = %lld", (long long)account);
+	assert_string_equal(fixture_text(fx, sql), want);
+}
+
+/* --- another was agreed since -------------------------------------------------------------- */
+
+/* Kept early, followed by another promise, and its payment bounces before its last day: it is
+ * broken, as there is one open promise at most; the other stands. */
+static void a_bounced_promise_breaks_beside_a_newer_one(void **state)
+{
+	struct fixture *fx = *state;
+	promised(fx, CARD, 10000, DATE(12, 10));
+	on(fx, DATE(11, 25), 0);
+	int64_t one = paid(fx, CARD, 10000);
+	on(fx, DATE(11, 25), 60);
+	promised(fx, CARD, 10000, DATE(12, 11));
+	assert_promises(fx, "kept 10000, open 0");
+	on(fx, DATE(11, 30), 0);
+	returned(fx, one);
+	assert_promises(fx, "broken 0, open 0");
+	assert_account(fx, CARD, "PTP BROKEN 2026-11-30 DUE 2026-12-11");
+}
+
+/* The same beside a plan, also one that was made on another debt and pays this one too. */
+static void a_bounced_promise_breaks_beside_a_newer_plan(void **state)
+{
+	struct fixture *fx = *state;
+	struct plan_input in = plan_of(MED, 0, 5, DATE(12, 15));
+	in.linked[0] = CARD;
+	in.linked_count = 1;
+	promised(fx, CARD, 10000, DATE(12, 10));
+	on(fx, DATE(11, 25), 0);
+	int64_t one = paid(fx, CARD, 10000);
+	on(fx, DATE(11, 25), 60);
+	planned(fx, &in);
+	on(fx, DATE(11, 30), 0);
+	returned(fx, one);
+	assert_promises(fx, "broken 0, open 0, open 0, open 0, open 0, open 0");
+	assert_plans(fx, "active");
+	assert_account(fx, CARD, "PPA BROKEN 2026-11-30 DUE 2026-12-15");
+}
+
+/* Two promises kept by a payment each, and one bounces: the money of the other is its own. */
+static void a_payment_keeps_one_promise(void **state)
+{
+	struct fixture *fx = *state;
+	promised(fx, CARD, 10000, DATE(12, 10));
+	on(fx, DATE(11, 25), 0);
+	int64_t one = paid(fx, CARD, 10000);
+	on(fx, DATE(11, 25), 60);
+	promised(fx, CARD, 10000, DATE(12, 11));
+	on(fx, DATE(12, 4), 0);
+	(void)paid(fx, CARD, 10000);
+	on(fx, DATE(12, 15), 0);
+	returned(fx, one);
+	assert_promises(fx, "broken 0, kept 10000");
+}
+
+/* A plan that was done and loses its money beside a newer one is over: broken, and what is paid
+ * from then on is the newer one's. */
+static void a_payment_counts_to_one_plan(void **state)
+{
+	struct fixture *fx = *state;
+	struct plan_input in = plan_of(MED, 20000, 2, DATE(12, 15));
+	planned(fx, &in);
+	on(fx, DATE(11, 30), 0);
+	int64_t one = paid(fx, MED, 20000);
+	assert_plans(fx, "done");
+	on(fx, DATE(11, 30), 60);
+	in = plan_of(MED, 30000, 2, DATE(12, 21));
+	planned(fx, &in);
+	on(fx, DATE(12, 3), 0);
+	returned(fx, one);
+	assert_plans(fx, "broken, active");
+	assert_account(fx, MED, "PPA BROKEN 2026-12-03 DUE 2026-12-21");
+	(void)paid(fx, MED, 20000);
+	assert_promises(fx, "broken 0, broken 0, kept 15000, open 5000");
+	on(fx, DATE(12, 4), 0);
+	(void)paid(fx, MED, 10000);
+	assert_plans(fx, "broken, done");
+	assert_promises(fx, "broken 0, broken 0, kept 15000, kept 15000");
+}
+
+/* Called off later, the newer one ended the older all the same; taken back by UNDO it never was. */
+static void what_undo_took_back_was_never_agreed(void **state)
+{
+	struct fixture *fx = *state;
+	int64_t account = 0;
+	promised(fx, CARD, 10000, DATE(12, 10));
+	on(fx, DATE(11, 25), 0);
+	int64_t one = paid(fx, CARD, 10000);
+	on(fx, DATE(11, 25), 60);
+	promised(fx, CARD, 10000, DATE(12, 11));
+	on(fx, DATE(11, 25), 90);
+	assert_ok(undo_last(&fx->d, &account, NULL));
+	returned(fx, one);
+	assert_promises(fx, "open 0, cancelled 0");
+	int64_t two = paid(fx, CARD, 10000);
+	on(fx, DATE(11, 26), 0);
+	promised(fx, CARD, 10000, DATE(12, 11));
+	assert_ok(cancel_promise(&fx->d, CARD, "cannot pay", NULL));
+	returned(fx, two);
+	assert_promises(fx, "broken 0, cancelled 0, cancelled 0");
+	assert_account(fx, CARD, "BRK BROKEN 2026-11-26 FOLLOWUP 2026-11-27");
+}
+
+#define T(f) cmocka_unit_test_setup_teardown(f, callworld_setup, fixture_teardown)
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		T(a_bounced_promise_breaks_beside_a_newer_one),
+		T(a_bounced_promise_breaks_beside_a_newer_plan),
+		T(a_payment_keeps_one_promise),
+		T(a_payment_counts_to_one_plan),
+		T(what_undo_took_back_was_never_agreed),
+	};
+	return cmocka_run_group_tests_name("regrade", tests, NULL, NULL);
+}
