@@ -53,7 +53,7 @@ static enum msgid open_again(struct desk *d, struct account_row *a, struct err *
 	return m == MSG_OK ? system_note(d, a, 0, text, err) : m;
 }
 
-static bool is_paid_status(const char *code)
+bool account_is_paid(const char *code)
 {
 	return strcmp(code, "PIF") == 0 || strcmp(code, "SIF") == 0;
 }
@@ -66,7 +66,7 @@ enum msgid account_after_posting(struct desk *d, int64_t account_id, struct err 
 	if (m != MSG_OK || !found)
 		return m;
 	bool closed = a.status.class == STATUS_CLOSED;
-	if (closed && a.balance.cents > 0 && is_paid_status(a.status.code))
+	if (closed && a.balance.cents > 0 && account_is_paid(a.status.code))
 		return open_again(d, &a, err);
 	if (a.balance.cents > 0)
 		return MSG_OK;

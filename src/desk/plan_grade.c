@@ -3,6 +3,7 @@
  * done or broken, a settlement paid up. */
 #include "arrears/base/mem.h"
 #include "arrears/desk/offer.h"
+#include "arrears/desk/paid.h"
 #include "arrears/desk/planview.h"
 #include "arrears/domain/installment.h"
 #include "promise_parts.h"
@@ -187,6 +188,13 @@ static enum msgid follow_one(struct desk *d, const struct grading *x, int64_t ac
 	return m == MSG_OK ? promise_guard(d, account_id, err) : m;
 }
 
+/* Closed for good: one that was paid is open again with the money that came back. */
+static bool is_over(const struct account_row *a)
+{
+	return a->status.class == STATUS_CLOSED &&
+		!(a->balance.cents > 0 && account_is_paid(a->status.code));
+}
+
 /* The debts that the plan still pays. on: where it is talked about: the account it was made on, or
  * the first that is left. */
 struct left { int64_t ids[PLAN_ACCOUNTS_MAX]; size_t n; struct account_row on; };
@@ -201,7 +209,7 @@ static enum msgid find_left(struct desk *d, const struct grading *x, struct left
 	out->on = x->s.account;
 	for (size_t i = 0; m == MSG_OK && i < x->share_count; i++) {
 		m = account_load(d->db, x->shares[i].account_id, &a, &found, err);
-		if (m != MSG_OK || !found)
+		if (m != MSG_OK || !found || is_over(&a))
 			continue;
 		if (out->n == 0 || a.id == x->plan->account_id)
 			out->on = a;

@@ -199,6 +199,28 @@ static void what_undo_took_back_was_never_agreed(void **state)
 	assert_account(fx, CARD, "BRK BROKEN 2026-11-26 FOLLOWUP 2026-11-27");
 }
 
+/* --- the debts of a plan ------------------------------------------------------------------- */
+
+/* A plan of two debts, of which the one it was made on is paid: what it misses next is the other's
+ * to work, and nothing waits on the closed one. */
+static void a_miss_is_worked_on_the_debt_that_is_left(void **state)
+{
+	struct fixture *fx = *state;
+	struct plan_input in = plan_of(MED, 0, 5, DATE(12, 15));
+	in.linked[0] = CARD;
+	in.linked_count = 1;
+	planned(fx, &in);
+	on(fx, DATE(12, 15), 0);
+	(void)paid(fx, MED, fixture_balance(fx, MED));
+	assert_account(fx, MED, "PIF");
+	on(fx, date_from_ymd(2027, 2, 18), 0);
+	assert_promises(fx, "kept 68202, broken 0, broken 0, open 0, open 60253");
+	assert_account(fx, MED, "PIF");
+	assert_account(fx, CARD, "BRK BROKEN 2027-02-18 DUE 2027-03-15");
+	assert_string_equal(fixture_text(fx, "SELECT code FROM work_item w JOIN band b "
+		"ON b.id = w.band_id WHERE w.consumer_id = 1"), "BROKEN");
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, callworld_setup, fixture_teardown)
 int main(void)
 {
@@ -208,6 +230,7 @@ int main(void)
 		T(a_payment_keeps_one_promise),
 		T(a_payment_counts_to_one_plan),
 		T(what_undo_took_back_was_never_agreed),
+		T(a_miss_is_worked_on_the_debt_that_is_left),
 	};
 	return cmocka_run_group_tests_name("regrade", tests, NULL, NULL);
 }

@@ -10,5 +10,6 @@
 /* Inside the transaction of the posting. The work item is left to the caller. */
 enum msgid account_after_posting(struct desk *d, int64_t account_id, struct err *err)
 	ATTR_MUST_USE;
+bool account_is_paid(const char *status);               /* PIF, SIF */
 
 #endif
