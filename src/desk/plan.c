@@ -44,6 +44,9 @@ struct date plan_last_day(enum plan_kind kind, struct date due, enum tender meth
 		promise_deadline(due, method, rule);
 }
 
+/* The lesser sum settles, and nothing less: the tolerance of a promise was not agreed with it. */
+#define WHOLE 10000
+
 static enum msgid add_rows(const struct planning *p, int64_t contact_id, int64_t consent,
 	struct err *err)
 {
@@ -56,7 +59,8 @@ static enum msgid add_rows(const struct planning *p, int64_t contact_id, int64_t
 			.interest = s->rows[i].interest, .due_on = s->rows[i].date,
 			.grade_on = plan_last_day(p->in.kind, s->rows[i].date, p->in.method,
 				&p->s.rule),
-			.tolerance_bp = p->s.rule.tolerance, .method = p->in.method,
+			.tolerance_bp = p->in.kind == PLAN_SETTLEMENT ? WHOLE :
+				p->s.rule.tolerance, .method = p->in.method,
 			.made_on = desk_today(p->d), .at = desk_now(p->d),
 			.user_id = p->d->user_id, .contact_id = contact_id };
 		if (consent && date_cmp(r.due_on, p->a.due) == 0)

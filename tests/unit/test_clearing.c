@@ -7,6 +7,7 @@
 #include "arrears/desk/offer.h"
 #include "arrears/desk/planview.h"
 #include "arrears/desk/post.h"
+#include "arrears/desk/terms.h"
 #include "arrears/desk/view.h"
 
 #define DATE(m, d) date_from_ymd(2026, m, d)
@@ -140,6 +141,21 @@ static void x2_by_check_forgives_a_cent_less(void **state)
 	assert_clears(fx, DATE(12, 2));         /* the 26th is no business day */
 	assert_int_equal(on(fx, DATE(12, 14)).settled, 1);
 	assert_int_equal(forgiven(fx), 59999);
+	assert_stands(fx, "SIF 0 done:kept");
+}
+
+/* The tolerance of promises makes no lesser sum of the lesser sum. */
+static void a_settlement_needs_all_of_it(void **state)
+{
+	struct fixture *fx = *state;
+	static const struct term_change tolerance[] = { { "promise_tolerance", "90" } };
+	fixture_user(fx, FIX_ADMIN);
+	assert_ok(terms_save(&fx->d, 0, tolerance, 1, NULL));
+	fixture_user(fx, FIX_JRIVERA);
+	agreed(fx, 80000, 1, TENDER_CARD);
+	paid(fx, 72000, "card");
+	assert_stands(fx, "PPA 56455 active:open");
+	paid(fx, 8000, "card");
 	assert_stands(fx, "SIF 0 done:kept");
 }
 
@@ -363,6 +379,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		T(x1_by_check_is_forgiven_when_it_has_cleared),
 		T(x2_by_check_forgives_a_cent_less), T(a_card_settles_at_once),
+		T(a_settlement_needs_all_of_it),
 		T(direct_money_has_cleared_and_terms_are_the_clients),
 		T(returned_before_it_clears_nothing_was_forgiven),
 		T(returned_in_time_it_may_be_paid_again),
