@@ -40,8 +40,9 @@ static struct plan_row plan_row_of(const struct planning *p, int64_t contact_id)
 struct date plan_last_day(enum plan_kind kind, struct date due, enum tender method,
 	const struct promise_rule *rule)
 {
-	return kind == PLAN_SETTLEMENT && date_is_business_day(due) ? due :
-		promise_deadline(due, method, rule);
+	if (kind != PLAN_SETTLEMENT)
+		return promise_deadline(due, method, rule);
+	return date_is_business_day(due) ? due : date_add_business_days(due, 1);
 }
 
 /* The lesser sum settles, and nothing less: the tolerance of a promise was not agreed with it. */

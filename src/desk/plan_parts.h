@@ -27,8 +27,8 @@ enum msgid planning_save(struct planning *p, int64_t contact_id, struct trace *t
 /* What the debts of the plan promised before ends; linked ones wait for the plan's first day. */
 enum msgid planning_make_room(const struct planning *p, int64_t contact_id, struct trace *trace,
 	struct err *err) ATTR_MUST_USE;
-/* When an installment must be there. A settlement is received by its due date, where that is a
- * business day: without grace. */
+/* When an installment must be there. A settlement is received by its due date or, where that is no
+ * business day, by the next: without grace. */
 struct date plan_last_day(enum plan_kind kind, struct date due, enum tender method,
 	const struct promise_rule *rule);
 const char *planning_code(const struct planning *p);    /* the call's result: PLAN, SETTL */

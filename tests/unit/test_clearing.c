@@ -144,6 +144,17 @@ static void x2_by_check_forgives_a_cent_less(void **state)
 	assert_stands(fx, "SIF 0 done:kept");
 }
 
+/* Two payments by mail: the one due on New Year's Day, a Friday, has until Monday. The three days
+ * of grace that a promise by mail has belong to neither. */
+static void a_part_due_on_a_holiday_has_no_grace(void **state)
+{
+	struct fixture *fx = *state;
+	agreed(fx, 80000, 2, TENDER_MAIL);
+	assert_string_equal(fixture_text(fx, "SELECT group_concat(due_on || ' ' || grade_on) FROM "
+		"(SELECT * FROM promise ORDER BY seq)"),
+		"2026-12-01 2026-12-01,2027-01-01 2027-01-04");
+}
+
 /* The tolerance of promises makes no lesser sum of the lesser sum. */
 static void a_settlement_needs_all_of_it(void **state)
 {
@@ -379,7 +390,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		T(x1_by_check_is_forgiven_when_it_has_cleared),
 		T(x2_by_check_forgives_a_cent_less), T(a_card_settles_at_once),
-		T(a_settlement_needs_all_of_it),
+		T(a_settlement_needs_all_of_it), T(a_part_due_on_a_holiday_has_no_grace),
 		T(direct_money_has_cleared_and_terms_are_the_clients),
 		T(returned_before_it_clears_nothing_was_forgiven),
 		T(returned_in_time_it_may_be_paid_again),
