@@ -73,17 +73,6 @@ enum msgid plan_replan(struct desk *d, const struct plan_input *in, int64_t *pla
 
 /* --- a month later ------------------------------------------------------------------------- */
 
-static enum msgid skips_of(struct desk *d, int64_t promise_id, int *skips, struct err *err)
-{
-	struct promise_event e[64];
-	size_t n = 0;
-	enum msgid m = promise_events(d->db, promise_id, e, ARRAY_SIZE(e), &n, err);
-	*skips = 0;
-	for (size_t i = 0; m == MSG_OK && i < n; i++)
-		*skips += strcmp(e[i].reason, SKIPPED) == 0;
-	return m;
-}
-
 /* The day that short months cut; twice a month the 15th goes with the last day. */
 static int highest_day(const struct plan_row *plan, const struct promise_row *rows, size_t n)
 {
@@ -127,8 +116,8 @@ static enum msgid move_all(struct desk *d, const struct plan_row *plan, struct d
 	char most[8];
 	*next = DATE_NONE;
 	enum msgid m = promise_list_plan(d->db, plan->id, rows, PROMISES_MAX, &n, err);
-	if (m == MSG_OK && n > 0)
-		m = skips_of(d, rows[n - 1].id, &skips, err);
+	if (m == MSG_OK)
+		m = plan_events(d->db, plan->id, SKIPPED, &skips, err);
 	(void)text_putf(most, sizeof most, "%d", PLAN_SKIPS);
 	if (m == MSG_OK && skips >= PLAN_SKIPS)
 		return err_set(err, MSG_PLAN_SKIPPED, "", most, NULL);

@@ -11,7 +11,7 @@
 	"p.approved_by, p.ended_at, (SELECT u.name FROM user u WHERE u.id = p.user_id), " \
 	ALL_KEPT " FROM "
 
-enum { ADD, SHARE, LOAD, LIST_OF, CURRENT, SHARES, SET, CLEARING };
+enum { ADD, SHARE, LOAD, LIST_OF, CURRENT, SHARES, SET, CLEARING, EVENTS };
 static const char *const sql[] = {
 	[ADD] = "INSERT INTO plan(account_id, kind, state, frequency, method, first_on, "
 		"installments, level, down, balloon, owed, promised, interest, rate_millionths, "
@@ -31,6 +31,10 @@ static const char *const sql[] = {
 		"ORDER BY account_id LIMIT :max",
 	[CLEARING] = SELECT "plan p WHERE p.kind = 'settlement' AND p.state = 'active' "
 		"AND p.id > :after AND " ALL_KEPT " ORDER BY p.id LIMIT :max",
+	/* What is paid ahead misses some of them, so that the row with the most tells. */
+	[EVENTS] = "SELECT coalesce(max(times), 0) FROM (SELECT count(*) AS times FROM promise q "
+		"CROSS JOIN promise_event e ON e.promise_id = q.id WHERE q.plan_id = :plan "
+		"AND e.reason = :reason GROUP BY q.id) /*scan*/",
 	[SET] = "UPDATE plan SET state = :state, ended_at = :ended WHERE id = :id",
 };
 const struct stmt_table stmts_plan = { "plan", sql, ARRAY_SIZE(sql) };
@@ -186,6 +190,18 @@ enum msgid plan_shares(struct db *db, int64_t plan_id, struct plan_share *out, s
 		out[count++] = (struct plan_share){ st_col_int(st, 0), st_col_money(st, 1) };
 	if (m == MSG_OK)
 		*n = count;
+	return m;
+}
+
+enum msgid plan_events(struct db *db, int64_t plan_id, const char *reason, int *times,
+	struct err *err)
+{
+	STMT st = st_get(db, &stmts_plan, EVENTS);
+	st_int(st, ":plan", plan_id);
+	st_text(st, ":reason", reason);
+	enum msgid m = st_one(st, err);
+	if (m == MSG_OK)
+		*times = (int)st_col_int(st, 0);
 	return m;
 }
 

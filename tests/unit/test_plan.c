@@ -287,6 +287,19 @@ static void a_skipped_month_moves_every_debt_of_the_plan(void **state)
 		"10000002 AND done_at IS NULL"), 0);
 }
 
+/* What is paid ahead keeps the last payment where it is; the months are counted all the same. */
+static void an_overpayment_allows_no_more_skips(void **state)
+{
+	struct fixture *fx = *state;
+	made(fx, plan(4));
+	on(fx, DATE(12, 15));
+	paid(fx, FIX_OKAFOR_MED, 2 * 32114);
+	assert_string_equal(states(fx), "active:kept,open,open,kept");
+	assert_ok(plan_skip_month(&fx->d, FIX_OKAFOR_MED, "hours were cut", NULL));
+	assert_ok(plan_skip_month(&fx->d, FIX_OKAFOR_MED, "again", NULL));
+	assert_msg(plan_skip_month(&fx->d, FIX_OKAFOR_MED, "once more", NULL), MSG_PLAN_SKIPPED);
+}
+
 static void undo_takes_a_plan_back(void **state)
 {
 	struct fixture *fx = *state;
@@ -512,6 +525,7 @@ int main(void)
 		T(nothing_is_planned_on_what_is_closed_or_barred),
 		T(payments_keep_it_until_it_is_done),
 		T(misses_break_it_and_paying_up_cures_it), T(linked_debts_share_it),
+		T(an_overpayment_allows_no_more_skips),
 		T(a_skipped_month_moves_every_debt_of_the_plan), T(only_a_lead_moves_a_settlement),
 		T(it_is_planned_anew_skipped_and_called_off), T(undo_takes_a_plan_back),
 		T(undo_gives_linked_debts_their_promises_back),

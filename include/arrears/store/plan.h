@@ -45,6 +45,9 @@ enum msgid plan_list_clearing(struct db *db, int64_t after_id, struct plan_row *
 	size_t *n, struct err *err) ATTR_MUST_USE;
 enum msgid plan_shares(struct db *db, int64_t plan_id, struct plan_share *out, size_t max,
 	size_t *n, struct err *err) ATTR_MUST_USE;
+/* How often its rows had an event of that reason, which all that are open have together. */
+enum msgid plan_events(struct db *db, int64_t plan_id, const char *reason, int *times,
+	struct err *err) ATTR_MUST_USE;
 /* at: when it ended; 0: it goes on. One that is broken may have ended, by a later agreement. */
 enum msgid plan_set_state(struct db *db, int64_t id, enum plan_state state, int64_t at,
 	struct err *err) ATTR_MUST_USE;
