@@ -283,11 +283,13 @@ static enum msgid run_move(struct post_run *run, void *arg, bool *keep, struct e
 		m = check_move(t, &from, &to, err);
 	if (m == MSG_OK)
 		m = choose(run, t, &out.moves_id, err);
+	post_run_hold(run);
 	if (m == MSG_OK)
 		m = leg(run, one, &from, &out, err);
 	in.pair_id = out.id;
 	if (m == MSG_OK)
 		m = leg(run, one, &to, &in, err);
+	m = post_run_follow(run, m, err);
 	one->from_id = out.id;
 	one->to_id = in.id;
 	return m;

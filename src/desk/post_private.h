@@ -19,10 +19,15 @@ struct client_terms {
 /* A consumer whose item is to be brought up to date: by the change of balance alone, or anew. */
 struct touched { int64_t consumer_id; struct money change; bool anew; };
 
+/* An account that was posted to while the run holds back what follows. */
+struct to_follow { int64_t account_id, ledger_id; };
+
 struct post_run {
 	struct desk *d;
 	struct client_terms **clients; size_t client_count;
 	struct touched *touched; size_t touched_count, touched_room;
+	struct to_follow *waiting; size_t waiting_count;
+	int holds;                              /* how often post_run_hold */
 	bool by_balance;                        /* a band looks at balances */
 };
 
@@ -49,6 +54,10 @@ enum msgid case_interest(struct post_run *run, struct post_case *c, struct date 
  * ledger_id: the entry that did it. */
 enum msgid case_follow(struct post_run *run, struct post_case *c, int64_t ledger_id,
 	struct err *err) ATTR_MUST_USE;
+/* Until post_run_follow, which must come, case_follow waits: of one deed that is several entries,
+ * no account is looked at between them. m: of the deed; nothing follows where it failed. */
+void post_run_hold(struct post_run *run);
+enum msgid post_run_follow(struct post_run *run, enum msgid m, struct err *err) ATTR_MUST_USE;
 
 /* What the entry earned: a row, or none. */
 enum msgid commission_book(struct post_run *run, const struct post_case *c,

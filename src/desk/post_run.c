@@ -38,6 +38,7 @@ void post_run_close(struct post_run **runp)
 		free(run->clients[i]);
 	free(run->clients);
 	free(run->touched);
+	free(run->waiting);
 	free(run);
 	*runp = NULL;
 }
@@ -209,12 +210,61 @@ static bool closed(const struct account_row *a)
 	return a->status.class == STATUS_CLOSED;
 }
 
+/* What it changed of the balance of its consumer. */
+static enum msgid tally(const struct post_run *run, const struct post_case *c, struct touched *t,
+	struct err *err)
+{
+	struct money owed;
+	enum msgid m = buckets_sum(&c->owed, &owed, err);
+	if (m != MSG_OK)
+		return m;
+	t->anew = t->anew || c->anew || run->by_balance;
+	if (!closed(&c->a))
+		t->change.cents += owed.cents - c->a.balance.cents;
+	return MSG_OK;
+}
+
+void post_run_hold(struct post_run *run)
+{
+	run->holds++;
+}
+
+/* The newest entry of an account is the one that did it. */
+static void wait_for(struct post_run *run, int64_t account_id, int64_t ledger_id)
+{
+	size_t i = 0;
+	while (i < run->waiting_count && run->waiting[i].account_id != account_id)
+		i++;
+	if (i == run->waiting_count) {
+		run->waiting = mem_grow(run->waiting, i + 1, sizeof *run->waiting);
+		run->waiting_count++;
+	}
+	run->waiting[i] = (struct to_follow){ account_id, ledger_id };
+}
+
+enum msgid post_run_follow(struct post_run *run, enum msgid m, struct err *err)
+{
+	struct post_case c;
+	if (--run->holds > 0)
+		return m;
+	for (size_t i = 0; m == MSG_OK && i < run->waiting_count; i++) {
+		m = case_load(run, run->waiting[i].account_id, &c, err);
+		if (m == MSG_OK)
+			m = case_follow(run, &c, run->waiting[i].ledger_id, err);
+	}
+	run->waiting_count = 0;
+	return m;
+}
+
 /* Promises before paid in full: a settlement that is complete leaves nothing to collect. */
 enum msgid case_follow(struct post_run *run, struct post_case *c, int64_t ledger_id,
 	struct err *err)
 {
 	struct touched *t = touch(run, c->a.consumer_id);
-	struct money owed;
+	if (run->holds > 0) {
+		wait_for(run, c->a.id, ledger_id);
+		return tally(run, c, t, err);
+	}
 	int64_t writes = db_writes(run->d->db);
 	enum msgid m = promise_after_posting(run->d, c->a.id, ledger_id, err);
 	if (m == MSG_OK)
@@ -223,14 +273,7 @@ enum msgid case_follow(struct post_run *run, struct post_case *c, int64_t ledger
 		t->anew = true;
 		return case_load(run, c->a.id, c, err);
 	}
-	if (m == MSG_OK)
-		m = buckets_sum(&c->owed, &owed, err);
-	if (m != MSG_OK)
-		return m;
-	t->anew = t->anew || run->by_balance;
-	if (!closed(&c->a))
-		t->change.cents += owed.cents - c->a.balance.cents;
-	return MSG_OK;
+	return m == MSG_OK ? tally(run, c, t, err) : m;
 }
 
 static int by_consumer(const void *a, const void *b)

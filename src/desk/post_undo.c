@@ -2,6 +2,7 @@
 /* Entries taken back: by mistake posted, or returned by the bank. */
 #include "arrears/desk/post.h"
 
+#include "arrears/base/mem.h"
 #include "arrears/desk/promise.h"
 #include "arrears/domain/instrument.h"
 #include "arrears/store/receipt.h"
@@ -144,6 +145,8 @@ static enum msgid came_back(struct post_run *run, const struct post_case *c,
 }
 
 struct leg { const struct ledger_entry *old; const struct post_undo *u; bool fee; };
+/* What came back, to be told when all of it did. */
+struct backs { struct ledger_entry *rows; size_t n; };
 
 static enum msgid undo_leg(struct post_run *run, const struct leg *l, struct post_undone *out,
 	struct err *err)
@@ -159,21 +162,24 @@ static enum msgid undo_leg(struct post_run *run, const struct leg *l, struct pos
 	c.anew = c.anew || l->u->nsf;
 	if (m == MSG_OK)
 		m = case_follow(run, &c, out->ledger_id, err);
-	if (m == MSG_OK && l->u->nsf)
-		m = came_back(run, &c, l->old, l->u, err);
 	if (m == MSG_OK)
 		m = buckets_sum(&l->old->change, &out->amount, err);
 	out->amount.cents = -out->amount.cents;
-	if (m == MSG_OK)
-		m = unapply(run->d, l->old, l->u, out, err);
-	return m == MSG_OK ? buckets_sum(&c.owed, &out->balance, err) : m;
+	return m == MSG_OK ? unapply(run->d, l->old, l->u, out, err) : m;
+}
+
+static void keep_back(struct backs *b, const struct ledger_entry *e)
+{
+	b->rows = mem_grow(b->rows, b->n + 1, sizeof *b->rows);
+	b->rows[b->n++] = *e;
 }
 
 /* What the bank returns comes back whole: from every debt it paid, and what is held of it. It was
  * one payment, and is charged for once. */
-static enum msgid return_rest(struct post_run *run, const struct post_undo *u, int64_t receipt_id,
-	int64_t ledger_id, struct err *err)
+static enum msgid return_rest(struct post_run *run, const struct post_undo *u, int64_t ledger_id,
+	struct backs *backs, struct err *err)
 {
+	int64_t receipt_id = backs->rows[0].receipt_id;
 	struct ledger_entry e;
 	struct post_undone done;
 	int64_t id = 0;
@@ -184,16 +190,31 @@ static enum msgid return_rest(struct post_run *run, const struct post_undo *u, i
 			m = find_entry(run->d, id, &e, err);
 		if (m == MSG_OK && id != 0)
 			m = undo_leg(run, &(struct leg){ &e, u, false }, &done, err);
+		if (m == MSG_OK && id != 0)
+			keep_back(backs, &e);
 	} while (m == MSG_OK && id != 0);
 	return m == MSG_OK ? suspense_release(run->d, receipt_id, ledger_id, "returned unpaid",
 		err) : m;
 }
 
-enum msgid post_run_reverse(struct post_run *run, const struct post_undo *u,
-	struct post_undone *out, struct err *err)
+static enum msgid tell(struct post_run *run, const struct post_undo *u, const struct backs *backs,
+	struct err *err)
+{
+	struct post_case c;
+	enum msgid m = MSG_OK;
+	for (size_t i = 0; m == MSG_OK && i < backs->n; i++) {
+		m = case_load(run, backs->rows[i].account_id, &c, err);
+		if (m == MSG_OK)
+			m = came_back(run, &c, &backs->rows[i], u, err);
+	}
+	return m;
+}
+
+static enum msgid undo_legs(struct post_run *run, const struct post_undo *u,
+	struct post_undone *done, struct backs *backs, struct err *err)
 {
 	struct ledger_entry old, pair;
-	struct post_undone done = { .ledger_id = 0 }, other = { .ledger_id = 0 };
+	struct post_undone other = { .ledger_id = 0 };
 	int64_t pair_id = 0;
 	enum msgid m = find_entry(run->d, u->ledger_id, &old, err);
 	if (m == MSG_OK && u->nsf && !entry_is_payment(old.type))
@@ -203,13 +224,35 @@ enum msgid post_run_reverse(struct post_run *run, const struct post_undo *u,
 	if (m == MSG_OK && pair_id != 0)
 		m = find_entry(run->d, pair_id, &pair, err);
 	if (m == MSG_OK)
-		m = undo_leg(run, &(struct leg){ &old, u, u->nsf }, &done, err);
+		m = undo_leg(run, &(struct leg){ &old, u, u->nsf }, done, err);
 	if (m == MSG_OK && pair_id != 0)
 		m = undo_leg(run, &(struct leg){ &pair, u, false }, &other, err);
-	if (m == MSG_OK && u->nsf && old.receipt_id != 0)
-		m = return_rest(run, u, old.receipt_id, done.ledger_id, err);
+	if (m == MSG_OK)
+		keep_back(backs, &old);
+	return m == MSG_OK && u->nsf && old.receipt_id != 0 ?
+		return_rest(run, u, done->ledger_id, backs, err) : m;
+}
+
+/* What follows is asked when every entry is taken back: money on its way back over a debt that it
+ * was moved from has not come in there again. */
+enum msgid post_run_reverse(struct post_run *run, const struct post_undo *u,
+	struct post_undone *out, struct err *err)
+{
+	struct post_undone done = { .ledger_id = 0 };
+	struct backs backs = { .n = 0 };
+	struct post_case c;
+	post_run_hold(run);
+	enum msgid m = undo_legs(run, u, &done, &backs, err);
+	m = post_run_follow(run, m, err);
+	if (m == MSG_OK && u->nsf)
+		m = tell(run, u, &backs, err);
+	if (m == MSG_OK)
+		m = case_load(run, backs.rows[0].account_id, &c, err);
+	if (m == MSG_OK)
+		m = buckets_sum(&c.owed, &done.balance, err);
 	if (m == MSG_OK)
 		*out = done;
+	free(backs.rows);
 	return m;
 }
 

@@ -16,7 +16,7 @@
 enum { BALANCE, LEDGER, NEXT_ACTION, ITEM_MISSING, ITEM_LEFT, ITEM_SUM, BAND_COUNT, CALL_OPEN,
 	CALL_LOST, CALL_VOID, EXCEPTION, SLOT, PROMISE, BELOW_ZERO, AUTHORITY, REVERSAL, TRANSFER,
 	MOVED, RECEIPT, RECEIPT_STATE, SUSPENSE, BATCH, COMMISSION_BACK, FORGIVEN, SETTLED,
-	PROOFS };
+	SETTLED_PAID, PROOFS };
 static const char *const sql[PROOFS] = {
 	[BALANCE] = "SELECT a.id, 'balance is not the sum of its buckets' FROM account a "
 		"WHERE a.balance <> " SQL_TOTAL("a.") " /*scan*/",
@@ -127,6 +127,17 @@ static const char *const sql[PROOFS] = {
 		"a.balance || ' cents' FROM plan p JOIN plan_account s ON s.plan_id = p.id "
 		"JOIN account a ON a.id = s.account_id WHERE p.kind = 'settlement' "
 		"AND p.state = 'done' AND a.status = 'SIF' AND a.balance > 0 /*scan*/",
+	/* Since the day it was made on, wherever it was paid in first. */
+	[SETTLED_PAID] = "SELECT id, 'is done, and ' || came || ' of ' || promised || "
+		"' cents came' FROM (SELECT p.id, p.promised, coalesce((SELECT "
+		"sum(" SQL_BROUGHT("l.") ") "
+		"FROM plan_account s JOIN ledger_entry l ON l.account_id = s.account_id "
+		"CROSS JOIN ledger_entry o WHERE s.plan_id = p.id "
+		"AND l.type IN ('payment', 'direct', 'transfer') AND NOT EXISTS (SELECT 1 "
+		"FROM ledger_entry v WHERE v.reverses_id = l.id) AND " SQL_BROUGHT("l.") " > 0 "
+		"AND o.id = " SQL_CAME_AS("l.") " AND o.effective_on >= p.made_on), 0) AS came "
+		"FROM plan p WHERE p.kind = 'settlement' AND p.state = 'done') "
+		"WHERE came < promised /*scan*/",
 	[COMMISSION_BACK] = "SELECT l.id, 'took back another commission than was given' "
 		"FROM ledger_entry l JOIN commission o ON o.ledger_id = l.reverses_id "
 		"LEFT JOIN commission c ON c.ledger_id = l.id WHERE l.reverses_id IS NOT NULL "
@@ -166,6 +177,7 @@ static const struct {
 	{ "commission taken back", "ledger entry", COMMISSION_BACK },
 	{ "forgiven by settlement", "ledger entry", FORGIVEN },
 	{ "settlements", "plan", SETTLED },
+	{ "money of settlements", "plan", SETTLED_PAID },
 	{ "audit chain", "audit", PROOFS },
 };
 

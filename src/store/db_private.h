@@ -110,6 +110,17 @@ int st_col_word(struct st *st, int col, const char *const *words, int count);
 	l "other"
 #define SQL_TOTAL(l) "(" l "principal + " l "interest + " l "fees + " l "costs + " l "attorney + " \
 	l "other)"
+/* What a payment, or what was moved here of one, still brings its debt: less what was moved on. */
+#define SQL_BROUGHT(l) "(-" SQL_TOTAL(l) " - coalesce((SELECT sum(" SQL_TOTAL("m.") ") " \
+	"FROM ledger_entry m WHERE m.moves_id = " l "id AND NOT EXISTS (SELECT 1 " \
+	"FROM ledger_entry r WHERE r.reverses_id = m.id)), 0))"
+/* The payment that an entry is, or was moved out of: a leg that pays has a pair, which names what
+ * it took the money of. */
+#define SQL_CAME_AS(l) "CASE WHEN " l "type <> 'transfer' THEN " l "id ELSE (WITH RECURSIVE " \
+	"way(id, pair) AS (SELECT " l "id, " l "pair_id UNION ALL SELECT f.id, f.pair_id " \
+	"FROM way JOIN ledger_entry t ON t.id = way.pair " \
+	"JOIN ledger_entry f ON f.id = t.moves_id) " \
+	"SELECT way.id FROM way WHERE way.pair IS NULL) END"
 #define SQL_BUCKETS_BOUND ":principal, :interest, :fees, :costs, :attorney, :other"
 void st_buckets(struct st *st, const struct buckets *b);         /* those of SQL_BUCKETS_BOUND */
 struct buckets st_col_buckets(struct st *st, int col);           /* from this column on */

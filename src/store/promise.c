@@ -33,13 +33,16 @@ static const char *const sql[] = {
 	[EVENTS] = "SELECT promise_id, state, paid, on_date, ledger_id, reason, at, user_id "
 		"FROM promise_event WHERE promise_id = :id ORDER BY id LIMIT :max",
 	/* A payment received before the promise and posted after it does not count: its receipt
-	 * says when it came. */
-	[PAYMENTS] = "SELECT -" SQL_TOTAL("l.") ", l.effective_on, "
+	 * says when it came. What was moved here came as the payment it was moved out of; the
+	 * scan is of the way back to that. */
+	[PAYMENTS] = "SELECT " SQL_BROUGHT("l.") " AS brought, o.effective_on, "
 		"coalesce((SELECT r.received_at FROM receipt r "
-		"WHERE r.id = l.receipt_id), l.posted_at), (SELECT v.posted_at FROM ledger_entry v "
-		"WHERE v.reverses_id = l.id), l.method, l.type = 'direct' FROM ledger_entry l "
-		"WHERE l.account_id = :account AND l.type IN ('payment', 'direct') "
-		"AND l.effective_on >= coalesce(:since, '') ORDER BY l.id",
+		"WHERE r.id = o.receipt_id), o.posted_at), (SELECT v.posted_at FROM ledger_entry v "
+		"WHERE v.reverses_id = l.id), o.method, o.type = 'direct' FROM ledger_entry l "
+		"CROSS JOIN ledger_entry o WHERE l.account_id = :account "
+		"AND l.type IN ('payment', 'direct', 'transfer') AND o.id = " SQL_CAME_AS("l.")
+		" AND o.effective_on >= coalesce(:since, '') AND brought > 0 ORDER BY l.id "
+		"/*scan*/",
 	[MISSES] = "SELECT count(*) FROM promise WHERE account_id = :account "
 		"AND state IN ('partial', 'broken') AND (:before = 0 OR id < :before)",
 	/* What UNDO took back was never agreed. */

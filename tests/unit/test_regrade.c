@@ -221,6 +221,111 @@ static void a_miss_is_worked_on_the_debt_that_is_left(void **state)
 		"ON b.id = w.band_id WHERE w.consumer_id = 1"), "BROKEN");
 }
 
+/* --- money that was moved ------------------------------------------------------------------ */
+
+static int64_t moved(struct fixture *fx, int64_t from, int64_t to, int64_t cents)
+{
+	int64_t out = 0, in = 0, user = fx->d.user_id;
+	struct post_move t = { .from_account = from, .to_account = to, .amount.cents = cents,
+		.effective = DATE_NONE, .reason = "meant for the other" };
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(post_transfer(&fx->d, &t, &out, &in, NULL));
+	fixture_user(fx, user);
+	return out;
+}
+
+static void taken_back(struct fixture *fx, int64_t entry)
+{
+	struct post_undone undone;
+	int64_t user = fx->d.user_id;
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = entry,
+		.reason = "by mistake" }, &undone, NULL));
+	fixture_user(fx, user);
+}
+
+/* Paid to the wrong debt in time and moved after the last day: it came when it came. */
+static void what_was_moved_counts_as_it_came(void **state)
+{
+	struct fixture *fx = *state;
+	promised(fx, CARD, 20000, DATE(12, 3));
+	on(fx, DATE(12, 2), 0);
+	(void)paid(fx, MED, 20000);
+	on(fx, DATE(12, 8), 0);
+	assert_promises(fx, "broken 0");
+	int64_t out = moved(fx, MED, CARD, 20000);
+	assert_promises(fx, "kept 20000");
+	assert_account(fx, CARD, "ACT FOLLOWUP 2026-12-09");
+	taken_back(fx, out);
+	assert_promises(fx, "broken 0");
+}
+
+/* A promise that was kept by money of another debt is not. */
+static void what_was_moved_away_keeps_nothing(void **state)
+{
+	struct fixture *fx = *state;
+	promised(fx, MED, 20000, DATE(12, 3));
+	on(fx, DATE(12, 2), 0);
+	int64_t entry = paid(fx, MED, 20000);
+	assert_promises(fx, "kept 20000");
+	(void)moved(fx, MED, CARD, 5000);
+	assert_promises(fx, "open 15000");
+	(void)moved(fx, CARD, FIX_DOE_CARD, 5000);
+	promised(fx, FIX_DOE_CARD, 5000, DATE(12, 10));
+	assert_promises(fx, "open 15000, open 0");
+	returned(fx, entry);
+	assert_promises(fx, "open 0, open 0");
+}
+
+/* What settled leaves: nothing is forgiven for nothing. It comes back: it is again. Returned where
+ * it lies, what it had settled is not settled in between. */
+static void a_settlement_lives_by_its_money(void **state)
+{
+	struct fixture *fx = *state;
+	struct plan_input in = plan_of(MED, 80000, 1, DATE(12, 1));
+	in.kind = PLAN_SETTLEMENT;
+	planned(fx, &in);
+	on(fx, DATE(12, 1), 0);
+	int64_t entry = paid(fx, MED, 80000);
+	assert_plans(fx, "done");
+	assert_account(fx, MED, "SIF");
+	int64_t out = moved(fx, MED, FIX_SMITH_LOAN, 80000);
+	assert_plans(fx, "active");
+	assert_int_equal(fixture_balance(fx, MED), 128455);
+	assert_promises(fx, "open 0");
+	taken_back(fx, out);
+	assert_plans(fx, "done");
+	assert_account(fx, MED, "SIF");
+	assert_promises(fx, "kept 80000");
+	fixture_sql(fx, "UPDATE plan SET promised = promised + 1");
+	assert_int_equal(fixture_complaints(fx, "money of settlements"), 1);
+	fixture_sql(fx, "UPDATE plan SET promised = promised - 1");
+	(void)moved(fx, MED, FIX_SMITH_LOAN, 80000);
+	int64_t forgiven = fixture_int(fx, "SELECT count(*) FROM ledger_entry WHERE reason = "
+		"'settled'");
+	returned(fx, entry);
+	assert_plans(fx, "active");
+	assert_promises(fx, "open 0");
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM ledger_entry WHERE reason = "
+		"'settled'"), forgiven);
+}
+
+/* From one debt of a plan to the other nothing changes, and nothing is said of it. */
+static void within_a_plan_nothing_moves(void **state)
+{
+	struct fixture *fx = *state;
+	struct plan_input in = plan_of(MED, 0, 5, DATE(12, 15));
+	in.linked[0] = CARD;
+	in.linked_count = 1;
+	planned(fx, &in);
+	on(fx, DATE(12, 15), 0);
+	(void)paid(fx, MED, 68202);
+	assert_promises(fx, "kept 68202, open 0, open 0, open 0, open 0");
+	int64_t events = fixture_int(fx, "SELECT count(*) FROM promise_event");
+	taken_back(fx, moved(fx, MED, CARD, 68202));
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM promise_event"), events);
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, callworld_setup, fixture_teardown)
 int main(void)
 {
@@ -231,6 +336,10 @@ int main(void)
 		T(a_payment_counts_to_one_plan),
 		T(what_undo_took_back_was_never_agreed),
 		T(a_miss_is_worked_on_the_debt_that_is_left),
+		T(what_was_moved_counts_as_it_came),
+		T(what_was_moved_away_keeps_nothing),
+		T(a_settlement_lives_by_its_money),
+		T(within_a_plan_nothing_moves),
 	};
 	return cmocka_run_group_tests_name("regrade", tests, NULL, NULL);
 }

@@ -54,8 +54,9 @@ enum msgid promise_events(struct db *db, int64_t promise_id, struct promise_even
 enum msgid promise_any(struct db *db, int64_t account_id, bool *any, struct err *err)
 	ATTR_MUST_USE;
 /* Payments on an account since `since` (value date; DATE_NONE: all), to us and direct, oldest
- * first: utc = when it was received, or posted; undone_utc = when it was reversed or returned,
- * 0: it stands; method: mail where it is not known. fn false: enough. */
+ * first, less what was moved to another debt, with what was moved here from one: utc = when it was
+ * received, or posted; undone_utc = when it was reversed or returned, 0: it stands; method: mail
+ * where it is not known. fn false: enough. */
 struct promise_money { struct money amount; struct date dated; int64_t utc, undone_utc;
 	enum tender method; bool direct; };
 enum msgid promise_payments(struct db *db, int64_t account_id, struct date since,
