@@ -8,6 +8,7 @@
 #include "arrears/store/code.h"
 #include "arrears/store/user.h"
 #include "effect.h"
+#include "promise_parts.h"
 
 /* In one transaction: the account, what is done to it, its work item, the audit row. */
 struct change { const char *event, *word; };
@@ -117,6 +118,8 @@ static enum msgid give_status(struct desk *d, struct scene *s, const char *code,
 	(void)text_mask_ssn(text);
 	a->status = to;
 	m = system_note(d, a, 0, text, err);
+	if (m == MSG_OK && closes)
+		m = promise_after_closing(d, a->id, NULL, err);
 	return m == MSG_OK ? effect_guard(d, s, a, &made, err) : m;
 }
 

@@ -279,6 +279,8 @@ enum msgid effect_on_account(struct desk *d, const struct saving *v, const struc
 		m = put_optout(d, v, &t, err);
 	if (m == MSG_OK)
 		m = put_status(d, v, a, &now.status, err);
+	if (m == MSG_OK && now.status.class == STATUS_CLOSED)
+		m = promise_after_closing(d, a->id, &t, err);
 	if (m == MSG_OK)
 		m = put_flags(d, v, a, err);
 	now.last_worked_on = desk_today(d);

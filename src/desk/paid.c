@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "arrears/desk/paid.h"
 
-#include "call_parts.h"
+#include "promise_parts.h"
 
 #define ACTIONS_MAX 32
 
@@ -72,5 +72,7 @@ enum msgid account_after_posting(struct desk *d, int64_t account_id, struct err 
 		return MSG_OK;
 	if (!closed)
 		m = close_it(d, &a, err);
+	if (m == MSG_OK)
+		m = promise_after_closing(d, a.id, NULL, err);
 	return m == MSG_OK ? end_actions(d, a.id, err) : m;
 }

@@ -5,6 +5,7 @@
 
 #include "arrears/base/mem.h"
 #include "arrears/desk/item.h"
+#include "arrears/desk/paid.h"
 #include "arrears/desk/planview.h"
 #include "arrears/store/offer.h"
 #include "effect.h"
@@ -245,6 +246,56 @@ enum msgid cancel_promise(struct desk *d, int64_t account_id, const char *reason
 	return m == MSG_OK ? db_end(d->db, cancel(d, account_id, reason, err), err) : m;
 }
 
+/* --- the account closes -------------------------------------------------------------------- */
+
+static enum msgid others_open(struct desk *d, int64_t plan_id, int64_t account_id, bool *out,
+	struct err *err)
+{
+	struct plan_share shares[PLAN_ACCOUNTS_MAX];
+	struct account_row a;
+	size_t n = 0;
+	bool found = false;
+	*out = false;
+	enum msgid m = plan_shares(d->db, plan_id, shares, PLAN_ACCOUNTS_MAX, &n, err);
+	for (size_t i = 0; m == MSG_OK && i < n && !*out; i++) {
+		m = account_load(d->db, shares[i].account_id, &a, &found, err);
+		*out = m == MSG_OK && found && a.id != account_id &&
+			a.status.class != STATUS_CLOSED;
+	}
+	return m;
+}
+
+static enum msgid end_with(struct desk *d, const struct account_row *a, const char *was,
+	struct trace *trace, struct err *err)
+{
+	char reason[40], text[200];
+	bool any = false;
+	(void)text_putf(reason, sizeof reason, "account closed, %s", a->status.code);
+	(void)text_putf(text, sizeof text, "Ended as the account closed: %s", was);
+	enum msgid m = promises_end_as(d, a->id, &(struct promise_ending){ .reason = reason,
+		.to = PLAN_CANCELLED, .trace = trace }, &any, err);
+	return m == MSG_OK ? system_note(d, a, 0, text, err) : m;
+}
+
+enum msgid promise_after_closing(struct desk *d, int64_t account_id, struct trace *trace,
+	struct err *err)
+{
+	struct account_row a;
+	struct plan_row plan;
+	char was[TEXT_BYTES(60)];
+	bool found = false, goes_on = false;
+	enum msgid m = promise_standing_text(d, account_id, was, err);
+	if (m != MSG_OK || !was[0])
+		return m;
+	m = account_load(d->db, account_id, &a, &found, err);
+	if (m != MSG_OK || !found || a.status.class != STATUS_CLOSED)
+		return m;
+	m = plan_current(d->db, account_id, &plan, &found, err);
+	if (m == MSG_OK && found && account_is_paid(a.status.code))
+		m = others_open(d, plan.id, account_id, &goes_on, err);
+	return m == MSG_OK && !goes_on ? end_with(d, &a, was, trace, err) : m;
+}
+
 /* --- UNDO ---------------------------------------------------------------------------------- */
 
 static enum msgid undo_promise(struct desk *d, int64_t id, enum promise_state to, struct err *err)
@@ -255,20 +306,24 @@ static enum msgid undo_promise(struct desk *d, int64_t id, enum promise_state to
 	return m == MSG_OK && found ? change(d, &p, to, TAKEN_BACK, err) : m;
 }
 
-/* With the rows that were open until another agreement took its place. */
+/* With the rows that were open until it ended. */
 static enum msgid stand_again(struct desk *d, int64_t plan_id, enum plan_state state,
 	struct err *err)
 {
+	struct plan_row plan = { .ended_at = 0 };
+	bool found = false;
 	struct promise_row *rows = mem_alloc(PROMISES_MAX, sizeof *rows);
 	struct promise_event e[32];
 	size_t n = 0, count = 0;
-	enum msgid m = plan_set_state(d->db, plan_id, state, 0, err);
+	enum msgid m = plan_load(d->db, plan_id, &plan, &found, err);
+	if (m == MSG_OK)
+		m = plan_set_state(d->db, plan_id, state, 0, err);
 	if (m == MSG_OK)
 		m = promise_list_plan(d->db, plan_id, rows, PROMISES_MAX, &n, err);
 	for (size_t i = 0; m == MSG_OK && i < n; i++) {
 		m = promise_events(d->db, rows[i].id, e, ARRAY_SIZE(e), &count, err);
 		if (m == MSG_OK && rows[i].state == PROMISE_CANCELLED && count > 0 &&
-		    strcmp(e[count - 1].reason, AGREED_ANEW) == 0)
+		    e[count - 1].at >= plan.ended_at)
 			m = change(d, &rows[i], PROMISE_OPEN, TAKEN_BACK, err);
 	}
 	free(rows);

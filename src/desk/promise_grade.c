@@ -123,7 +123,7 @@ static const char *why(const struct promise_row *p, enum promise_state to, int64
 {
 	if (ledger_id == 0)
 		return "grace ended";
-	return p->state == PROMISE_KEPT && to != PROMISE_KEPT ? "payment returned" : "posting";
+	return p->state == PROMISE_KEPT && to != PROMISE_KEPT ? "payment gone" : "posting";
 }
 
 static enum msgid settle(struct desk *d, const struct promise_turn *t, bool newest,

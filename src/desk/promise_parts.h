@@ -33,6 +33,10 @@ struct promise_ending { const char *reason; enum plan_state to; struct trace *tr
 	const struct plan_share *stay; size_t stay_count; };
 enum msgid promises_end_as(struct desk *d, int64_t account_id, const struct promise_ending *how,
 	bool *any, struct err *err) ATTR_MUST_USE;
+/* After an account closed, in the same transaction: what is open on it ends with it, but a plan
+ * whose debt is paid goes on for the others. trace as above. */
+enum msgid promise_after_closing(struct desk *d, int64_t account_id, struct trace *trace,
+	struct err *err) ATTR_MUST_USE;
 /* UNDO: what was taken is CANCELLED, what was ended for it stands again. */
 enum msgid promise_undo(struct desk *d, int64_t account_id, const struct trace *t,
 	struct err *err) ATTR_MUST_USE;

@@ -62,7 +62,7 @@ enum msgid settlement_complete(struct desk *d, const struct plan_row *plan, stru
 
 static enum msgid take_back(struct desk *d, int64_t ledger_id, struct err *err)
 {
-	enum msgid m = post_forgive_undo(d, ledger_id, "settlement payment returned", err);
+	enum msgid m = post_forgive_undo(d, ledger_id, "settlement payment gone", err);
 	return m == MSG_OK ? desk_audit(d, "unsettled", "ledger_entry", ledger_id, "", err) : m;
 }
 

@@ -326,6 +326,92 @@ static void within_a_plan_nothing_moves(void **state)
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM promise_event"), events);
 }
 
+/* --- debts that close ---------------------------------------------------------------------- */
+
+/* Written off with a promise and a plan open: both end there and then, and nothing is broken. */
+static void what_is_open_ends_with_the_account(void **state)
+{
+	struct fixture *fx = *state;
+	struct post_change off = { .account_id = CARD, .effective = DATE_NONE,
+		.reason = "the client asks" };
+	struct plan_input in = plan_of(MED, 0, 5, DATE(12, 15));
+	struct posted out;
+	promised(fx, CARD, 10000, DATE(12, 10));
+	fixture_user(fx, FIX_ADMIN);
+	assert_ok(post_writeoff(&fx->d, &off, &out, NULL));
+	assert_account(fx, CARD, "UNC");
+	assert_promises(fx, "cancelled 0");
+	assert_string_equal(fixture_text(fx, "SELECT reason FROM promise_event ORDER BY id DESC "
+		"LIMIT 1"), "account closed, UNC");
+	fixture_user(fx, FIX_JRIVERA);
+	planned(fx, &in);
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(account_status(&fx->d, MED, "RET", "recalled", NULL));
+	assert_plans(fx, "cancelled");
+	on(fx, date_from_ymd(2027, 1, 20), 0);
+	assert_account(fx, CARD, "UNC");
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM promise WHERE state <> "
+		"'cancelled'"), 0);
+	assert_int_equal(fixture_unsound(fx), 0);
+}
+
+/* A plan of two debts: one is paid and it goes on, the other is given back and it ends. */
+static void a_plan_goes_on_for_the_debts_left(void **state)
+{
+	struct fixture *fx = *state;
+	struct plan_input in = plan_of(MED, 0, 5, DATE(12, 15));
+	in.linked[0] = CARD;
+	in.linked_count = 1;
+	planned(fx, &in);
+	on(fx, DATE(12, 1), 0);
+	(void)paid(fx, MED, fixture_balance(fx, MED));
+	assert_account(fx, MED, "PIF");
+	assert_plans(fx, "active");
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(account_status(&fx->d, CARD, "RET", "recalled", NULL));
+	assert_plans(fx, "cancelled");
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM promise WHERE state = 'open'"), 0);
+	assert_int_equal(fixture_unsound(fx), 0);
+}
+
+/* Paid by another way than promised: the debt is paid, and nothing is waited for. */
+static void paid_in_full_leaves_no_promise(void **state)
+{
+	struct fixture *fx = *state;
+	struct posted out;
+	promised(fx, CARD, 10000, DATE(12, 10));
+	fixture_user(fx, FIX_ADMIN);
+	assert_ok(post_adjust(&fx->d, &(struct post_change){ .account_id = CARD,
+		.bucket = BUCKET_PRINCIPAL, .amount.cents = -fixture_balance(fx, CARD),
+		.effective = DATE_NONE, .reason = "paid before it was placed" }, &out, NULL));
+	assert_account(fx, CARD, "PIF");
+	assert_promises(fx, "cancelled 0");
+}
+
+/* A result that closes the account, or holds it, ends what is open; UNDO brings all of it back. */
+static void undo_brings_back_what_a_result_ended(void **state)
+{
+	struct fixture *fx = *state;
+	int64_t account = 0;
+	struct plan_input in = plan_of(MED, 0, 3, DATE(12, 15));
+	static const char *const codes[] = { "ATTC", "DSPW" };
+	fixture_sql(fx, "UPDATE result_code SET effects = replace(effects, "
+		"' note=', ' status=UNC note=') WHERE code = 'ATTC'");
+	planned(fx, &in);
+	for (size_t i = 0; i < ARRAY_SIZE(codes); i++) {
+		struct result_input r = typed(MED, codes[i]);
+		r.text = "told us so";
+		on(fx, DATE(11, 25), (int)i * 60);
+		(void)logged(fx, r);
+		assert_plans(fx, "cancelled");
+		assert_promises(fx, "cancelled 0, cancelled 0, cancelled 0");
+		on(fx, DATE(11, 25), (int)i * 60 + 30);
+		assert_ok(undo_last(&fx->d, &account, NULL));
+		assert_plans(fx, "active");
+		assert_promises(fx, "open 0, open 0, open 0");
+	}
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, callworld_setup, fixture_teardown)
 int main(void)
 {
@@ -340,6 +426,10 @@ int main(void)
 		T(what_was_moved_away_keeps_nothing),
 		T(a_settlement_lives_by_its_money),
 		T(within_a_plan_nothing_moves),
+		T(what_is_open_ends_with_the_account),
+		T(a_plan_goes_on_for_the_debts_left),
+		T(paid_in_full_leaves_no_promise),
+		T(undo_brings_back_what_a_result_ended),
 	};
 	return cmocka_run_group_tests_name("regrade", tests, NULL, NULL);
 }
