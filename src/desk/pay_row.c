@@ -220,15 +220,37 @@ enum msgid pay_post(struct paying *p, struct err *err)
 
 /* --- a reversal -------------------------------------------------------------------------- */
 
+/* The ledger says no to this row; anything else is trouble of the whole file. */
+static bool is_of_row(enum msgid m)
+{
+	return m == MSG_POST_BUCKET || m == MSG_POST_BEFORE_PLACED || m == MSG_AMOUNT_RANGE;
+}
+
 static enum msgid undo(struct paying *p, int64_t ledger_id, struct err *err)
 {
 	struct post_undone done;
+	struct err why;
+	size_t touched = p->run->touched_count;
 	char mark[TEXT_BYTES(40)];
 	pay_mark(&p->row, mark);
 	struct post_undo u = { .ledger_id = ledger_id, .nsf = p->row.act == PAY_RETURNS,
 		.code = p->row.code, .reason = mark, .file_id = p->report->file.id };
-	enum msgid m = post_run_reverse(p->run, &u, &done, err);
-	return m == MSG_OK ? add(&p->report->reversed, p->row.amount, err) : m;
+	enum msgid m = db_part(p->d->db, err);
+	if (m != MSG_OK)
+		return m;
+	m = post_run_reverse(p->run, &u, &done, &why);
+	if (m != MSG_OK && !is_of_row(m)) {
+		if (err)
+			*err = why;
+		return m;
+	}
+	enum msgid end = db_part_end(p->d->db, m == MSG_OK, err);
+	if (end != MSG_OK)
+		return end;
+	if (m == MSG_OK)
+		return add(&p->report->reversed, p->row.amount, err);
+	post_run_forget(p->run, touched);
+	return reject(p, YF_AMOUNT, m, why.subst[0], err);
 }
 
 enum msgid pay_take_back(struct paying *p, struct err *err)

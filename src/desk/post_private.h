@@ -58,6 +58,9 @@ enum msgid case_follow(struct post_run *run, struct post_case *c, int64_t ledger
  * no account is looked at between them. m: of the deed; nothing follows where it failed. */
 void post_run_hold(struct post_run *run);
 enum msgid post_run_follow(struct post_run *run, enum msgid m, struct err *err) ATTR_MUST_USE;
+/* Entries were taken back with their part of the transaction: what they said of the balances since
+ * `touched` (run->touched_count then) is looked up anew. */
+void post_run_forget(struct post_run *run, size_t touched);
 
 /* What the entry earned: a row, or none. */
 enum msgid commission_book(struct post_run *run, const struct post_case *c,

@@ -190,10 +190,13 @@ enum msgid case_interest(struct post_run *run, struct post_case *c, struct date 
 	return post_accrued(run, c, &ic, due, out, err);
 }
 
+#define TOUCH_LOOKS 4                   /* how far back */
+
 static struct touched *touch(struct post_run *run, int64_t consumer_id)
 {
 	/* Payments of one consumer come one after the other, if they come at all. */
-	for (size_t i = run->touched_count, k = 0; i > 0 && k < 4; i--, k++)
+	for (size_t i = run->touched_count, k = 0; i > 0 && k < TOUCH_LOOKS;
+	     i--, k++)
 		if (run->touched[i - 1].consumer_id == consumer_id)
 			return &run->touched[i - 1];
 	if (run->touched_count == run->touched_room) {
@@ -203,6 +206,13 @@ static struct touched *touch(struct post_run *run, int64_t consumer_id)
 	struct touched *t = &run->touched[run->touched_count++];
 	*t = (struct touched){ .consumer_id = consumer_id };
 	return t;
+}
+
+void post_run_forget(struct post_run *run, size_t touched)
+{
+	size_t i = touched > TOUCH_LOOKS ? touched - TOUCH_LOOKS : 0;
+	for (; i < run->touched_count; i++)
+		run->touched[i].anew = true;
 }
 
 static bool closed(const struct account_row *a)

@@ -301,6 +301,18 @@ enum msgid db_end(struct db *db, enum msgid m, struct err *err)
 	return m;
 }
 
+enum msgid db_part(struct db *db, struct err *err)
+{
+	if (db->depth <= 0)
+		BUG("a part of no transaction");
+	return db_exec(db, "SAVEPOINT part", err);
+}
+
+enum msgid db_part_end(struct db *db, bool keep, struct err *err)
+{
+	return db_exec(db, keep ? "RELEASE part" : "ROLLBACK TO part; RELEASE part", err);
+}
+
 int64_t db_writes(const struct db *db)
 {
 	return sqlite3_total_changes64(db->raw);

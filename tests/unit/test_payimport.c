@@ -379,6 +379,29 @@ static void undo_puts_back_what_a_return_took_out_of_suspense(void **state)
 	}
 }
 
+/* Costs were charged up to the largest balance there can be: the payment that comes back would go
+ * beyond it. Its row is rejected, and the file is posted. */
+static void a_return_that_the_ledger_refuses_is_one_row(void **state)
+{
+	struct fixture *fx = *state;
+	struct posting cost = { .type = ENTRY_COST, .amount = { MONEY_MAX_CENTS - 7000 },
+		.effective = DATE_NONE, .authority = "Court order",
+		.account_id = fixture_int(fx, "SELECT id FROM account WHERE client_account = "
+			"'0017'") };
+	struct posted done;
+
+	assert_ok(import(fx, HEAD "0017,2/1/2026,40.00,,c1\nA2,2/1/2026,5.00,,c2\n"));
+	assert_ok(post_entry(&fx->d, &cost, &done, NULL));
+	assert_ok(import(fx, HEAD "A3,2/2/2026,10.00,,c3\n0017,2/3/2026,40.00,NSF,c1\n"
+		"A2,2/3/2026,5.00,NSF,c2\n"));
+	came_to(1, 1, 0, 1);
+	assert_int_equal(balance(fx, "0017"), MONEY_MAX_CENTS);
+	assert_int_equal(balance(fx, "A2"), 2050);
+	assert_string_equal(fixture_text(fx, "SELECT kind FROM file_issue WHERE severity = "
+		"'reject'"), "ARM0003");
+	all_is_true(fx);
+}
+
 /* The file that paid, after the one that took its payment back: nothing of either is left. */
 static void two_files_are_undone_one_after_the_other(void **state)
 {
@@ -464,6 +487,7 @@ int main(void)
 		T(money_of_the_bankrupt_waits_unless_the_client_has_it),
 		T(undo_puts_back_what_a_return_took_out_of_suspense),
 		T(two_files_are_undone_one_after_the_other),
+		T(a_return_that_the_ledger_refuses_is_one_row),
 		T(undo_offsets_every_entry), T(a_file_that_something_depends_on_stays),
 		T(a_reject_keeps_no_card_number), T(a_collector_imports_nothing),
 	};

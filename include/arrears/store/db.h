@@ -33,6 +33,10 @@ enum msgid db_commit(struct db *db, struct err *err) ATTR_MUST_USE;
 void db_rollback(struct db *db);
 /* Ends what db_begin began: db_commit where m is MSG_OK, else db_rollback. m as it comes out. */
 enum msgid db_end(struct db *db, enum msgid m, struct err *err) ATTR_MUST_USE;
+/* A part of a transaction that is taken back alone if it failed. What rolled all of it back, as the
+ * database does when it is in trouble, is not ended but returned. */
+enum msgid db_part(struct db *db, struct err *err) ATTR_MUST_USE;
+enum msgid db_part_end(struct db *db, bool keep, struct err *err) ATTR_MUST_USE;
 /* One picture of the data over several reads, without a writer's lock. Ends with db_commit. */
 enum msgid db_begin_read(struct db *db, struct err *err) ATTR_MUST_USE;
 bool db_in_transaction(const struct db *db);
