@@ -3,6 +3,8 @@
 -- budgets, commission. What a person may take back is a new row; a state that changes has its own
 -- rows of events beside it. Rates are millionths a year, percentages basis points (10000 = 100 %).
 
+ALTER TABLE account ADD COLUMN closed_from TEXT NOT NULL DEFAULT ''; -- closed: status of before; ''
+
 CREATE TABLE client_option (            -- money options that differ from the shipped ones
   client_id INTEGER NOT NULL,           -- 0 = the whole office
   name TEXT NOT NULL,                   -- of domain/terms.def

@@ -140,21 +140,39 @@ enum msgid account_status(struct desk *d, int64_t account_id, const char *status
 	return end(d, &s, &(struct change){ .event = "status", .word = code }, m, err);
 }
 
-/* The status that stood for the hold goes back to work. */
+/* The status that stood for the hold, or did before the account was closed. */
+static enum msgid held_as(struct desk *d, const struct account_row *a, bool *hold, struct err *err)
+{
+	struct status was = a->status;
+	bool found = true;
+	enum msgid m = MSG_OK;
+	if (a->status.class == STATUS_CLOSED)
+		m = status_get(d->db, a->closed_from, &was, &found, err);
+	*hold = found && was.class == STATUS_HOLD;
+	return m;
+}
+
+/* It goes back to work; once closed, when it is opened again. */
 static enum msgid release_on(struct desk *d, const struct restriction_row *r, int64_t account_id,
 	const char *reason, struct err *err)
 {
 	SCENE_AUTO s = { 0 };
 	char text[NOTE_SIZE];
+	bool hold = false;
 	enum msgid m = scene_load(d, account_id, &s, err);
 	if (m != MSG_OK)
 		return m;
 	(void)text_putf(text, sizeof text, "Released %s: %s", r->kind, reason);
 	(void)text_mask_ssn(text);
 	m = system_note(d, &s.account, 0, text, err);
-	bool stands = s.account.status.class == STATUS_HOLD &&
-		(facts_holds(&s.box.f, account_id) & ~s.account.status.holds) == 0;
-	return m == MSG_OK && stands ? give_status(d, &s, "ACT", reason, err) : m;
+	if (m == MSG_OK)
+		m = held_as(d, &s.account, &hold, err);
+	if (m != MSG_OK || !hold ||
+	    (facts_holds(&s.box.f, account_id) & ~s.account.status.holds) != 0)
+		return m;
+	return s.account.status.class == STATUS_CLOSED ?
+		account_set_closed_from(d->db, account_id, "ACT", err) :
+		give_status(d, &s, "ACT", reason, err);
 }
 
 static enum msgid release(struct desk *d, int64_t id, const char *reason, struct err *err)

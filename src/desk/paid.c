@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "arrears/desk/paid.h"
 
+#include "arrears/store/code.h"
 #include "promise_parts.h"
 
 #define ACTIONS_MAX 32
@@ -35,21 +36,48 @@ static enum msgid close_it(struct desk *d, struct account_row *a, struct err *er
 	return system_note(d, a, 0, text, err);
 }
 
-static enum msgid open_again(struct desk *d, struct account_row *a, struct err *err)
+/* What it was before it was closed, so that no hold or protection is lost on the way: what a
+ * promise made of it only while there is one. */
+static enum msgid status_before(struct desk *d, const struct account_row *a, struct status *out,
+	struct err *err)
+{
+	char standing[TEXT_BYTES(60)] = "";
+	bool found = false;
+	bool agreed = strcmp(a->closed_from, "PTP") == 0 || strcmp(a->closed_from, "PPA") == 0;
+	enum msgid m = agreed ? promise_standing_text(d, a->id, standing, err) : MSG_OK;
+	if (m == MSG_OK && (!agreed || standing[0]))
+		m = status_get(d->db, a->closed_from, out, &found, err);
+	if (m == MSG_OK && (!found || out->class == STATUS_CLOSED))
+		m = status_get(d->db, "ACT", out, &found, err);
+	return m;
+}
+
+/* A hold has work of its own; any other debt is looked at today. */
+static enum msgid due_today(struct desk *d, const struct account_row *a, struct err *err)
 {
 	struct next_row next = { .account_id = a->id, .user_id = d->user_id, .at = desk_now(d),
 		.action = { .kind = NEXT_FOLLOWUP, .due = desk_today(d) } };
-	char text[160], owed[MONEY_TEXT_SIZE];
 	int64_t id = 0;
 	size_t n = 0;
+	if (a->status.class == STATUS_HOLD)
+		return promise_guard(d, a->id, err);
+	enum msgid m = next_action_list(d->db, a->id, &(struct next_row){ .id = 0 }, 1, &n, err);
+	return m == MSG_OK && n == 0 ? next_action_add(d->db, &next, &id, err) : m;
+}
+
+static enum msgid open_again(struct desk *d, struct account_row *a, struct err *err)
+{
+	char text[160], owed[MONEY_TEXT_SIZE];
+	struct status to = { .class = STATUS_ACTIVE };
 	money_show(a->balance, owed);
-	(void)text_putf(text, sizeof text, "Open again, was %s: %s is owed.", a->status.code, owed);
-	enum msgid m = account_set_status(d->db, a->id, "ACT", 0, err);
+	enum msgid m = status_before(d, a, &to, err);
 	if (m == MSG_OK)
-		m = next_action_list(d->db, a->id, &(struct next_row){ .id = 0 }, 1, &n, err);
-	if (m == MSG_OK && n == 0)
-		m = next_action_add(d->db, &next, &id, err);
-	(void)text_put(a->status.code, sizeof a->status.code, "ACT");
+		m = account_set_status(d->db, a->id, to.code, 0, err);
+	(void)text_putf(text, sizeof text, "Open again as %s, was %s: %s is owed.", to.code,
+		a->status.code, owed);
+	a->status = to;
+	if (m == MSG_OK)
+		m = due_today(d, a, err);
 	return m == MSG_OK ? system_note(d, a, 0, text, err) : m;
 }
 
@@ -75,4 +103,14 @@ enum msgid account_after_posting(struct desk *d, int64_t account_id, struct err 
 	if (m == MSG_OK)
 		m = promise_after_closing(d, a.id, NULL, err);
 	return m == MSG_OK ? end_actions(d, a.id, err) : m;
+}
+
+enum msgid account_not_written_off(struct desk *d, int64_t account_id, struct err *err)
+{
+	struct account_row a;
+	bool found = false;
+	enum msgid m = account_load(d->db, account_id, &a, &found, err);
+	if (m != MSG_OK || !found || strcmp(a.status.code, "UNC") != 0 || a.balance.cents <= 0)
+		return m;
+	return open_again(d, &a, err);
 }

@@ -3,6 +3,7 @@
 #include "arrears/desk/post.h"
 
 #include "arrears/base/mem.h"
+#include "arrears/desk/paid.h"
 #include "arrears/desk/promise.h"
 #include "arrears/domain/instrument.h"
 #include "arrears/store/receipt.h"
@@ -159,7 +160,9 @@ static enum msgid undo_leg(struct post_run *run, const struct leg *l, struct pos
 		m = undo_one(run, &c, l->old, l->u, &out->ledger_id, err);
 	if (m == MSG_OK && l->fee)
 		m = charge_fee(run, &c, l->u, out, err);
-	c.anew = c.anew || l->u->nsf;
+	c.anew = c.anew || l->u->nsf || l->old->type == ENTRY_WRITEOFF;
+	if (m == MSG_OK && l->old->type == ENTRY_WRITEOFF)
+		m = account_not_written_off(run->d, c.a.id, err);
 	if (m == MSG_OK)
 		m = case_follow(run, &c, out->ledger_id, err);
 	if (m == MSG_OK)

@@ -28,12 +28,15 @@ enum msgid promise_status(struct desk *d, int64_t account_id, const char *to, st
 	struct account_row a;
 	bool found = false;
 	enum msgid m = account_load(d->db, account_id, &a, &found, err);
-	if (m != MSG_OK || !found || !promise_status_over(a.status.code))
+	if (m != MSG_OK || !found)
 		return m;
+	bool closed = a.status.class == STATUS_CLOSED;
+	const char *was = closed ? a.closed_from : a.status.code;
 	/* Back to work is no news for an account that never left it. */
-	if (strcmp(to, "ACT") == 0 && strcmp(a.status.code, "NEW") == 0)
+	if (!promise_status_over(was) || (strcmp(to, "ACT") == 0 && strcmp(was, "NEW") == 0))
 		return MSG_OK;
-	return account_set_status(d->db, account_id, to, 0, err);
+	return closed ? account_set_closed_from(d->db, account_id, to, err) :
+		account_set_status(d->db, account_id, to, 0, err);
 }
 
 /* Those due from then, until then; DATE_NONE: all. */

@@ -69,7 +69,8 @@ enum msgid agree_result(struct desk *d, const struct agreeing *a, const char *wo
 enum msgid agree_end(struct desk *d, enum promise_ask ask, enum msgid m, struct err *err)
 	ATTR_MUST_USE;
 
-/* Statuses of promises take the place of plain work only: never of a hold or a special debt. */
+/* Statuses of promises take the place of plain work only: never of a hold or a special debt. A
+ * closed account has it when it is opened again. */
 bool promise_status_over(const char *status);
 enum msgid promise_status(struct desk *d, int64_t account_id, const char *to, struct err *err)
 	ATTR_MUST_USE;

@@ -9,15 +9,18 @@
 	"a.itemization_on, a.last_paid_on, a.last_paid_cents, " SQL_BUCKETS("a.") ", " \
 	"a.balance, a.disputed, a.hot, a.priority, " \
 	"a.assigned_user_id, a.last_worked_on, a.last_result, a.data_flags, a.voided_at, " \
-	"a.closed_at, a.itemization_cents FROM account a JOIN client c ON c.id = a.client_id " \
-	"JOIN account_status s ON s.code = a.status "
+	"a.closed_at, a.itemization_cents, a.closed_from FROM account a " \
+	"JOIN client c ON c.id = a.client_id JOIN account_status s ON s.code = a.status "
 
-enum { LOAD, LIST, STATUS, FLAGS, WORKED_ON, ASSIGNED };
+enum { LOAD, LIST, STATUS, CLOSED_FROM, FLAGS, WORKED_ON, ASSIGNED };
 static const char *const sql[] = {
 	[LOAD] = "SELECT " COLUMNS "WHERE a.id = :id AND a.voided_at IS NULL",
 	[LIST] = "SELECT " COLUMNS "WHERE a.consumer_id = :consumer AND a.voided_at IS NULL "
 		"ORDER BY a.id",
-	[STATUS] = "UPDATE account SET status = :status, closed_at = :closed WHERE id = :id",
+	[STATUS] = "UPDATE account SET closed_from = CASE WHEN :closed IS NULL THEN '' "
+		"WHEN closed_at IS NULL THEN status ELSE closed_from END, "
+		"status = :status, closed_at = :closed WHERE id = :id",
+	[CLOSED_FROM] = "UPDATE account SET closed_from = :status WHERE id = :id",
 	[FLAGS] = "UPDATE account SET disputed = :disputed, hot = :hot, priority = :priority "
 		"WHERE id = :id",
 	[WORKED_ON] = "UPDATE account SET last_worked_on = :day, last_result = :result "
@@ -65,6 +68,7 @@ static void read_row(struct st *st, struct account_row *r)
 	st_col_text(st, 13, r->current_creditor, sizeof r->current_creditor);
 	st_col_text(st, 33, r->last_result, sizeof r->last_result);
 	st_col_text(st, 34, r->data_flags, sizeof r->data_flags);
+	st_col_text(st, 38, r->closed_from, sizeof r->closed_from);
 }
 
 enum msgid account_load(struct db *db, int64_t id, struct account_row *out, bool *found,
@@ -99,6 +103,14 @@ enum msgid account_set_status(struct db *db, int64_t id, const char *code, int64
 	STMT st = st_get(db, &stmts_account, STATUS);
 	st_text(st, ":status", code);
 	st_nonzero(st, ":closed", closed_at);
+	st_int(st, ":id", id);
+	return st_run(st, err);
+}
+
+enum msgid account_set_closed_from(struct db *db, int64_t id, const char *code, struct err *err)
+{
+	STMT st = st_get(db, &stmts_account, CLOSED_FROM);
+	st_text(st, ":status", code);
 	st_int(st, ":id", id);
 	return st_run(st, err);
 }

@@ -243,7 +243,7 @@ static void returned_after_it_cleared_takes_the_forgiveness_back(void **state)
 	assert_stands(fx, "SIF 0 done:kept");
 	(void)on(fx, DATE(12, 9));
 	returned(fx, entry);
-	assert_stands(fx, "ACT 128455 broken:broken");
+	assert_stands(fx, "BRK 128455 broken:broken");
 	assert_int_equal(forgiven(fx), 0);
 }
 
@@ -345,6 +345,20 @@ static void undo_of_what_was_forgiven(void **state)
 	assert_stands(fx, "ACT 58455 cancelled:cancelled");
 }
 
+/* Settled and returned, a protected debt is what it was before. */
+static void a_return_leaves_a_protected_debt_its_status(void **state)
+{
+	struct fixture *fx = *state;
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(account_status(&fx->d, ACCOUNT, "SCRA", "orders seen", NULL));
+	fixture_user(fx, FIX_JRIVERA);
+	agreed(fx, 70000, 1, TENDER_CARD);
+	int64_t entry = paid(fx, 70000, "card");
+	assert_stands(fx, "SIF 0 done:kept");
+	returned(fx, entry);
+	assert_stands(fx, "SCRA 128455 active:open");
+}
+
 /* The whole debt paid while the bank is at it is paid in full, and stays so. */
 static void paid_in_full_meanwhile_stays_paid_in_full(void **state)
 {
@@ -399,6 +413,7 @@ int main(void)
 		T(what_waits_is_left_alone), T(undo_while_it_waits),
 		T(the_proofs_find_what_is_wrong), T(the_proofs_find_what_waits_too_long),
 		T(undo_of_what_was_forgiven), T(paid_in_full_meanwhile_stays_paid_in_full),
+		T(a_return_leaves_a_protected_debt_its_status),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

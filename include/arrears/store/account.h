@@ -18,6 +18,7 @@ struct account_row {
 	char client_name[TEXT_BYTES(30)], client_code[11];
 	char client_account[TEXT_BYTES(30)];
 	struct status status;                   /* code, class, outbound and words */
+	char closed_from[CODE_SIZE];            /* closed: what it was before; "" not known */
 	char debt_type[17], original_creditor[TEXT_BYTES(40)], current_creditor[TEXT_BYTES(40)];
 	struct date placed_on, opened_on, delinquent_on, charged_off_on, itemization_on,
 		last_paid_on;
@@ -40,9 +41,12 @@ enum msgid account_load(struct db *db, int64_t id, struct account_row *out, bool
 /* All accounts of a consumer, placements undone left out. *n <= max; what does not fit is cut. */
 enum msgid account_list_of(struct db *db, int64_t consumer_id, struct account_row *out, size_t max,
 	size_t *n, struct err *err) ATTR_MUST_USE;
-/* Changes; one row each. closed_at 0 opens it again. */
+/* Changes; one row each. closed_at 0 opens it again; else the status it had while it was open is
+ * kept, whatever closes it after that. */
 enum msgid account_set_status(struct db *db, int64_t id, const char *code, int64_t closed_at,
 	struct err *err) ATTR_MUST_USE;
+enum msgid account_set_closed_from(struct db *db, int64_t id, const char *code, struct err *err)
+	ATTR_MUST_USE;                          /* of a closed one */
 enum msgid account_set_flags(struct db *db, int64_t id, bool disputed, bool hot, int priority,
 	struct err *err) ATTR_MUST_USE;
 enum msgid account_set_worked(struct db *db, int64_t id, struct date on, const char *result,
