@@ -51,17 +51,21 @@ enum msgid system_note(struct desk *d, const struct account_row *a, int64_t cont
 /* A change of a person, old value and new, as a note on every open account; work item, audit. */
 enum msgid people_tell(struct desk *d, int64_t party_id, const char *text, struct err *err)
 	ATTR_MUST_USE;
+/* The hold that a restriction puts on, HOLD_*; 0: none. */
+unsigned restriction_hold(const struct restriction_row *r);
 void account_text(int64_t id, char out[24]);
 
-/* What a result changed on an account, for UNDO: as text in undo_log. */
+/* What a result changed on an account, for UNDO: as text in undo_log. Both what it found and what
+ * it left, as what somebody has changed since is not written over. */
 #define TRACE_IDS 8
+struct account_mark { char status[CODE_SIZE], result[CODE_SIZE]; bool disputed; int priority;
+	int64_t closed_at; struct date worked_on; };
+struct phone_mark { enum phone_status status; char source[17], result[6]; struct date on; };
 struct trace {
-	char status[CODE_SIZE], result[CODE_SIZE];
-	bool disputed; int priority; int64_t closed_at; struct date worked_on;
+	struct account_mark found, left;
 	int seq;                                /* of the result in its contact; 0: none */
 	int part_of;                            /* another account's result that did this */
-	int64_t phone_id; enum phone_status phone_status; char phone_source[17], phone_result[6];
-	struct date phone_on;
+	int64_t phone_id; struct phone_mark phone_found, phone_left;
 	int64_t done[TRACE_IDS]; int done_count;        /* next actions closed */
 	int64_t made[TRACE_IDS]; int made_count;        /* and made */
 	int64_t held[TRACE_IDS]; int held_count;        /* restrictions made */
@@ -71,6 +75,11 @@ struct trace {
 	bool was_broken;                                /* the plan was, though it went on */
 	bool waits;                                     /* a promise goes on; not kept */
 };
-void trace_show(const struct trace *t, char *out, size_t size);
+struct account_mark account_mark(const struct account_row *a);
+struct phone_mark phone_mark(const struct phone_row *p);
+/* Adds the row, once everything of the result is written; what it left is read here. */
+enum msgid trace_keep(struct desk *d, struct undo_row *row, struct trace *t, struct err *err)
+	ATTR_MUST_USE;
+bool trace_read(const char *text, struct trace *out);
 
 #endif

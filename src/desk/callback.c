@@ -74,16 +74,8 @@ static enum msgid keep_trace(struct desk *d, struct callback *c, struct err *err
 	const struct account_row *a = &c->s.account;
 	struct undo_row u = { .user_id = d->user_id, .account_id = a->id, .at = desk_now(d),
 		.code = "CB" };
-	struct trace *t = &c->trace;
-	(void)text_put(t->status, sizeof t->status, a->status.code);
-	(void)text_put(t->result, sizeof t->result, a->last_result);
-	t->disputed = a->disputed;
-	t->priority = a->priority;
-	t->closed_at = a->closed_at;
-	t->worked_on = a->last_worked_on;
-	t->phone_on = DATE_NONE;
-	trace_show(t, u.before, sizeof u.before);
-	return undo_add(d->db, &u, err);
+	c->trace.found = account_mark(a);
+	return trace_keep(d, &u, &c->trace, err);
 }
 
 static enum msgid save(struct desk *d, struct callback *c, struct err *err)

@@ -20,7 +20,7 @@ static const struct hold_kind {
 	{ HOLD_DNC, "do_not_call", "", true },
 };
 
-static bool effect_is_dispute(const struct result_code *c)
+bool effect_is_dispute(const struct result_code *c)
 {
 	return (c->holds & HOLD_DISPUTE) || strcmp(c->code, "DSPO") == 0 ||
 		strcmp(c->parent, "DSPO") == 0;
@@ -248,28 +248,21 @@ static enum msgid put_note(struct desk *d, const struct saving *v, const struct 
 }
 
 static enum msgid keep_trace(struct desk *d, const struct saving *v, const struct account_row *a,
-	const struct trace *t, struct err *err)
+	struct trace *t, struct err *err)
 {
 	struct undo_row u = { .user_id = d->user_id, .contact_id = v->contact_id,
 		.account_id = a->id, .at = desk_now(d) };
 	(void)text_put(u.code, sizeof u.code, v->code->code);
-	trace_show(t, u.before, sizeof u.before);
-	return undo_add(d->db, &u, err);
+	return trace_keep(d, &u, t, err);
 }
 
 enum msgid effect_on_account(struct desk *d, const struct saving *v, const struct account_row *a,
 	struct err *err)
 {
 	bool here = a->id == v->s->account.id;
-	struct trace t = here ? v->first : (struct trace){ .phone_on = DATE_NONE,
-		.part_of = v->first.seq };
+	struct trace t = here ? v->first : (struct trace){ .part_of = v->first.seq };
 	struct account_row now = *a;
-	(void)text_put(t.status, sizeof t.status, a->status.code);
-	(void)text_put(t.result, sizeof t.result, a->last_result);
-	t.disputed = a->disputed;
-	t.priority = a->priority;
-	t.closed_at = a->closed_at;
-	t.worked_on = a->last_worked_on;
+	t.found = account_mark(a);
 	bool ends = v->code->holds != 0 || effect_is_dispute(v->code), any = false;
 	enum msgid m = put_holds(d, v, a, &t, err);
 	if (m == MSG_OK && ends)
@@ -315,11 +308,7 @@ enum msgid effect_on_phone(struct desk *d, struct saving *v, struct err *err)
 	if (!v->phone)
 		return MSG_OK;
 	v->first.phone_id = v->phone->id;
-	v->first.phone_status = v->phone->status;
-	v->first.phone_on = v->phone->status_on;
-	(void)text_put(v->first.phone_source, sizeof v->first.phone_source,
-		v->phone->status_source);
-	(void)text_put(v->first.phone_result, sizeof v->first.phone_result, v->phone->last_result);
+	v->first.phone_found = phone_mark(v->phone);
 	enum msgid m = phone_set_result(d->db, v->phone->id, v->code->code, err);
 	if (m == MSG_OK && v->code->phone != PHONE_KEEP && to[v->code->phone] != v->phone->status)
 		m = change_phone(d, v, to[v->code->phone], err);

@@ -22,6 +22,8 @@ enum msgid effect_on_account(struct desk *d, const struct saving *v, const struc
 	struct err *err) ATTR_MUST_USE;
 /* Statistics and status of the phone; keeps in v->first what it was. */
 enum msgid effect_on_phone(struct desk *d, struct saving *v, struct err *err) ATTR_MUST_USE;
+/* Does it say that the debt is disputed, aloud or in writing? */
+bool effect_is_dispute(const struct result_code *c);
 /* No open account is left without a next action. *made = its id, 0 if none was wanting. */
 enum msgid effect_guard(struct desk *d, const struct scene *s, const struct account_row *a,
 	int64_t *made, struct err *err) ATTR_MUST_USE;

@@ -10,6 +10,7 @@
 #include "arrears/store/party.h"
 #include "arrears/store/phone.h"
 #include "arrears/store/restrict.h"
+#include "call_parts.h"
 
 #define LOOK_BACK (INT64_C(30) * 86400)
 #define CONSENTS_MAX 32
@@ -140,7 +141,7 @@ static unsigned media_of(const char *words)
 	return media;
 }
 
-static unsigned hold_of(const struct restriction_row *r)
+unsigned restriction_hold(const struct restriction_row *r)
 {
 	static const struct { const char *kind; unsigned hold; } rows[] = {
 		{ "cease", HOLD_CEASE }, { "attorney", HOLD_ATTORNEY },
@@ -187,7 +188,7 @@ static bool in_force(const struct restriction_row *r, struct date today)
 static void add_restriction(struct gate_facts *f, struct rows *rows, struct date today,
 	const struct restriction_row *r)
 {
-	unsigned hold = hold_of(r);
+	unsigned hold = restriction_hold(r);
 	int account = facts_account(f, r->account_id);
 	if (strcmp(r->kind, "time") == 0 ||
 	    (strcmp(r->kind, "place") == 0 && strcmp(r->detail, "employer") != 0)) {

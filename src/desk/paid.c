@@ -36,17 +36,15 @@ static enum msgid close_it(struct desk *d, struct account_row *a, struct err *er
 	return system_note(d, a, 0, text, err);
 }
 
-/* What it was before it was closed, so that no hold or protection is lost on the way: what a
- * promise made of it only while there is one. */
+/* What it was before it was closed, so that no hold or protection is lost on the way. */
 static enum msgid status_before(struct desk *d, const struct account_row *a, struct status *out,
 	struct err *err)
 {
-	char standing[TEXT_BYTES(60)] = "";
+	char code[CODE_SIZE];
 	bool found = false;
-	bool agreed = strcmp(a->closed_from, "PTP") == 0 || strcmp(a->closed_from, "PPA") == 0;
-	enum msgid m = agreed ? promise_standing_text(d, a->id, standing, err) : MSG_OK;
-	if (m == MSG_OK && (!agreed || standing[0]))
-		m = status_get(d->db, a->closed_from, out, &found, err);
+	enum msgid m = promise_status_true(d, a->id, a->closed_from, code, err);
+	if (m == MSG_OK)
+		m = status_get(d->db, code, out, &found, err);
 	if (m == MSG_OK && (!found || out->class == STATUS_CLOSED))
 		m = status_get(d->db, "ACT", out, &found, err);
 	return m;

@@ -34,15 +34,9 @@ static enum msgid keep_trace(const struct planning *p, const struct account_row 
 {
 	struct undo_row u = { .user_id = p->d->user_id, .contact_id = contact_id,
 		.account_id = a->id, .at = desk_now(p->d) };
-	(void)text_put(t->status, sizeof t->status, a->status.code);
-	(void)text_put(t->result, sizeof t->result, a->last_result);
-	t->disputed = a->disputed;
-	t->priority = a->priority;
-	t->closed_at = a->closed_at;
-	t->worked_on = a->last_worked_on;
+	t->found = account_mark(a);
 	(void)text_put(u.code, sizeof u.code, planning_code(p));
-	trace_show(t, u.before, sizeof u.before);
-	return undo_add(p->d->db, &u, err);
+	return trace_keep(p->d, &u, t, err);
 }
 
 /* A linked debt waits for the same day. */
@@ -60,7 +54,7 @@ static enum msgid link_debt(const struct planning *p, int64_t account_id,
 static enum msgid link_traced(const struct planning *p, int64_t account_id, int64_t contact_id,
 	struct promise_ending how, struct err *err)
 {
-	struct trace t = { .phone_on = DATE_NONE, .worked_on = DATE_NONE };
+	struct trace t = { .part_of = 0 };
 	struct account_row a;
 	struct open_ids before, after;
 	bool found = false;

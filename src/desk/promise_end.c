@@ -90,6 +90,15 @@ static enum msgid stands(struct desk *d, int64_t account_id, bool *out, struct e
 	return m;
 }
 
+enum msgid promise_status_true(struct desk *d, int64_t account_id, const char *was,
+	char out[CODE_SIZE], struct err *err)
+{
+	bool agreed = true, says = strcmp(was, "PTP") == 0 || strcmp(was, "PPA") == 0;
+	enum msgid m = says ? stands(d, account_id, &agreed, err) : MSG_OK;
+	(void)text_put(out, CODE_SIZE, agreed ? was : "ACT");
+	return m;
+}
+
 enum msgid promise_after_return(struct desk *d, int64_t account_id, struct err *err)
 {
 	struct account_row a;
@@ -333,24 +342,17 @@ static enum msgid stand_again(struct desk *d, int64_t plan_id, enum plan_state s
 	return m;
 }
 
-/* Of a settlement that was paid within the minutes that UNDO reaches: nothing is forgiven, and
- * nothing waits for the bank. */
-static enum msgid unsettle(struct desk *d, const struct plan_row *plan, struct err *err)
+/* Nothing waits for its next payment any more; of a settlement that was paid within the minutes
+ * that UNDO reaches nothing is forgiven. */
+static enum msgid unbind(struct desk *d, const struct plan_row *plan, struct err *err)
 {
 	struct plan_share shares[PLAN_ACCOUNTS_MAX];
-	struct date clears = DATE_NONE;
 	size_t n = 0;
-	bool done = plan->state == PLAN_DONE;
-	if (plan->kind != PLAN_SETTLEMENT || (!done && !plan_is_clearing(plan)))
-		return MSG_OK;
+	if (plan->state == PLAN_DONE)
+		return plan->kind == PLAN_SETTLEMENT ? settlement_reopen(d, plan, err) : MSG_OK;
 	enum msgid m = plan_shares(d->db, plan->id, shares, PLAN_ACCOUNTS_MAX, &n, err);
-	if (m == MSG_OK)
-		m = done ? settlement_reopen(d, plan, err) :
-			plan_clearing(d, plan->account_id, &clears, err);
-	for (size_t i = 0; m == MSG_OK && i < n && !done; i++)
-		m = finish(d, shares[i].account_id, NEXT_DUE, clears, clears, err);
 	for (size_t i = 0; m == MSG_OK && i < n; i++)
-		m = promise_guard(d, shares[i].account_id, err);
+		m = finish(d, shares[i].account_id, NEXT_DUE, DATE_NONE, DATE_NONE, err);
 	return m;
 }
 
@@ -361,7 +363,7 @@ static enum msgid undo_plan(struct desk *d, int64_t plan_id, struct err *err)
 	bool found = false;
 	enum msgid m = plan_load(d->db, plan_id, &plan, &found, err);
 	if (m == MSG_OK && found)
-		m = unsettle(d, &plan, err);
+		m = unbind(d, &plan, err);
 	if (m == MSG_OK)
 		m = plan_set_state(d->db, plan_id, PLAN_CANCELLED, desk_now(d), err);
 	if (m == MSG_OK)
@@ -372,20 +374,57 @@ static enum msgid undo_plan(struct desk *d, int64_t plan_id, struct err *err)
 	return m == MSG_OK ? desk_audit(d, "unsettle", "offer", plan.offer_id, "", err) : m;
 }
 
-/* The linked debts of the plan that was made have undo rows of their own. */
-enum msgid promise_undo(struct desk *d, int64_t account_id, const struct trace *t,
+/* Somebody else has ended it already. */
+static enum msgid ended_since(struct desk *d, const struct trace *t, bool *yes, struct err *err)
+{
+	struct promise_row p;
+	struct plan_row plan;
+	bool found = false;
+	enum msgid m = MSG_OK;
+	*yes = false;
+	if (t->promise)
+		m = promise_load(d->db, t->promise, &p, &found, err);
+	if (m == MSG_OK && found)
+		*yes = p.state == PROMISE_CANCELLED;
+	found = false;
+	if (m == MSG_OK && t->plan)
+		m = plan_load(d->db, t->plan, &plan, &found, err);
+	if (m == MSG_OK && found)
+		*yes = *yes || plan.state == PLAN_CANCELLED || plan.state == PLAN_REPLACED;
+	return m;
+}
+
+/* The account is open, or closed by nothing but the result, and nothing else is agreed. */
+static enum msgid room(struct desk *d, int64_t account_id, const struct trace *t, bool *yes,
 	struct err *err)
 {
-	enum msgid m = MSG_OK;
-	if (t->promise)
-		m = undo_promise(d, t->promise, PROMISE_CANCELLED, err);
-	if (m == MSG_OK && t->plan)
-		m = undo_plan(d, t->plan, err);
-	if (m == MSG_OK && t->was_promise)
-		m = undo_promise(d, t->was_promise, PROMISE_OPEN, err);
-	if (m == MSG_OK && t->was_plan)
-		m = stand_again(d, t->was_plan, t->was_broken ? PLAN_BROKEN : PLAN_ACTIVE, err);
-	if (m == MSG_OK && t->was_plan)
-		m = plan_hold_others(d, account_id, t, err);
+	struct account_row a;
+	bool found = false, other = false;
+	enum msgid m = account_load(d->db, account_id, &a, &found, err);
+	if (m == MSG_OK)
+		m = stands(d, account_id, &other, err);
+	*yes = found && !other && (a.status.class != STATUS_CLOSED ||
+		strcmp(a.status.code, t->left.status) == 0);
 	return m;
+}
+
+/* The linked debts of the plan that was made have undo rows of their own. */
+enum msgid promise_undo(struct desk *d, int64_t account_id, const struct trace *t, bool again,
+	struct err *err)
+{
+	bool ended = false;
+	enum msgid m = ended_since(d, t, &ended, err);
+	if (m == MSG_OK && t->promise && !ended)
+		m = undo_promise(d, t->promise, PROMISE_CANCELLED, err);
+	if (m == MSG_OK && t->plan && !ended)
+		m = undo_plan(d, t->plan, err);
+	if (m != MSG_OK || ended || !again)
+		return m;
+	m = room(d, account_id, t, &again, err);
+	if (m == MSG_OK && again && t->was_promise)
+		m = undo_promise(d, t->was_promise, PROMISE_OPEN, err);
+	if (m != MSG_OK || !again || !t->was_plan)
+		return m;
+	m = stand_again(d, t->was_plan, t->was_broken ? PLAN_BROKEN : PLAN_ACTIVE, err);
+	return m == MSG_OK ? plan_hold_others(d, account_id, t, err) : m;
 }

@@ -37,8 +37,9 @@ enum msgid promises_end_as(struct desk *d, int64_t account_id, const struct prom
  * whose debt is paid goes on for the others. trace as above. */
 enum msgid promise_after_closing(struct desk *d, int64_t account_id, struct trace *trace,
 	struct err *err) ATTR_MUST_USE;
-/* UNDO: what was taken is CANCELLED, what was ended for it stands again. */
-enum msgid promise_undo(struct desk *d, int64_t account_id, const struct trace *t,
+/* UNDO: what was taken is CANCELLED, what was ended for it stands again: if `again`, and there is
+ * room for it. */
+enum msgid promise_undo(struct desk *d, int64_t account_id, const struct trace *t, bool again,
 	struct err *err) ATTR_MUST_USE;
 
 /* Its parts: the debts of a plan but account_id, which the caller sees to, go back to work; those
@@ -74,6 +75,9 @@ enum msgid agree_end(struct desk *d, enum promise_ask ask, enum msgid m, struct 
 bool promise_status_over(const char *status);
 enum msgid promise_status(struct desk *d, int64_t account_id, const char *to, struct err *err)
 	ATTR_MUST_USE;
+/* A status to be given back: PTP and PPA only while something is agreed, else ACT. */
+enum msgid promise_status_true(struct desk *d, int64_t account_id, const char *was,
+	char out[CODE_SIZE], struct err *err) ATTR_MUST_USE;
 /* Open next actions of the kind are done; one is made if due is not DATE_NONE. An open account
  * left without any gets its default. */
 enum msgid promise_next(struct desk *d, int64_t account_id, enum next_kind kind, struct date due,

@@ -323,7 +323,7 @@ static enum msgid save(struct desk *d, struct logging *l, struct err *err)
 	struct saving v = { .s = &l->s, .code = &l->code, .in = &l->in, .contact_id = l->call.id,
 		.placed_at = l->call.placed_at, .flags = flags_of(l), .inbound = l->call.inbound,
 		.phone = l->call.id ? scene_phone_id(&l->s, l->call.phone_id) : NULL,
-		.first = { .phone_on = DATE_NONE } };
+		.first = { .seq = 0 } };
 	if (m == MSG_OK)
 		m = save_disclosure(d, l, err);
 	if (m == MSG_OK && l->call.id)

@@ -1,171 +1,230 @@
 /* SPDX-License-Identifier: MIT */
-/* Taking the last wrap-up back, by new rows. */
+/* Taking the last wrap-up back, by new rows. What it changed is as before only where nobody has
+ * changed it since: the minutes that UNDO reaches are enough for a payment or a lead's word. */
 #include "arrears/desk/item.h"
 #include "arrears/desk/result.h"
 #include "arrears/store/receipt.h"
-#include "call_parts.h"
+#include "arrears/store/code.h"
 #include "debt.h"
+#include "effect.h"
 #include "promise_parts.h"
 
-static void show_ids(struct str *s, const char *name, const int64_t *ids, int count)
+/* --- what came after it -------------------------------------------------------------------- */
+
+/* What later results of other people say as well: that is theirs, and not taken back. */
+struct since {
+	bool any;                               /* a result on this account: it gave it ... */
+	bool status, disputed, priority;        /* the status it has, the flag, a priority */
+	bool ends;                              /* and ends promises, as a dispute or a hold */
+	unsigned relies, person_relies;         /* holds without a row of their own: here; on any
+						 * account of the person */
+	bool phone, phone_status;               /* used this phone; said what it is */
+};
+
+static void add_later(struct since *s, const struct result_code *c, const char *status)
 {
-	for (int i = 0; i < count; i++)
-		str_addf(s, "%s=%lld;", name, (long long)ids[i]);
+	s->any = true;
+	s->status = s->status || strcmp(c->status, status) == 0;
+	s->disputed = s->disputed || effect_is_dispute(c);
+	s->priority = s->priority || c->priority >= 0;
+	s->ends = s->ends || c->holds != 0 || effect_is_dispute(c);
 }
 
-void trace_show(const struct trace *t, char *out, size_t size)
+/* A hold that was in force already made no second row. */
+static enum msgid relied_on(struct desk *d, const struct trace *later, unsigned holds,
+	unsigned *out, struct err *err)
 {
-	char worked[DATE_ISO_SIZE], phone_on[DATE_ISO_SIZE];
-	STR_AUTO s = str_make(1024);
-	date_iso(t->worked_on, worked);
-	date_iso(t->phone_on, phone_on);
-	str_addf(&s, "status=%s;result=%s;disputed=%d;priority=%d;closed=%lld;worked=%s;seq=%d;",
-		t->status, t->result, t->disputed, t->priority, (long long)t->closed_at, worked,
-		t->seq);
-	if (t->part_of)
-		str_addf(&s, "part_of=%d;", t->part_of);
-	if (t->phone_id)
-		str_addf(&s, "phone=%lld;phone_status=%s;phone_source=%s;phone_on=%s;"
-			"phone_result=%s;", (long long)t->phone_id,
-			phone_status_name(t->phone_status),
-			t->phone_source, phone_on, t->phone_result);
-	show_ids(&s, "done", t->done, t->done_count);
-	show_ids(&s, "made", t->made, t->made_count);
-	show_ids(&s, "held", t->held, t->held_count);
-	show_ids(&s, "consent", &t->consent, t->consent != 0);
-	show_ids(&s, "promise", &t->promise, t->promise != 0);
-	show_ids(&s, "plan", &t->plan, t->plan != 0);
-	show_ids(&s, "was_promise", &t->was_promise, t->was_promise != 0);
-	show_ids(&s, t->was_broken ? "was_broken" : "was_plan", &t->was_plan, t->was_plan != 0);
-	(void)text_put(out, size, s.d);
-}
-
-static int64_t number(const char *text)
-{
-	int64_t n = 0;
-	return text_to_int(text, INT64_MIN, INT64_MAX, &n, NULL) == MSG_OK ? n : 0;
-}
-
-static void add_id(int64_t *ids, int *count, const char *text)
-{
-	if (*count < TRACE_IDS)
-		ids[(*count)++] = number(text);
-}
-
-static void read_pair(struct trace *t, const char *name, const char *value)
-{
-	if (strcmp(name, "status") == 0)
-		(void)text_put(t->status, sizeof t->status, value);
-	else if (strcmp(name, "result") == 0)
-		(void)text_put(t->result, sizeof t->result, value);
-	else if (strcmp(name, "disputed") == 0)
-		t->disputed = number(value) != 0;
-	else if (strcmp(name, "priority") == 0)
-		t->priority = (int)number(value);
-	else if (strcmp(name, "closed") == 0)
-		t->closed_at = number(value);
-	else if (strcmp(name, "seq") == 0)
-		t->seq = (int)number(value);
-	else if (strcmp(name, "part_of") == 0)
-		t->part_of = (int)number(value);
-	else if (strcmp(name, "consent") == 0)
-		t->consent = number(value);
-	else if (strcmp(name, "promise") == 0)
-		t->promise = number(value);
-	else if (strcmp(name, "plan") == 0)
-		t->plan = number(value);
-	else if (strcmp(name, "was_promise") == 0)
-		t->was_promise = number(value);
-	else if (strcmp(name, "was_plan") == 0 || strcmp(name, "was_broken") == 0) {
-		t->was_plan = number(value);
-		t->was_broken = strcmp(name, "was_broken") == 0;
+	struct restriction_row r;
+	bool found = false;
+	enum msgid m = MSG_OK;
+	for (int i = 0; m == MSG_OK && i < later->held_count; i++) {
+		m = restriction_load(d->db, later->held[i], &r, &found, err);
+		if (m == MSG_OK && found)
+			holds &= ~restriction_hold(&r);
 	}
-	else if (strcmp(name, "phone") == 0)
-		t->phone_id = number(value);
-	else if (strcmp(name, "phone_status") == 0)
-		(void)phone_status_parse(value, &t->phone_status);
-	else if (strcmp(name, "phone_source") == 0)
-		(void)text_put(t->phone_source, sizeof t->phone_source, value);
-	else if (strcmp(name, "phone_result") == 0)
-		(void)text_put(t->phone_result, sizeof t->phone_result, value);
-	else if (strcmp(name, "done") == 0)
-		add_id(t->done, &t->done_count, value);
-	else if (strcmp(name, "made") == 0)
-		add_id(t->made, &t->made_count, value);
-	else if (strcmp(name, "held") == 0)
-		add_id(t->held, &t->held_count, value);
-	else if (strcmp(name, "worked") == 0 &&
-		 date_parse_iso(value, &t->worked_on, NULL) != MSG_OK)
-		t->worked_on = DATE_NONE;
-	else if (strcmp(name, "phone_on") == 0 &&
-		 date_parse_iso(value, &t->phone_on, NULL) != MSG_OK)
-		t->phone_on = DATE_NONE;
+	*out = holds;
+	return m;
 }
 
-static bool trace_read(const char *text, struct trace *out)
+static enum msgid add_row(struct desk *d, const struct undo_row *later,
+	const struct account_row *a, const struct trace *mine, struct since *s, struct err *err)
 {
-	char buf[1024];
-	struct trace t = { .worked_on = DATE_NONE, .phone_on = DATE_NONE };
-	if (!text_put(buf, sizeof buf, text))
-		return false;
-	for (char *p = buf; *p;) {
-		char *end = strchr(p, ';'), *eq = strchr(p, '=');
-		if (!end || !eq || eq > end)
-			return false;
-		*end = *eq = '\0';
-		read_pair(&t, p, eq + 1);
-		p = end + 1;
+	struct result_code c = { .priority = -1 };
+	struct trace t;
+	unsigned holds = 0;
+	bool found = false, here = later->account_id == a->id;
+	enum msgid m = code_get(d->db, later->code, &c, &found, err);
+	if (m != MSG_OK || !trace_read(later->before, &t))
+		return m;
+	m = relied_on(d, &t, c.holds, &holds, err);
+	s->person_relies |= holds;
+	s->relies |= here ? holds : 0;
+	if (here)
+		add_later(s, &c, a->status.code);
+	if (mine->phone_id != 0 && t.phone_id == mine->phone_id) {
+		s->phone = true;
+		s->phone_status = s->phone_status || c.phone != PHONE_KEEP;
 	}
-	*out = t;
-	return true;
+	return m;
 }
 
-static enum msgid undo_actions(struct desk *d, const struct trace *t, struct err *err)
+static enum msgid look_since(struct desk *d, const struct undo_row *u,
+	const struct account_row *a, const struct trace *t, struct since *s, struct err *err)
 {
+	struct account_row list[ACCOUNTS_MAX];
+	size_t n = 0;
+	*s = (struct since){ .any = false };
+	enum msgid m = account_list_of(d->db, a->consumer_id, list, ACCOUNTS_MAX, &n, err);
+	for (size_t i = 0; m == MSG_OK && i < n; i++) {
+		struct undo_row later = { .id = u->id };
+		bool found = true;
+		while (m == MSG_OK && found) {
+			m = undo_after(d->db, list[i].id, later.id, &later, &found, err);
+			if (m == MSG_OK && found)
+				m = add_row(d, &later, a, t, s, err);
+		}
+	}
+	return m;
+}
+
+/* --- its own rows -------------------------------------------------------------------------- */
+
+/* One row on its way back, and whether something that was done since stays. */
+struct taking { const struct undo_row *u; const struct trace *t; struct account_row a;
+	struct since since; bool kept; };
+
+/* A hold that somebody else relies on as well stays. */
+static enum msgid undo_hold(struct desk *d, struct taking *x, int64_t id, struct err *err)
+{
+	struct restriction_row r;
+	bool found = false;
+	enum msgid m = restriction_load(d->db, id, &r, &found, err);
+	if (m != MSG_OK || !found || r.ended_at)
+		return m;
+	if (restriction_hold(&r) & (r.account_id ? x->since.relies : x->since.person_relies)) {
+		x->kept = true;
+		return MSG_OK;
+	}
+	return restriction_end(d->db, id, desk_now(d), d->user_id, err);
+}
+
+static enum msgid undo_rows_of(struct desk *d, struct taking *x, struct err *err)
+{
+	const struct trace *t = x->t;
 	enum msgid m = MSG_OK;
 	for (int i = 0; m == MSG_OK && i < t->made_count; i++)
 		m = next_action_done(d->db, t->made[i], desk_now(d), err);
-	for (int i = 0; m == MSG_OK && i < t->done_count; i++)
-		m = next_action_again(d->db, t->done[i], err);
 	for (int i = 0; m == MSG_OK && i < t->held_count; i++)
-		m = restriction_end(d->db, t->held[i], desk_now(d), d->user_id, err);
+		m = undo_hold(d, x, t->held[i], err);
 	if (m == MSG_OK && t->consent)
 		m = consent_revoke(d->db, t->consent, desk_now(d), err);
 	return m;
 }
 
-static enum msgid undo_phone(struct desk *d, const struct trace *t, struct err *err)
+/* What it closed waits again, but where the account is closed by now, or has gone on from there. */
+static enum msgid undo_done(struct desk *d, const struct taking *x, struct err *err)
 {
-	if (!t->phone_id)
-		return MSG_OK;
-	enum msgid m = phone_set_status(d->db, t->phone_id, t->phone_status, t->phone_source,
-		t->phone_on, err);
-	return m == MSG_OK ? phone_set_result(d->db, t->phone_id, t->phone_result, err) : m;
+	enum msgid m = MSG_OK;
+	if (x->a.status.class == STATUS_CLOSED)
+		return m;
+	for (int i = 0; m == MSG_OK && !x->since.any && i < x->t->done_count; i++)
+		m = next_action_again(d->db, x->t->done[i], err);
+	return m == MSG_OK ? promise_guard(d, x->a.id, err) : m;
 }
 
-static enum msgid undo_account(struct desk *d, const struct undo_row *u, const struct trace *t,
-	struct account_row *a, struct err *err)
+/* --- what it changed ----------------------------------------------------------------------- */
+
+/* The status of before, if the account still has the one the result gave it. Nobody lifts a hold
+ * by UNDO who may not lift holds, and what was paid is not opened. */
+static enum msgid undo_status(struct desk *d, struct taking *x, struct err *err)
 {
-	char text[64];
-	enum msgid m = account_need(d, u->account_id, a, err);
-	if (m == MSG_OK)
-		m = account_set_status(d->db, a->id, t->status, t->closed_at, err);
-	if (m == MSG_OK)
-		m = account_set_flags(d->db, a->id, t->disputed, a->hot, t->priority, err);
-	if (m == MSG_OK)
-		m = account_set_worked(d->db, a->id, t->worked_on, t->result, err);
-	if (m == MSG_OK)
-		m = undo_actions(d, t, err);
-	if (m == MSG_OK)
-		m = promise_undo(d, a->id, t, err);
-	if (m == MSG_OK)
-		m = undo_phone(d, t, err);
-	(void)text_putf(text, sizeof text, "%s taken back", u->code);
-	(void)text_put(a->status.code, sizeof a->status.code, t->status);
-	if (m == MSG_OK)
-		m = system_note(d, a, u->contact_id, text, err);
-	return m == MSG_OK ? undo_mark(d->db, u->id, desk_now(d), err) : m;
+	const struct account_mark *was = &x->t->found, *left = &x->t->left;
+	char to[CODE_SIZE];
+	bool ours = strcmp(x->a.status.code, left->status) == 0 && !x->since.status;
+	enum msgid m = MSG_OK;
+	if (ours && strcmp(was->status, left->status) != 0) {
+		m = promise_status_true(d, x->a.id, was->status, to, err);
+		if (m == MSG_OK)
+			m = account_set_status(d->db, x->a.id, to, was->closed_at, err);
+		return m == MSG_OK ? account_need(d, x->a.id, &x->a, err) : m;
+	}
+	x->kept = x->kept || strcmp(x->a.status.code, was->status) != 0;
+	return m;
 }
+
+static enum msgid undo_flags(struct desk *d, struct taking *x, struct err *err)
+{
+	const struct account_mark *was = &x->t->found, *left = &x->t->left;
+	const struct account_row *a = &x->a;
+	bool disputed = a->disputed;
+	int priority = a->priority;
+	if (disputed == left->disputed && !x->since.disputed)
+		disputed = was->disputed;
+	if (priority == left->priority && !x->since.priority)
+		priority = was->priority;
+	x->kept = x->kept || disputed != was->disputed;
+	enum msgid m = account_set_flags(d->db, a->id, disputed, a->hot, priority, err);
+	if (m != MSG_OK || x->since.any || strcmp(a->last_result, left->result) != 0)
+		return m;
+	return account_set_worked(d->db, a->id, was->worked_on, was->result, err);
+}
+
+static enum msgid undo_phone(struct desk *d, struct taking *x, struct err *err)
+{
+	const struct phone_mark *was = &x->t->phone_found, *left = &x->t->phone_left;
+	struct phone_row p;
+	bool found = false;
+	enum msgid m = MSG_OK;
+	if (x->t->phone_id)
+		m = phone_load(d->db, x->t->phone_id, &p, &found, err);
+	if (m != MSG_OK || !found)
+		return m;
+	struct phone_mark now = phone_mark(&p);
+	bool ours = !x->since.phone_status && now.status == left->status &&
+		strcmp(now.source, left->source) == 0 && date_cmp(now.on, left->on) == 0;
+	if (ours)
+		m = phone_set_status(d->db, p.id, was->status, was->source, was->on, err);
+	else
+		x->kept = x->kept || now.status != was->status;
+	if (m == MSG_OK && !x->since.phone && strcmp(now.result, left->result) == 0)
+		m = phone_set_result(d->db, p.id, was->result, err);
+	return m;
+}
+
+static enum msgid tell(struct desk *d, const struct taking *x, struct err *err)
+{
+	char text[120];
+	(void)text_putf(text, sizeof text, x->kept ? "%s taken back. What was done since stays; "
+		"the status is %s" : "%s taken back", x->u->code, x->a.status.code);
+	return system_note(d, &x->a, x->u->contact_id, text, err);
+}
+
+static enum msgid undo_account(struct desk *d, struct taking *x, struct err *err)
+{
+	struct account_row *a = &x->a;
+	enum msgid m = account_need(d, x->u->account_id, a, err);
+	if (m == MSG_OK)
+		m = look_since(d, x->u, a, x->t, &x->since, err);
+	if (m == MSG_OK)
+		m = undo_rows_of(d, x, err);
+	if (m == MSG_OK)
+		m = promise_undo(d, a->id, x->t, !x->since.ends, err);
+	if (m == MSG_OK)
+		m = account_need(d, a->id, a, err);
+	if (m == MSG_OK)
+		m = undo_status(d, x, err);
+	if (m == MSG_OK)
+		m = undo_flags(d, x, err);
+	if (m == MSG_OK)
+		m = undo_done(d, x, err);
+	if (m == MSG_OK)
+		m = undo_phone(d, x, err);
+	if (m == MSG_OK)
+		m = tell(d, x, err);
+	return m == MSG_OK ? undo_mark(d->db, x->u->id, desk_now(d), err) : m;
+}
+
+/* --- the call and its results -------------------------------------------------------------- */
 
 /* The result no longer stands; with none left the call waits for the right one. */
 static enum msgid undo_call(struct desk *d, const struct undo_row *u, const struct trace *t,
@@ -217,16 +276,23 @@ static int result_of(const struct trace *t)
 	return t->seq ? t->seq : t->part_of;
 }
 
-struct undone { struct account_row last; int64_t account_id; };
+/* stays: the status of the account where something does. */
+struct undone { int64_t consumer_id, account_id; char stays[CODE_SIZE]; };
 
 static enum msgid undo_row(struct desk *d, const struct undo_row *u, const struct trace *t,
 	struct undone *out, struct err *err)
 {
-	enum msgid m = undo_account(d, u, t, &out->last, err);
+	struct taking x = { .u = u, .t = t };
+	enum msgid m = undo_account(d, &x, err);
 	if (m == MSG_OK)
 		m = undo_call(d, u, t, err);
+	if (m != MSG_OK)
+		return m;
+	out->consumer_id = x.a.consumer_id;
 	if (t->seq || u->contact_id == 0)
 		out->account_id = u->account_id;
+	if (x.kept)
+		(void)text_put(out->stays, sizeof out->stays, x.a.status.code);
 	return m;
 }
 
@@ -255,10 +321,9 @@ static enum msgid undo_rows(struct desk *d, const struct undo_row *first, struct
 	return m;
 }
 
-static enum msgid undo_all(struct desk *d, int64_t *account_id, struct err *err)
+static enum msgid undo_all(struct desk *d, struct undone *done, struct err *err)
 {
 	struct undo_row u = { .id = 0 };
-	struct undone done = { .account_id = 0 };
 	bool found = false;
 	struct open_call_row open = { .contact_id = 0 };
 	enum msgid m = undo_newest(d->db, d->user_id, &u, &found, err);
@@ -269,23 +334,25 @@ static enum msgid undo_all(struct desk *d, int64_t *account_id, struct err *err)
 	if (m == MSG_OK && found)
 		m = call_may_leave(d, open.account_id, err);
 	if (m == MSG_OK)
-		m = undo_rows(d, &u, &done, err);
+		m = undo_rows(d, &u, done, err);
 	if (m == MSG_OK)
-		m = desk_audit(d, "undo", "account", done.account_id, u.code, err);
-	*account_id = done.account_id;
-	return m == MSG_OK ? desk_refresh_item(d, done.last.consumer_id, err) : m;
+		m = desk_audit(d, "undo", "account", done->account_id, u.code, err);
+	return m == MSG_OK ? desk_refresh_item(d, done->consumer_id, err) : m;
 }
 
-enum msgid undo_last(struct desk *d, int64_t *account_id, struct err *err)
+enum msgid undo_last(struct desk *d, int64_t *account_id, char stays[CODE_SIZE], struct err *err)
 {
-	int64_t id = 0;
+	struct undone done = { .account_id = 0 };
 	enum msgid m = desk_may(d, OP_UNDO, err);
 	if (m == MSG_OK)
 		m = db_begin(d->db, err);
 	if (m != MSG_OK)
 		return m;
-	m = db_end(d->db, undo_all(d, &id, err), err);
-	if (m == MSG_OK)
-		*account_id = id;
-	return m;
+	m = db_end(d->db, undo_all(d, &done, err), err);
+	if (m != MSG_OK)
+		return m;
+	*account_id = done.account_id;
+	if (stays)
+		(void)text_put(stays, CODE_SIZE, done.stays);
+	return MSG_OK;
 }

@@ -146,10 +146,14 @@ static enum msgid undo(struct ui *ui, struct pane *p, struct err *err)
 {
 	struct acc *a = pane_state(p);
 	int64_t account_id = 0;
-	enum msgid m = undo_last(desk_of(ui), &account_id, err);
+	char stays[CODE_SIZE];
+	enum msgid m = undo_last(desk_of(ui), &account_id, stays, err);
 	if (m != MSG_OK)
 		return m;
-	ui_say(ui, MSG_UNDONE, NULL);
+	if (stays[0])
+		ui_say(ui, MSG_UNDONE_SINCE, stays, NULL);
+	else
+		ui_say(ui, MSG_UNDONE, NULL);
 	if (account_id == a->account_id) {
 		a->worked = false;
 		return MSG_OK;

@@ -3,7 +3,10 @@
 
 #include "db_private.h"
 
-enum { ADD, LIST, DONE, AGAIN, UNDO_ADD, UNDO_NEWEST, UNDO_MARK };
+#define UNDO "SELECT u.id, u.user_id, u.contact_id, u.account_id, u.at, u.code, u.before FROM " \
+	"undo_log u "
+
+enum { ADD, LIST, DONE, AGAIN, UNDO_ADD, UNDO_NEWEST, UNDO_AFTER, UNDO_MARK };
 static const char *const sql[] = {
 	[ADD] = "INSERT INTO next_action(account_id, kind, due_on, due_at, phone_id, user_id, at, "
 		"contact_id) VALUES (:account, :kind, :due_on, :due_at, :phone, :user, :at, "
@@ -13,11 +16,15 @@ static const char *const sql[] = {
 	[DONE] = "UPDATE next_action SET done_at = :at WHERE id = :id AND done_at IS NULL",
 	[AGAIN] = "INSERT INTO next_action(account_id, kind, due_on, due_at, phone_id, user_id, "
 		"at, contact_id) SELECT account_id, kind, due_on, due_at, phone_id, user_id, at, "
-		"contact_id FROM next_action WHERE id = :id",
+		"contact_id FROM next_action AS n WHERE id = :id AND NOT EXISTS (SELECT 1 FROM "
+		"next_action AS o WHERE o.account_id = n.account_id AND o.done_at IS NULL AND "
+		"o.kind = n.kind AND o.due_on = n.due_on AND o.due_at IS n.due_at)",
 	[UNDO_ADD] = "INSERT INTO undo_log(user_id, contact_id, account_id, at, code, before) "
 		"VALUES (:user, :contact, :account, :at, :code, :before)",
-	[UNDO_NEWEST] = "SELECT id, user_id, contact_id, account_id, at, code, before FROM "
-		"undo_log WHERE user_id = :user AND undone_at IS NULL ORDER BY id DESC LIMIT 1",
+	[UNDO_NEWEST] = UNDO "WHERE u.user_id = :user AND u.undone_at IS NULL "
+		"ORDER BY u.id DESC LIMIT 1",
+	[UNDO_AFTER] = UNDO "WHERE u.account_id = :account AND u.id > :after "
+		"AND u.undone_at IS NULL ORDER BY u.id LIMIT 1",
 	[UNDO_MARK] = "UPDATE undo_log SET undone_at = :at WHERE id = :id",
 };
 const struct stmt_table stmts_nextaction = { "nextaction", sql, ARRAY_SIZE(sql) };
@@ -108,11 +115,8 @@ enum msgid undo_add(struct db *db, const struct undo_row *row, struct err *err)
 	return st_run(st, err);
 }
 
-enum msgid undo_newest(struct db *db, int64_t user_id, struct undo_row *out, bool *found,
-	struct err *err)
+static enum msgid read_undo(struct st *st, struct undo_row *out, bool *found, struct err *err)
 {
-	STMT st = st_get(db, &stmts_nextaction, UNDO_NEWEST);
-	st_int(st, ":user", user_id);
 	enum msgid m = st_find(st, found, err);
 	if (m != MSG_OK || !*found)
 		return m;
@@ -122,6 +126,23 @@ enum msgid undo_newest(struct db *db, int64_t user_id, struct undo_row *out, boo
 	st_col_text(st, 5, out->code, sizeof out->code);
 	st_col_text(st, 6, out->before, sizeof out->before);
 	return m;
+}
+
+enum msgid undo_newest(struct db *db, int64_t user_id, struct undo_row *out, bool *found,
+	struct err *err)
+{
+	STMT st = st_get(db, &stmts_nextaction, UNDO_NEWEST);
+	st_int(st, ":user", user_id);
+	return read_undo(st, out, found, err);
+}
+
+enum msgid undo_after(struct db *db, int64_t account_id, int64_t id, struct undo_row *out,
+	bool *found, struct err *err)
+{
+	STMT st = st_get(db, &stmts_nextaction, UNDO_AFTER);
+	st_int(st, ":account", account_id);
+	st_int(st, ":after", id);
+	return read_undo(st, out, found, err);
 }
 
 enum msgid undo_mark(struct db *db, int64_t id, int64_t at, struct err *err)

@@ -3,6 +3,7 @@
  * happens, mistakes and all. */
 #include "../lib/deskscene.h"
 #include "../lib/unit.h"
+#include "arrears/desk/result.h"
 
 /* The consumer is on the line and no call was opened: V opens it, and the result goes on after. */
 static void verify_now_opens_the_call_and_the_result_goes_on(void **state)
@@ -75,9 +76,25 @@ static void a_caller_is_taken_from_the_work_map(void **state)
 		1);
 }
 
+/* A lead has put the account on hold meanwhile: UNDO says that it stays, and as what. */
+static void undo_says_what_stays(void **state)
+{
+	struct fixture *fx = *state;
+	assert_true(desk_scene(fx, "type \"ACC 10000001\"\nkey Enter\n"
+		"type \"1\"\nkey Enter\ntype \"NA\"\nkey Enter\n", NULL));
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(account_status(&fx->d, FIX_OKAFOR_MED, "B7", "court papers", NULL));
+	fixture_user(fx, FIX_JRIVERA);
+	assert_true(desk_scene(fx, "type \"ACC 10000001\"\nkey Enter\n"
+		"type \"UNDO\"\nkey Enter\n", NULL));
+	assert_text("Taken back. What was done since stays; the status is B7.");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(undo_says_what_stays, desk_setup,
+			fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_caller_is_taken_from_the_work_map, desk_setup,
 			fixture_teardown),
 		cmocka_unit_test_setup_teardown(verify_now_opens_the_call_and_the_result_goes_on,

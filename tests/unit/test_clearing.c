@@ -325,7 +325,7 @@ static void undo_while_it_waits(void **state)
 	agreed(fx, 70000, 1, TENDER_CHECK);
 	paid(fx, 70000, "check");
 	assert_next(fx, "DUE 2026-12-02");
-	assert_ok(undo_last(&fx->d, &account, NULL));
+	assert_ok(undo_last(&fx->d, &account, NULL, NULL));
 	assert_stands(fx, "ACT 58455 cancelled:cancelled");
 	assert_next(fx, "FOLLOWUP 2026-11-24");
 	(void)on(fx, DATE(12, 2));
@@ -340,7 +340,7 @@ static void undo_of_what_was_forgiven(void **state)
 	agreed(fx, 70000, 1, TENDER_CARD);
 	paid(fx, 70000, "card");
 	assert_int_equal(forgiven(fx), 58455);
-	assert_ok(undo_last(&fx->d, &account, NULL));
+	assert_ok(undo_last(&fx->d, &account, NULL, NULL));
 	assert_int_equal(forgiven(fx), 0);
 	assert_stands(fx, "ACT 58455 cancelled:cancelled");
 }

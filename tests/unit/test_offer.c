@@ -272,7 +272,7 @@ static void test_undo_opens_the_offer_again(void **state)
 	int64_t id = offered(fx, 110000), account = 0;
 	agreed(fx, id);
 	fixture_at(fx, FIX_NOW + 60);
-	assert_ok(undo_last(&fx->d, &account, NULL));
+	assert_ok(undo_last(&fx->d, &account, NULL, NULL));
 	assert_string_equal(fixture_text(fx, "SELECT state FROM plan"), "cancelled");
 	assert_string_equal(fixture_text(fx, "SELECT state FROM offer"), "open");
 	agreed(fx, id);
@@ -288,7 +288,7 @@ static void test_undo_does_not_open_what_was_countered(void **state)
 	int64_t account = 0;
 	agreed(fx, offered(fx, 110000));
 	(void)offered(fx, 120000);
-	assert_ok(undo_last(&fx->d, &account, NULL));
+	assert_ok(undo_last(&fx->d, &account, NULL, NULL));
 	assert_string_equal(fixture_text(fx, "SELECT group_concat(state) FROM "
 		"(SELECT state FROM offer ORDER BY id)"), "countered,open");
 }

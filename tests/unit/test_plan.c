@@ -306,7 +306,7 @@ static void undo_takes_a_plan_back(void **state)
 	int64_t account = 0;
 	made(fx, plan(3));
 	fixture_at(fx, FIX_NOW + 60);
-	assert_ok(undo_last(&fx->d, &account, NULL));
+	assert_ok(undo_last(&fx->d, &account, NULL, NULL));
 	assert_string_equal(states(fx), "cancelled:cancelled,cancelled,cancelled");
 	assert_account(fx, "ACT", "FOLLOWUP 2026-11-24");
 }
@@ -331,7 +331,7 @@ static void undo_gives_linked_debts_their_promises_back(void **state)
 	made(fx, in);
 	assert_string_equal(card_stands(fx), "PPA DUE 2026-12-15 cancelled");
 	fixture_at(fx, FIX_NOW + 120);
-	assert_ok(undo_last(&fx->d, &account, NULL));
+	assert_ok(undo_last(&fx->d, &account, NULL, NULL));
 	assert_int_equal(account, FIX_OKAFOR_MED);
 	assert_string_equal(card_stands(fx), "PTP DUE 2026-12-11 open");
 	assert_account(fx, "ACT", "FOLLOWUP 2026-11-24");
@@ -352,7 +352,7 @@ static void undo_gives_linked_debts_their_plans_back(void **state)
 	in.linked[0] = FIX_OKAFOR_CARD;
 	in.linked_count = 1;
 	made(fx, in);
-	assert_ok(undo_last(&fx->d, &account, NULL));
+	assert_ok(undo_last(&fx->d, &account, NULL, NULL));
 	assert_string_equal(card_stands(fx), "BRK BROKEN 2026-12-17,DUE 2027-01-15 "
 		"broken,open,open");
 	assert_string_equal(fixture_text(fx, "SELECT group_concat(state) FROM (SELECT state FROM "
@@ -386,7 +386,7 @@ static void a_debt_left_out_of_the_next_plan_goes_back_to_work(void **state)
 	made(fx, in);
 	assert_string_equal(card_stands(fx), "ACT FOLLOWUP 2026-11-24 ");
 	assert_account(fx, "PPA", "DUE 2026-12-15");
-	assert_ok(undo_last(&fx->d, &account, NULL));
+	assert_ok(undo_last(&fx->d, &account, NULL, NULL));
 	assert_string_equal(card_waits(fx), "PPA 2026-12-15");
 	assert_account(fx, "PPA", "DUE 2026-12-15");
 	assert_string_equal(fixture_text(fx, "SELECT group_concat(state) FROM (SELECT state FROM "

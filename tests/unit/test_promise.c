@@ -216,7 +216,7 @@ static void undo_takes_it_back(void **state)
 	fixture_at(fx, FIX_NOW + 60);
 	taken(fx, in);
 	fixture_at(fx, FIX_NOW + 120);
-	assert_ok(undo_last(&fx->d, &account, NULL));
+	assert_ok(undo_last(&fx->d, &account, NULL, NULL));
 	assert_string_equal(fixture_text(fx, "SELECT group_concat(state) FROM promise"),
 		"open,cancelled");
 	assert_string_equal(next_of(fx), "DUE 2026-11-27");
@@ -238,7 +238,7 @@ static void a_hold_ends_it(void **state)
 	assert_string_equal(fixture_text(fx, "SELECT state FROM promise"), "cancelled");
 	assert_null(strstr(next_of(fx), "DUE"));
 	fixture_at(fx, FIX_NOW + 120);
-	assert_ok(undo_last(&fx->d, &account, NULL));
+	assert_ok(undo_last(&fx->d, &account, NULL, NULL));
 	assert_state(fx, "open", "PTP");
 	assert_string_equal(next_of(fx), "DUE 2026-11-27");
 }

@@ -274,7 +274,7 @@ static void undo_takes_back_by_new_rows_and_the_call_stays_counted(void **state)
 	(void)talked(fx, FIX_OKAFOR_MED, "BKY", "chapter 7");
 	assert_string_equal(fixture_text(fx, "SELECT status FROM account WHERE id = 10000001"),
 		"BKY");
-	assert_ok(undo_last(&fx->d, &account, NULL));
+	assert_ok(undo_last(&fx->d, &account, NULL, NULL));
 	assert_int_equal(account, FIX_OKAFOR_MED);
 	assert_string_equal(fixture_text(fx, "SELECT status || disputed || priority || "
 		"coalesce(last_worked_on, '-') || last_result FROM account WHERE id = 10000001"),
@@ -291,7 +291,7 @@ static void undo_takes_back_by_new_rows_and_the_call_stays_counted(void **state)
 	(void)logged(fx, typed(FIX_OKAFOR_MED, "NA"));
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM contact"), 1);
 	fixture_at(fx, FIX_NOW + 601);
-	assert_msg(undo_last(&fx->d, &account, NULL), MSG_UNDO_LATE);
+	assert_msg(undo_last(&fx->d, &account, NULL, NULL), MSG_UNDO_LATE);
 }
 
 /* Money taken in is no result: UNDO names the way past it, not the result before. */
@@ -304,18 +304,18 @@ static void undo_of_a_payment_names_its_receipt(void **state)
 	struct err err;
 	int64_t account = 0;
 
-	assert_msg(undo_last(&fx->d, &account, NULL), MSG_UNDO_NONE);
+	assert_msg(undo_last(&fx->d, &account, NULL, NULL), MSG_UNDO_NONE);
 	(void)logged(fx, typed(FIX_OKAFOR_MED, "NA"));
 	fixture_at(fx, FIX_NOW + 60);
 	assert_ok(receive_payment(&fx->d, &money, &got, NULL));
-	assert_msg(undo_last(&fx->d, &account, &err), MSG_UNDO_RECEIPT);
+	assert_msg(undo_last(&fx->d, &account, NULL, &err), MSG_UNDO_RECEIPT);
 	assert_int_equal(atoll(err.subst[0]), got.receipt_id);
 	assert_ok(receipt_void(&fx->d, got.receipt_id, "Wrong person", NULL));
 	fixture_at(fx, FIX_NOW + 601);
-	assert_msg(undo_last(&fx->d, &account, &err), MSG_UNDO_LATE);
+	assert_msg(undo_last(&fx->d, &account, NULL, &err), MSG_UNDO_LATE);
 	assert_string_equal(err.subst[0], "11/24/26");
 	fixture_at(fx, FIX_NOW + 600);
-	assert_ok(undo_last(&fx->d, &account, NULL));
+	assert_ok(undo_last(&fx->d, &account, NULL, NULL));
 }
 
 static void only_a_lead_voids_a_call_and_then_it_does_not_count(void **state)

@@ -35,7 +35,7 @@ static void a_call_back_is_taken_back(void **state)
 	struct fixture *fx = *state;
 	int64_t account = 0;
 	(void)asked_for(fx, FIX_OKAFOR_MED);
-	assert_ok(undo_last(&fx->d, &account, NULL));
+	assert_ok(undo_last(&fx->d, &account, NULL, NULL));
 	assert_int_equal(account, FIX_OKAFOR_MED);
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM consent "
 		"WHERE revoked_at IS NULL"), 0);

@@ -58,10 +58,12 @@ enum msgid call_back(struct desk *d, const struct result_input *in, struct resul
 
 /* Takes back the desk's last wrap-up if it is at most ten minutes old, by new rows: status, flags,
  * phones, holds, consents and next actions as before. The call stays counted and is open again
- * for the right result. *account_id = where. MSG_UNDO_NONE, MSG_UNDO_LATE; MSG_UNDO_RECEIPT where
- * money was taken in since. */
+ * for the right result. *account_id = where. What somebody has changed since stays as it is now:
+ * then stays (may be NULL) = the status of the account, else "". MSG_UNDO_NONE, MSG_UNDO_LATE;
+ * MSG_UNDO_RECEIPT where money was taken in since. */
 #define UNDO_SECONDS 600
-enum msgid undo_last(struct desk *d, int64_t *account_id, struct err *err) ATTR_MUST_USE;
+enum msgid undo_last(struct desk *d, int64_t *account_id, char stays[CODE_SIZE], struct err *err)
+	ATTR_MUST_USE;
 
 /* HOT toggles; XFER gives the account (and its consumer's others) to a user. */
 enum msgid account_hot(struct desk *d, int64_t account_id, bool *now_hot, struct err *err)

@@ -14,7 +14,7 @@ enum msgid next_action_add(struct db *db, const struct next_row *row, int64_t *i
 enum msgid next_action_list(struct db *db, int64_t account_id, struct next_row *out, size_t max,
 	size_t *n, struct err *err) ATTR_MUST_USE; /* the open ones, the driving one first */
 enum msgid next_action_done(struct db *db, int64_t id, int64_t at, struct err *err) ATTR_MUST_USE;
-/* Opens a copy of a done one. */
+/* Opens a copy of a done one, unless the same is open. */
 enum msgid next_action_again(struct db *db, int64_t id, struct err *err) ATTR_MUST_USE;
 
 struct undo_row { int64_t id, user_id, contact_id, account_id, at; char code[CODE_SIZE];
@@ -23,6 +23,9 @@ enum msgid undo_add(struct db *db, const struct undo_row *row, struct err *err) 
 /* The newest of the user that is not undone yet. */
 enum msgid undo_newest(struct db *db, int64_t user_id, struct undo_row *out, bool *found,
 	struct err *err) ATTR_MUST_USE;
+/* The first one on the account after id, of anybody. */
+enum msgid undo_after(struct db *db, int64_t account_id, int64_t id, struct undo_row *out,
+	bool *found, struct err *err) ATTR_MUST_USE;
 enum msgid undo_mark(struct db *db, int64_t id, int64_t at, struct err *err) ATTR_MUST_USE;
 
 #endif
