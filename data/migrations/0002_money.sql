@@ -4,6 +4,7 @@
 -- rows of events beside it. Rates are millionths a year, percentages basis points (10000 = 100 %).
 
 ALTER TABLE account ADD COLUMN closed_from TEXT NOT NULL DEFAULT ''; -- closed: status of before; ''
+ALTER TABLE account ADD COLUMN worked_as TEXT NOT NULL DEFAULT ''; -- held, closed: last active one
 CREATE INDEX undo_log_account ON undo_log(account_id, id);
 
 CREATE TABLE client_option (            -- money options that differ from the shipped ones

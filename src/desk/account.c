@@ -140,25 +140,63 @@ enum msgid account_status(struct desk *d, int64_t account_id, const char *status
 	return end(d, &s, &(struct change){ .event = "status", .word = code }, m, err);
 }
 
-/* The status that stood for the hold, or did before the account was closed. */
-static enum msgid held_as(struct desk *d, const struct account_row *a, bool *hold, struct err *err)
+/* Holds by restrictions on the account or its person: of those in force, or of those that ended. */
+static enum msgid row_holds(struct desk *d, const struct account_row *a, bool ended,
+	unsigned *out, struct err *err)
 {
-	struct status was = a->status;
-	bool found = true;
-	enum msgid m = MSG_OK;
-	if (a->status.class == STATUS_CLOSED)
-		m = status_get(d->db, a->closed_from, &was, &found, err);
-	*hold = found && was.class == STATUS_HOLD;
+	struct restriction_row rows[RESTRICTIONS_MAX];
+	size_t n = 0;
+	*out = 0;
+	enum msgid m = restriction_list(d->db, a->consumer_id, ended, rows, RESTRICTIONS_MAX, &n,
+		err);
+	for (size_t i = 0; m == MSG_OK && i < n; i++) {
+		const struct restriction_row *r = &rows[i];
+		bool over = r->ended_at || (!date_is_none(r->until_on) &&
+			date_cmp(r->until_on, desk_today(d)) < 0);
+		if (over == ended && (r->account_id == 0 || r->account_id == a->id))
+			*out |= restriction_hold(r);
+	}
 	return m;
 }
 
-/* It goes back to work; once closed, when it is opened again. */
+/* The status that stands for holds, or did before the account was closed, stands for none any more:
+ * all that it says was said by restrictions that ended. One that a lead gave by its name, a lead
+ * takes back by the name of another. */
+static enum msgid hold_is_over(struct desk *d, const struct account_row *a, bool *yes,
+	struct err *err)
+{
+	struct status was = a->status;
+	unsigned now = 0, ended = 0;
+	bool found = true;
+	enum msgid m = row_holds(d, a, false, &now, err);
+	if (m == MSG_OK)
+		m = row_holds(d, a, true, &ended, err);
+	if (m == MSG_OK && a->status.class == STATUS_CLOSED)
+		m = status_get(d->db, a->closed_from, &was, &found, err);
+	*yes = m == MSG_OK && found && was.class == STATUS_HOLD && was.holds != 0 &&
+		now == 0 && (was.holds & ~ended) == 0;
+	return m;
+}
+
+/* What protected the debt before the hold protects it again; other work goes on as ACT. */
+static enum msgid work_status(struct desk *d, const struct account_row *a, char out[CODE_SIZE],
+	struct err *err)
+{
+	struct status was;
+	bool found = false;
+	enum msgid m = promise_status_over(a->worked_as) ? MSG_OK :
+		status_get(d->db, a->worked_as, &was, &found, err);
+	(void)text_put(out, CODE_SIZE, found && was.active ? was.code : "ACT");
+	return m;
+}
+
+/* Back to work; once closed, when it is opened again. */
 static enum msgid release_on(struct desk *d, const struct restriction_row *r, int64_t account_id,
 	const char *reason, struct err *err)
 {
 	SCENE_AUTO s = { 0 };
-	char text[NOTE_SIZE];
-	bool hold = false;
+	char text[NOTE_SIZE], to[CODE_SIZE];
+	bool over = false;
 	enum msgid m = scene_load(d, account_id, &s, err);
 	if (m != MSG_OK)
 		return m;
@@ -166,13 +204,14 @@ static enum msgid release_on(struct desk *d, const struct restriction_row *r, in
 	(void)text_mask_ssn(text);
 	m = system_note(d, &s.account, 0, text, err);
 	if (m == MSG_OK)
-		m = held_as(d, &s.account, &hold, err);
-	if (m != MSG_OK || !hold ||
-	    (facts_holds(&s.box.f, account_id) & ~s.account.status.holds) != 0)
+		m = hold_is_over(d, &s.account, &over, err);
+	if (m == MSG_OK)
+		m = work_status(d, &s.account, to, err);
+	if (m != MSG_OK || !over)
 		return m;
 	return s.account.status.class == STATUS_CLOSED ?
-		account_set_closed_from(d->db, account_id, "ACT", err) :
-		give_status(d, &s, "ACT", reason, err);
+		account_set_closed_from(d->db, account_id, to, err) :
+		give_status(d, &s, to, reason, err);
 }
 
 static enum msgid release(struct desk *d, int64_t id, const char *reason, struct err *err)

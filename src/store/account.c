@@ -9,8 +9,10 @@
 	"a.itemization_on, a.last_paid_on, a.last_paid_cents, " SQL_BUCKETS("a.") ", " \
 	"a.balance, a.disputed, a.hot, a.priority, " \
 	"a.assigned_user_id, a.last_worked_on, a.last_result, a.data_flags, a.voided_at, " \
-	"a.closed_at, a.itemization_cents, a.closed_from FROM account a " \
+	"a.closed_at, a.itemization_cents, a.closed_from, a.worked_as FROM account a " \
 	"JOIN client c ON c.id = a.client_id JOIN account_status s ON s.code = a.status "
+
+#define ACTIVE(code_) "(SELECT class FROM account_status WHERE code = " code_ ") = 'active'"
 
 enum { LOAD, LIST, STATUS, CLOSED_FROM, FLAGS, WORKED_ON, ASSIGNED };
 static const char *const sql[] = {
@@ -19,6 +21,8 @@ static const char *const sql[] = {
 		"ORDER BY a.id",
 	[STATUS] = "UPDATE account SET closed_from = CASE WHEN :closed IS NULL THEN '' "
 		"WHEN closed_at IS NULL THEN status ELSE closed_from END, "
+		"worked_as = CASE WHEN " ACTIVE(":status") " THEN '' WHEN " ACTIVE("status")
+		" THEN status ELSE worked_as END, "
 		"status = :status, closed_at = :closed WHERE id = :id",
 	[CLOSED_FROM] = "UPDATE account SET closed_from = :status WHERE id = :id",
 	[FLAGS] = "UPDATE account SET disputed = :disputed, hot = :hot, priority = :priority "
@@ -69,6 +73,7 @@ static void read_row(struct st *st, struct account_row *r)
 	st_col_text(st, 33, r->last_result, sizeof r->last_result);
 	st_col_text(st, 34, r->data_flags, sizeof r->data_flags);
 	st_col_text(st, 38, r->closed_from, sizeof r->closed_from);
+	st_col_text(st, 39, r->worked_as, sizeof r->worked_as);
 }
 
 enum msgid account_load(struct db *db, int64_t id, struct account_row *out, bool *found,

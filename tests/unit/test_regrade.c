@@ -187,7 +187,7 @@ static void what_undo_took_back_was_never_agreed(void **state)
 	on(fx, DATE(11, 25), 60);
 	promised(fx, CARD, 10000, DATE(12, 11));
 	on(fx, DATE(11, 25), 90);
-	assert_ok(undo_last(&fx->d, &account, NULL));
+	assert_ok(undo_last(&fx->d, &account, NULL, NULL));
 	returned(fx, one);
 	assert_promises(fx, "open 0, cancelled 0");
 	int64_t two = paid(fx, CARD, 10000);
@@ -406,7 +406,7 @@ static void undo_brings_back_what_a_result_ended(void **state)
 		assert_plans(fx, "cancelled");
 		assert_promises(fx, "cancelled 0, cancelled 0, cancelled 0");
 		on(fx, DATE(11, 25), (int)i * 60 + 30);
-		assert_ok(undo_last(&fx->d, &account, NULL));
+		assert_ok(undo_last(&fx->d, &account, NULL, NULL));
 		assert_plans(fx, "active");
 		assert_promises(fx, "open 0, open 0, open 0");
 	}

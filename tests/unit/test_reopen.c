@@ -41,6 +41,14 @@ static int64_t paid_up(struct fixture *fx, int64_t account)
 	return out.ledger_id;
 }
 
+static void by_letter(struct fixture *fx, const char *code, const char *text)
+{
+	struct result_input in = typed(FIX_OKAFOR_MED, code);
+	in.text = text;
+	in.placed = in.disclosed = ANSWER_NO;
+	assert_int_equal(logged(fx, in).ask, RESULT_DONE);
+}
+
 static void bounced(struct fixture *fx, int64_t ledger_id)
 {
 	struct post_undone u;
@@ -120,13 +128,58 @@ static void what_a_person_gave_since_stands(void **state)
 static void a_hold_released_meanwhile_is_gone(void **state)
 {
 	struct fixture *fx = *state;
-	(void)talked(fx, FIX_OKAFOR_MED, "CEASE", "letter of 11/20");
+	by_letter(fx, "CEASE", "letter of 11/20");
 	fixture_user(fx, FIX_LCHEN);
 	int64_t entry = paid_up(fx, FIX_OKAFOR_MED);
 	assert_ok(account_release(&fx->d, FIX_OKAFOR_MED, "CEASE", "wrote again", NULL));
 	assert_string_equal(status(fx, FIX_OKAFOR_MED), "PIF");
 	taken_back(fx, entry);
 	assert_string_equal(status(fx, FIX_OKAFOR_MED), "ACT");
+	assert_int_equal(fixture_unsound(fx), 0);
+}
+
+static void released(struct fixture *fx, const char *kind)
+{
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(account_release(&fx->d, FIX_OKAFOR_MED, kind, "wrote again", NULL));
+}
+
+/* Court papers are not withdrawn because the consumer may be written to again. */
+static void a_release_lifts_no_other_hold(void **state)
+{
+	struct fixture *fx = *state;
+	by_letter(fx, "CEASE", "letter of 11/20");
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(account_status(&fx->d, FIX_OKAFOR_MED, "B7", "court papers", NULL));
+	released(fx, "CEASE");
+	assert_string_equal(status(fx, FIX_OKAFOR_MED), "B7");
+	assert_ok(account_status(&fx->d, FIX_OKAFOR_MED, "ACT", "dismissed", NULL));
+	assert_int_equal(fixture_unsound(fx), 0);
+}
+
+/* Lifting a hold lifts the hold, and not what protected the debt before it: from one hold to the
+ * next, and while the account is closed. What was ordinary work is ordinary work. */
+static void a_release_gives_the_status_of_before_back(void **state)
+{
+	static const char *const codes[][2] = { { "SCRA", "SCRA" }, { "TBD", "TBD" },
+		{ "MED", "MED" }, { "ACT", "ACT" }, { "PTP", "ACT" }, { "BRK", "ACT" } };
+	struct fixture *fx = *state;
+	for (size_t i = 0; i < ARRAY_SIZE(codes); i++) {
+		given(fx, FIX_OKAFOR_MED, codes[i][0]);
+		by_letter(fx, "CEASE", "letter of 11/20");
+		by_letter(fx, "BKY", "chapter 7");
+		released(fx, "CEASE");
+		assert_string_equal(status(fx, FIX_OKAFOR_MED), "BKY");
+		released(fx, "BANKRUPTCY");
+		assert_string_equal(status(fx, FIX_OKAFOR_MED), codes[i][1]);
+		fixture_sql(fx, "DELETE FROM restriction");
+	}
+	given(fx, FIX_OKAFOR_MED, "JUD");
+	by_letter(fx, "CEASE", "letter of 11/20");
+	int64_t entry = paid_up(fx, FIX_OKAFOR_MED);
+	released(fx, "CEASE");
+	bounced(fx, entry);
+	assert_string_equal(status(fx, FIX_OKAFOR_MED), "JUD");
 	assert_int_equal(fixture_unsound(fx), 0);
 }
 
@@ -198,6 +251,8 @@ int main(void)
 		T(the_status_of_before_is_back),
 		T(what_a_person_gave_since_stands),
 		T(a_hold_released_meanwhile_is_gone),
+		T(a_release_lifts_no_other_hold),
+		T(a_release_gives_the_status_of_before_back),
 		T(a_promise_that_is_open_again_shows),
 		T(a_writeoff_taken_back_opens_the_account),
 		T(a_return_leaves_a_writeoff_closed),

@@ -76,7 +76,7 @@ static void at_once_all_is_as_before(void **state)
 		"DSPW taken back");
 }
 
-/* A code of the office closes the account: UNDO opens it, as somebody else's closing it would not. */
+/* A code of the office closes the account, and UNDO of it opens it again. */
 static void what_the_result_itself_closed_is_open(void **state)
 {
 	struct fixture *fx = *state;

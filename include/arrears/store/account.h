@@ -19,6 +19,7 @@ struct account_row {
 	char client_account[TEXT_BYTES(30)];
 	struct status status;                   /* code, class, outbound and words */
 	char closed_from[CODE_SIZE];            /* closed: what it was before; "" not known */
+	char worked_as[CODE_SIZE];              /* on hold or closed: the last active one */
 	char debt_type[17], original_creditor[TEXT_BYTES(40)], current_creditor[TEXT_BYTES(40)];
 	struct date placed_on, opened_on, delinquent_on, charged_off_on, itemization_on,
 		last_paid_on;
@@ -42,7 +43,7 @@ enum msgid account_load(struct db *db, int64_t id, struct account_row *out, bool
 enum msgid account_list_of(struct db *db, int64_t consumer_id, struct account_row *out, size_t max,
 	size_t *n, struct err *err) ATTR_MUST_USE;
 /* Changes; one row each. closed_at 0 opens it again; else the status it had while it was open is
- * kept, whatever closes it after that. */
+ * kept, whatever closes it after that; so is the one it was worked with before any hold. */
 enum msgid account_set_status(struct db *db, int64_t id, const char *code, int64_t closed_at,
 	struct err *err) ATTR_MUST_USE;
 enum msgid account_set_closed_from(struct db *db, int64_t id, const char *code, struct err *err)
