@@ -66,6 +66,16 @@ static bool add_change(void *arg, struct date on, struct money change)
 	return true;
 }
 
+void interest_case_change(struct interest_case *c, struct date on, struct money change)
+{
+	(void)add_change(c, on, change);
+	for (size_t i = c->count - 1; i > 0 && date_cmp(c->changes[i - 1].date, on) > 0; i--) {
+		struct principal_change later = c->changes[i - 1];
+		c->changes[i - 1] = c->changes[i];
+		c->changes[i] = later;
+	}
+}
+
 enum msgid interest_load(struct desk *d, const struct account_row *a, const struct terms *t,
 	struct date on, struct interest_case *out, struct err *err)
 {
@@ -76,7 +86,7 @@ enum msgid interest_load(struct desk *d, const struct account_row *a, const stru
 	m = ledger_interest(d->db, a->id, DATE_NONE, &out->sum, err);
 	if (m == MSG_OK && date_cmp(out->sum.last, on) > 0)
 		out->on = out->sum.last;
-	return m == MSG_OK ? ledger_principal(d->db, a->id, out->on, add_change, out, err) : m;
+	return m == MSG_OK ? ledger_principal(d->db, a->id, DATE_NONE, add_change, out, err) : m;
 }
 
 /* To look at: as it stood on that day. */
@@ -98,6 +108,15 @@ static struct accrual accrual_of(const struct interest_case *c)
 		.changes_count = c->count, .rates = c->rates, .rates_count = c->rate_count };
 }
 
+enum msgid interest_total(const struct interest_case *c, const struct terms *t, struct date on,
+	struct money *out, struct err *err)
+{
+	struct accrual a = accrual_of(c);
+	struct interest total;
+	enum msgid m = interest_accrue(&a, on, &total, err);
+	return m == MSG_OK ? interest_round(total, t->interest_rounding, out, err) : m;
+}
+
 enum msgid interest_due(const struct interest_case *c, const struct terms *t, struct money *due,
 	struct err *err)
 {
@@ -108,8 +127,12 @@ enum msgid interest_due(const struct interest_case *c, const struct terms *t, st
 		return MSG_OK;
 	}
 	enum msgid m = interest_accrue(&a, c->on, &total, err);
-	return m == MSG_OK ? interest_to_post(total, c->sum.posted, t->interest_rounding, due,
-		err) : m;
+	if (m == MSG_OK)
+		m = interest_to_post(total, c->sum.posted, t->interest_rounding, due, err);
+	int64_t most = c->sum.posted.cents + c->sum.other.cents;
+	if (m == MSG_OK && due->cents < 0 && -due->cents > most)
+		due->cents = most > 0 ? -most : 0;
+	return m;
 }
 
 const char *interest_authority(const struct interest_case *c)

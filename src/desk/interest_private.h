@@ -24,7 +24,13 @@ void interest_case_free(struct interest_case *c);
 /* To post on that day, or on the last that was posted to if that is later. */
 enum msgid interest_load(struct desk *d, const struct account_row *a, const struct terms *t,
 	struct date on, struct interest_case *out, struct err *err) ATTR_MUST_USE;
-/* What is to be posted on c->on so that what was posted is what accrued; below zero: too much. */
+/* As if principal changed by so much on that day, too. */
+void interest_case_change(struct interest_case *c, struct date on, struct money change);
+/* All that accrued to a day, rounded once; not without a rate. */
+enum msgid interest_total(const struct interest_case *c, const struct terms *t, struct date on,
+	struct money *out, struct err *err) ATTR_MUST_USE;
+/* What is to be posted on c->on so that what was posted is what accrued; below zero: too much, and
+ * neither waived nor written off since. */
 enum msgid interest_due(const struct interest_case *c, const struct terms *t, struct money *due,
 	struct err *err) ATTR_MUST_USE;
 /* What allows it (12 CFR 1006.22(b)): the word of the rate in force that day, or of the newest. */

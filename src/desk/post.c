@@ -10,33 +10,44 @@ static bool is_charge(enum entry_type t)
 }
 
 /* Parts of a payment by the client's order. A charge made after the day it counts from was not
- * owed then: it is paid last. Interest is, for what it ran to that day. */
-static enum msgid split_by_order(struct post_run *run, const struct posting *p,
-	const struct post_case *c, struct date on, struct buckets *out, struct err *err)
+ * owed then: it is paid last. Interest that ran since then is not paid by it at all. */
+static enum msgid split_by_order(struct post_run *run, struct money amount, struct post_case *c,
+	struct ledger_entry *e, struct err *err)
 {
 	const struct bucket_order *order = &c->client->terms.apply_order;
 	struct buckets owed = c->owed, rest;
 	struct money first = MONEY_ZERO;
-	enum msgid m = ledger_least_owed(run->d->db, c->a.id, on, &owed, err);
+	bool later = false, runs = false;
+	enum msgid m = ledger_least_owed(run->d->db, c->a.id, e->effective_on, &owed, &later, err);
+	if (m == MSG_OK && later)
+		m = case_interest_then(run, c, e->effective_on, &owed.of[BUCKET_INTEREST],
+			&runs, err);
 	if (m != MSG_OK)
 		return m;
-	owed.of[BUCKET_INTEREST] = c->owed.of[BUCKET_INTEREST];
 	for (int b = 0; b < BUCKET_COUNT; b++)
 		if (owed.of[b].cents > 0)
 			first.cents += owed.of[b].cents;
-	first = money_cmp(first, p->amount) < 0 ? first : p->amount;
+	first = money_cmp(first, amount) < 0 ? first : amount;
 	struct buckets parts = bucket_split(&owed, first, order), less = buckets_negate(&parts);
 	m = buckets_add(&c->owed, &less, &owed, err);
-	rest = bucket_split(&owed, (struct money){ p->amount.cents - first.cents }, order);
+	if (runs)
+		owed.of[BUCKET_INTEREST] = MONEY_ZERO;
+	rest = bucket_split(&owed, (struct money){ amount.cents - first.cents }, order);
 	if (m == MSG_OK)
 		m = buckets_add(&parts, &rest, &parts, err);
-	*out = buckets_negate(&parts);
-	return m;
+	e->change = buckets_negate(&parts);
+	return m == MSG_OK && runs ? case_make_room(run, c, e->effective_on, &e->change, err) : m;
 }
 
-/* What a charge goes to, or what a payment takes: parts that sum to the amount, with their sign. */
-static enum msgid split(struct post_run *run, const struct posting *p, const struct post_case *c,
+enum msgid case_pay(struct post_run *run, struct post_case *c, struct money amount,
 	struct ledger_entry *e, struct err *err)
+{
+	enum msgid m = split_by_order(run, amount, c, e, err);
+	return m == MSG_OK ? case_insert(run, c, e, err) : m;
+}
+
+/* What a charge goes to, or the parts a person named: they sum to the amount, with their sign. */
+static enum msgid split(const struct posting *p, struct ledger_entry *e, struct err *err)
 {
 	struct buckets *out = &e->change;
 	struct money sum;
@@ -46,8 +57,6 @@ static enum msgid split(struct post_run *run, const struct posting *p, const str
 		out->of[p->type == ENTRY_FEE ? BUCKET_FEES : BUCKET_COSTS] = p->amount;
 		return MSG_OK;
 	}
-	if (!p->split)
-		return split_by_order(run, p, c, e->effective_on, out, err);
 	enum msgid m = buckets_sum(p->split, &sum, err);
 	if (m != MSG_OK)
 		return m;
@@ -59,6 +68,15 @@ static enum msgid split(struct post_run *run, const struct posting *p, const str
 		return err_set(err, MSG_POST_SPLIT, "SPLIT", amount, NULL);
 	*out = buckets_negate(p->split);
 	return MSG_OK;
+}
+
+static enum msgid insert(struct post_run *run, const struct posting *p, struct post_case *c,
+	struct ledger_entry *e, struct err *err)
+{
+	if (!is_charge(p->type) && !p->split)
+		return case_pay(run, c, p->amount, e, err);
+	enum msgid m = split(p, e, err);
+	return m == MSG_OK ? case_insert(run, c, e, err) : m;
 }
 
 static enum msgid make_entry(struct post_run *run, const struct posting *p,
@@ -151,9 +169,7 @@ static enum msgid write_entry(struct post_run *run, const struct posting *p, str
 	struct money owed;
 	enum msgid m = case_interest(run, c, e->effective_on, false, &before, err);
 	if (m == MSG_OK)
-		m = split(run, p, c, e, err);
-	if (m == MSG_OK)
-		m = case_insert(run, c, e, err);
+		m = insert(run, p, c, e, err);
 	if (m == MSG_OK && entry_is_payment(p->type))
 		m = commission_book(run, c, e, &out->commission, err);
 	if (m == MSG_OK)
@@ -224,9 +240,7 @@ static enum msgid try_it(struct post_run *run, const struct posting *p, struct p
 	v.owed = c.owed;
 	v.interest = before.amount;
 	if (m == MSG_OK)
-		m = split(run, p, &c, &e, err);
-	if (m == MSG_OK)
-		m = case_insert(run, &c, &e, err);
+		m = insert(run, p, &c, &e, err);
 	v.change = e.change;
 	v.left = c.owed;
 	if (m == MSG_OK)

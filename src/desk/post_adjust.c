@@ -220,14 +220,11 @@ static enum msgid leg(struct post_run *run, const struct one_move *mv, struct po
 	enum msgid m = case_interest(run, c, e->effective_on, false, &due, err);
 	if (m != MSG_OK)
 		return m;
-	if (pays) {
-		struct buckets parts = bucket_split(&c->owed, mv->t->amount,
-			&c->client->terms.apply_order);
-		e->change = buckets_negate(&parts);
-	} else {
+	if (pays)
+		m = case_pay(run, c, mv->t->amount, e, err);
+	else
 		m = leave(run, c, mv->t->amount, &e->change, err);
-	}
-	if (m == MSG_OK)
+	if (m == MSG_OK && !pays)
 		m = case_insert(run, c, e, err);
 	if (m == MSG_OK)
 		m = case_interest(run, c, e->effective_on, true, &due, err);

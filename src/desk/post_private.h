@@ -50,6 +50,18 @@ enum msgid case_insert(struct post_run *run, struct post_case *c, struct ledger_
 struct interest_posted { int64_t id; struct money amount; };
 enum msgid case_interest(struct post_run *run, struct post_case *c, struct date on, bool fix,
 	struct interest_posted *out, struct err *err) ATTR_MUST_USE;
+/* What was owed of interest on a day, by the value dates of what paid it; not set where none
+ * runs. */
+enum msgid case_interest_then(struct post_run *run, const struct post_case *c, struct date on,
+	struct money *owed, bool *runs, struct err *err) ATTR_MUST_USE;
+/* Before a payment that is dated back: later ones give up the interest that will not have run, as
+ * much as this one pays. What they cannot give up it pays on principal. */
+enum msgid case_make_room(struct post_run *run, struct post_case *c, struct date on,
+	struct buckets *change, struct err *err) ATTR_MUST_USE;
+/* Money that pays in the client's order, what was owed on its day first; posted as e, which has
+ * everything but what it changes. */
+enum msgid case_pay(struct post_run *run, struct post_case *c, struct money amount,
+	struct ledger_entry *e, struct err *err) ATTR_MUST_USE;
 /* Promises, paid in full, and what is to be done about the work item. c is as all that leaves it.
  * ledger_id: the entry that did it. */
 enum msgid case_follow(struct post_run *run, struct post_case *c, int64_t ledger_id,

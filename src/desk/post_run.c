@@ -14,7 +14,6 @@
 #include "arrears/store/restrict.h"
 #include "call_parts.h"
 #include "debt.h"
-#include "interest_private.h"
 
 enum msgid post_run_open(struct desk *d, struct post_run **out, struct err *err)
 {
@@ -114,80 +113,6 @@ enum msgid case_insert(struct post_run *run, struct post_case *c, struct ledger_
 		return m;
 	c->owed = after;
 	return check_paid_in(run, c, e, err);
-}
-
-/* Interest that was too much comes off what is owed of it; what is paid already is credited to
- * principal. */
-static struct buckets interest_change(const struct buckets *owed, struct money due)
-{
-	struct buckets b = BUCKETS_ZERO;
-	int64_t interest = due.cents;
-	if (interest < 0 && -interest > owed->of[BUCKET_INTEREST].cents)
-		interest = owed->of[BUCKET_INTEREST].cents > 0 ?
-			-owed->of[BUCKET_INTEREST].cents : 0;
-	b.of[BUCKET_INTEREST].cents = interest;
-	b.of[BUCKET_PRINCIPAL].cents = due.cents - interest;
-	return b;
-}
-
-/* To the day of the case. */
-static enum msgid post_accrued(struct post_run *run, struct post_case *c,
-	const struct interest_case *ic, struct money due, struct interest_posted *out,
-	struct err *err)
-{
-	struct ledger_entry e = { .type = ENTRY_INTEREST, .effective_on = ic->on,
-		.change = interest_change(&c->owed, due) };
-	if (due.cents > 0)
-		(void)text_put(e.authority, sizeof e.authority, interest_authority(ic));
-	else
-		(void)text_put(e.reason, sizeof e.reason, "less accrued than was posted");
-	enum msgid m = case_insert(run, c, &e, err);
-	if (m == MSG_OK)
-		*out = (struct interest_posted){ e.id, { out->amount.cents + due.cents } };
-	return m;
-}
-
-static enum msgid reload(struct post_run *run, const struct post_case *c, struct date on,
-	struct interest_case *ic, struct err *err)
-{
-	interest_case_free(ic);
-	return interest_load(run->d, &c->a, &c->client->terms, on, ic, err);
-}
-
-/* What ran by other authorities before the one of the day: an entry for each. */
-static enum msgid post_turns(struct post_run *run, struct post_case *c, struct interest_case *ic,
-	struct interest_posted *out, struct err *err)
-{
-	struct date on = ic->on, turn = interest_turn(ic, ic->sum.last);
-	struct money due = MONEY_ZERO;
-	enum msgid m = MSG_OK;
-	while (m == MSG_OK && !date_is_none(turn)) {
-		m = reload(run, c, turn, ic, err);
-		if (m == MSG_OK)
-			m = interest_due(ic, &c->client->terms, &due, err);
-		if (m == MSG_OK && due.cents > 0)
-			m = post_accrued(run, c, ic, due, out, err);
-		if (m == MSG_OK)
-			m = reload(run, c, on, ic, err);
-		turn = interest_turn(ic, turn);
-	}
-	return m;
-}
-
-enum msgid case_interest(struct post_run *run, struct post_case *c, struct date on, bool fix,
-	struct interest_posted *out, struct err *err)
-{
-	INTEREST_CASE ic = { .rate_count = 0 };
-	struct money due = MONEY_ZERO;
-	*out = (struct interest_posted){ .id = 0 };
-	enum msgid m = interest_load(run->d, &c->a, &c->client->terms, on, &ic, err);
-	if (m == MSG_OK && !fix)
-		m = post_turns(run, c, &ic, out, err);
-	if (m == MSG_OK)
-		m = interest_due(&ic, &c->client->terms, &due, err);
-	if (m != MSG_OK || due.cents == 0 || (fix && due.cents > 0))
-		return m;
-	return post_accrued(run, c, &ic, due, out, err);
 }
 
 #define TOUCH_LOOKS 4                   /* how far back */

@@ -15,7 +15,7 @@
 
 enum { INSERT, MOVE, MOVE_PAID, LOAD, REVERSED, TWIN, DOWN, UP, NEWER, OLDER, BUCKETS, EACH,
 	PRINCIPAL, INTEREST, LAST_PAID, PLACED, PAIR, PAID_IN, CREDITED, OF_RECEIPT, LATER, MOVABLE,
-	MOVED_BY, ADJUSTED };
+	MOVED_BY, ADJUSTED, INTEREST_DAYS };
 #define MOVED "principal = principal + :principal, interest = interest + :interest, " \
 	"fees = fees + :fees, costs = costs + :costs, attorney = attorney + :attorney, " \
 	"other = other + :other, balance = balance + :principal + :interest + :fees + :costs + " \
@@ -58,14 +58,24 @@ static const char *const sql[] = {
 	[EACH] = "SELECT " LINE "FROM ledger_entry l WHERE l.account_id = :account AND " UP_TO
 		"ORDER BY l.effective_on, l.id /*scan*/",
 	[PRINCIPAL] = "SELECT l.effective_on, sum(l.principal) FROM ledger_entry l "
-		"WHERE l.account_id = :account AND l.effective_on <= :on AND l.principal <> 0 "
-		"GROUP BY l.effective_on ORDER BY l.effective_on /*scan*/",
-	/* Interest that was too much is credited to principal where it is paid already. */
-	[INTEREST] = "SELECT coalesce(sum(l.interest + l.principal), 0), max(l.effective_on) "
-		"FROM ledger_entry l WHERE l.account_id = :account "
-		"AND l.effective_on <= coalesce(:on, '9999') AND (l.type = 'interest' OR "
-		"EXISTS (SELECT 1 FROM ledger_entry o WHERE o.id = l.reverses_id "
-		"AND o.type = 'interest'))",
+		"WHERE l.account_id = :account AND l.effective_on <= coalesce(:on, '9999') "
+		"AND l.principal <> 0 GROUP BY l.effective_on ORDER BY l.effective_on /*scan*/",
+	/* What was paid as interest before it ran is turned to principal: a sum of nothing. */
+	[INTEREST] = "SELECT coalesce(sum(CASE WHEN coalesce(o.type, l.type) = 'interest' "
+		"THEN l.interest + l.principal END), 0), max(CASE WHEN coalesce(o.type, l.type) = "
+		"'interest' THEN l.effective_on END), coalesce(sum(CASE WHEN "
+		"coalesce(o.type, l.type) IN ('payment', 'direct', 'transfer', 'interest') "
+		"THEN 0 ELSE l.interest END), 0) "
+		"FROM ledger_entry l LEFT JOIN ledger_entry o ON o.id = l.reverses_id "
+		"WHERE l.account_id = :account AND l.effective_on <= coalesce(:on, '9999')",
+	[INTEREST_DAYS] = "SELECT l.effective_on, sum(CASE WHEN coalesce(o.type, l.type) "
+		"IN ('payment', 'direct', 'transfer', 'interest') THEN 0 ELSE l.interest END), "
+		"sum(CASE WHEN coalesce(o.type, l.type) IN ('payment', 'direct', 'transfer') "
+		"THEN -l.interest ELSE 0 END), sum(CASE WHEN coalesce(o.type, l.type) = "
+		"'interest' THEN -l.principal ELSE 0 END) "
+		"FROM ledger_entry l LEFT JOIN ledger_entry o ON o.id = l.reverses_id "
+		"WHERE l.account_id = :account AND l.interest <> 0 GROUP BY l.effective_on "
+		"ORDER BY l.effective_on /*scan*/",
 	[LATER] = "SELECT sum(l.principal), sum(l.interest), sum(l.fees), sum(l.costs), "
 		"sum(l.attorney), sum(l.other) FROM ledger_entry l WHERE l.account_id = :account "
 		"AND l.effective_on > :on GROUP BY l.effective_on ORDER BY l.effective_on DESC "
@@ -78,12 +88,15 @@ static const char *const sql[] = {
 	[PLACED] = "SELECT coalesce(sum(" TOTAL "), 0) FROM ledger_entry l "
 		"WHERE l.account_id = :account AND l.type = 'placement'",
 	[PAIR] = "SELECT id FROM ledger_entry WHERE pair_id = :id",
-	[PAID_IN] = "SELECT coalesce(-sum(l.principal), 0), coalesce(-sum(l.interest), 0), "
+	/* An entry of interest has principal in it where it turned money that was paid. */
+	[PAID_IN] = "SELECT coalesce(-sum(l.principal), 0), coalesce(-sum(CASE "
+		"WHEN coalesce(o.type, l.type) = 'interest' THEN -l.principal "
+		"ELSE l.interest END), 0), "
 		"coalesce(-sum(l.fees), 0), coalesce(-sum(l.costs), 0), "
 		"coalesce(-sum(l.attorney), 0), coalesce(-sum(l.other), 0) "
 		"FROM ledger_entry l LEFT JOIN ledger_entry o ON o.id = l.reverses_id "
 		"WHERE l.account_id = :account "
-		"AND coalesce(o.type, l.type) IN ('payment', 'direct', 'transfer')",
+		"AND coalesce(o.type, l.type) IN ('payment', 'direct', 'transfer', 'interest')",
 	[CREDITED] = "SELECT coalesce(-sum(" TOTAL "), 0) "
 		"FROM ledger_entry l LEFT JOIN ledger_entry o ON o.id = l.reverses_id "
 		"WHERE l.credit_user_id = :user AND l.posted_at >= :from "
@@ -334,7 +347,23 @@ enum msgid ledger_interest(struct db *db, int64_t account_id, struct date until,
 	st_date(st, ":on", until);
 	enum msgid m = st_one(st, err);
 	if (m == MSG_OK)
-		*out = (struct interest_sum){ st_col_money(st, 0), st_col_date(st, 1) };
+		*out = (struct interest_sum){ st_col_money(st, 0), st_col_date(st, 1),
+			st_col_money(st, 2) };
+	return m;
+}
+
+enum msgid ledger_interest_days(struct db *db, int64_t account_id,
+	bool (*fn)(void *arg, const struct interest_day *d), void *arg, struct err *err)
+{
+	enum msgid m = MSG_OK;
+	STMT st = st_get(db, &stmts_ledger, INTEREST_DAYS);
+	st_int(st, ":account", account_id);
+	while (st_more(st, &m, err)) {
+		struct interest_day d = { .on = st_col_date(st, 0), .owed = st_col_money(st, 1),
+			.paid = st_col_money(st, 2), .turned = st_col_money(st, 3) };
+		if (!fn(arg, &d))
+			return MSG_OK;
+	}
 	return m;
 }
 
@@ -426,14 +455,16 @@ enum msgid ledger_moved_by(struct db *db, int64_t id, int64_t *by, struct err *e
 }
 
 enum msgid ledger_least_owed(struct db *db, int64_t account_id, struct date on,
-	struct buckets *owed, struct err *err)
+	struct buckets *owed, bool *later, struct err *err)
 {
 	enum msgid m = MSG_OK;
 	struct buckets then = *owed, least = *owed;
 	STMT st = st_get(db, &stmts_ledger, LATER);
 	st_int(st, ":account", account_id);
 	st_date(st, ":on", on);
+	*later = false;
 	while (st_more(st, &m, err)) {
+		*later = true;
 		struct buckets change = st_col_buckets(st, 0);
 		for (int b = 0; b < BUCKET_COUNT; b++) {
 			then.of[b].cents -= change.of[b].cents;

@@ -153,13 +153,13 @@ static enum msgid deed(struct fixture *fx, enum deed what)
 
 /* --- what holds ---------------------------------------------------------------------------- */
 
-/* Money that came in for principal, or was moved to it, and has not gone back. */
+/* Money that came in for principal, was moved or turned to it, and has not gone back. */
 static int64_t paid_on_principal(struct fixture *fx, int64_t account)
 {
 	char sql[300];
 	(void)text_putf(sql, sizeof sql, "SELECT coalesce(-sum(e.principal), 0) FROM ledger_entry "
 		"e LEFT JOIN ledger_entry o ON o.id = e.reverses_id WHERE e.account_id = %lld AND "
-		"coalesce(o.type, e.type) IN ('payment', 'direct', 'transfer')",
+		"coalesce(o.type, e.type) IN ('payment', 'direct', 'transfer', 'interest')",
 		(long long)account);
 	return fixture_int(fx, sql);
 }

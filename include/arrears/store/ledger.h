@@ -88,28 +88,35 @@ enum msgid ledger_each(struct db *db, int64_t account_id, const struct ledger_as
 	bool (*fn)(void *arg, const struct ledger_row *row), void *arg, struct err *err)
 	ATTR_MUST_USE;
 
-/* What interest needs. Principal changes of each value date up to `until`, in order. */
+/* What interest needs. Principal changes of each value date up to `until` (DATE_NONE: all), in
+ * order. */
 enum msgid ledger_principal(struct db *db, int64_t account_id, struct date until,
 	bool (*fn)(void *arg, struct date on, struct money change), void *arg, struct err *err)
 	ATTR_MUST_USE;
 /* Interest posted so far, net of what was taken back, by entries valued up to `until` (DATE_NONE:
- * all of them); last: the latest value date, none. */
-struct interest_sum { struct money posted; struct date last; };
+ * all of them); last: the latest value date, none; other: placed and adjusted, waivers in it. */
+struct interest_sum { struct money posted; struct date last; struct money other; };
 enum msgid ledger_interest(struct db *db, int64_t account_id, struct date until,
 	struct interest_sum *out, struct err *err) ATTR_MUST_USE;
+/* Interest of a value date: what came to be owed or was waived other than by accruing, what money
+ * paid of it, and what of that was turned to principal since it had not run. In order. */
+struct interest_day { struct date on; struct money owed, paid, turned; };
+enum msgid ledger_interest_days(struct db *db, int64_t account_id,
+	bool (*fn)(void *arg, const struct interest_day *d), void *arg, struct err *err)
+	ATTR_MUST_USE;
 /* What was placed, all buckets. */
 enum msgid ledger_placed(struct db *db, int64_t account_id, struct money *out, struct err *err)
 	ATTR_MUST_USE;
 /* The other leg of a transfer: the second leg names the first. 0: not a leg. */
 enum msgid ledger_pair(struct db *db, const struct ledger_entry *e, int64_t *id, struct err *err)
 	ATTR_MUST_USE;
-/* Money that came in for the debt, transfers and what was taken back in it. */
+/* Money that came in for the debt, transfers and what was taken back in it, by what it pays. */
 enum msgid ledger_paid_in(struct db *db, int64_t account_id, struct buckets *out,
 	struct err *err) ATTR_MUST_USE;
 /* Of what is owed now, in each bucket: the least that stood there at the end of `on` or of any day
- * since, by the entries' value dates. */
+ * since, by the entries' value dates. *later: something counts from after `on`. */
 enum msgid ledger_least_owed(struct db *db, int64_t account_id, struct date on,
-	struct buckets *owed, struct err *err) ATTR_MUST_USE;
+	struct buckets *owed, bool *later, struct err *err) ATTR_MUST_USE;
 /* Money that came in to a person's credit, posted at or after from_utc, less what was taken back
  * since: payments to us and direct to the client. */
 enum msgid ledger_credited(struct db *db, int64_t user_id, int64_t from_utc, struct money *out,
