@@ -72,7 +72,7 @@ void approval_words(const struct approval_row *r, char out[APPROVAL_DETAIL])
 		(void)text_put(out, APPROVAL_DETAIL, r->detail);
 		return;
 	}
-	date_show(c.effective, day);
+	date_show(r->kind == APPROVAL_ADJUSTMENT ? c.effective : DATE_NONE, day);
 	(void)text_putf(out, APPROVAL_DETAIL, "%s%s%s%s%s",
 		r->kind == APPROVAL_WRITEOFF ? "the whole balance" : bucket_words(c.bucket),
 		day[0] ? ", as of " : "", day, authority[0] ? ", under " : "", authority);

@@ -159,7 +159,8 @@ enum msgid post_adjust(struct desk *d, const struct post_change *c, struct poste
 	return change(d, c, &(struct act){ .event = "adjust", .fn = run_adjust }, out, err);
 }
 
-/* Written off is every cent, the interest that has accrued too: the account closes with nothing. */
+/* Written off is every cent, the interest that has accrued too: the account closes with nothing. It
+ * is what is owed now, so it counts from now. */
 static enum msgid run_writeoff(struct post_run *run, void *arg, bool *keep, struct err *err)
 {
 	struct one_change *one = arg;
@@ -169,6 +170,7 @@ static enum msgid run_writeoff(struct post_run *run, void *arg, bool *keep, stru
 	struct ledger_entry e = { .type = ENTRY_WRITEOFF };
 	*keep = true;
 	enum msgid m = start(run, one->ch, &c, &e, err);
+	e.effective_on = desk_today(run->d);
 	if (m == MSG_OK)
 		m = case_interest(run, &c, e.effective_on, false, &due, err);
 	if (m == MSG_OK)

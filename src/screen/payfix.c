@@ -40,12 +40,18 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 {
 	const struct fix *s = pane_state(p);
 	char money[MONEY_TEXT_SIZE];
+	(void)ui;
 	(void)err;
 	pane_setf(p, "WHO", "%lld  %s", (long long)s->subject.account_id, s->subject.name);
 	money_show(s->view->balance, money);
 	pane_setf(p, "OWED", "Owes %s", money);
-	pane_set_date(p, "DATE", desk_today(desk_of(ui)));
 	return MSG_OK;
+}
+
+static enum msgid load_today(struct ui *ui, struct pane *p, struct err *err)
+{
+	pane_set_date(p, "DATE", desk_today(desk_of(ui)));
+	return load(ui, p, err);
 }
 
 static enum msgid done(struct ui *ui, struct pane *p, enum msgid id, struct money a,
@@ -131,9 +137,7 @@ static enum msgid common(struct ui *ui, struct pane *p, struct post_change *c, s
 	struct lead by = { .id = 0 };
 	c->account_id = s->subject.account_id;
 	c->reason = pane_get(p, "REASON");
-	enum msgid m = pane_date(ui, p, "DATE", &c->effective, err);
-	if (m == MSG_OK && !pane_is_yes(p, "ASK"))
-		m = allowed(ui, p, &by, err);
+	enum msgid m = pane_is_yes(p, "ASK") ? MSG_OK : allowed(ui, p, &by, err);
 	c->approved_by = by.id;
 	return m;
 }
@@ -165,7 +169,9 @@ static enum msgid adjust_enter(struct ui *ui, struct pane *p, struct err *err)
 	struct post_change c = { .authority = pane_get(p, "AUTHORITY") };
 	struct posted out;
 	char detail[APPROVAL_DETAIL];
-	enum msgid m = common(ui, p, &c, err);
+	enum msgid m = pane_date(ui, p, "DATE", &c.effective, err);
+	if (m == MSG_OK)
+		m = common(ui, p, &c, err);
 	if (m == MSG_OK)
 		m = pane_money(ui, p, "AMOUNT", &c.amount, err);
 	if (m != MSG_OK)
@@ -233,19 +239,19 @@ static bool move_prompt(struct ui *ui, struct pane *p, const char *field, struct
 
 static const struct field writeoff_fields[] = {
 	HEAD,
-	DATE_FIELD(4), REASON_FIELD(5),
-	{ .name = "CONFIRM", .row = 6, .col = 24, .len = 1, .kind = FIELD_YESNO, .use = FIELD_IN,
+	REASON_FIELD(4),
+	{ .name = "CONFIRM", .row = 5, .col = 24, .len = 1, .kind = FIELD_YESNO, .use = FIELD_IN,
 	  .check = FIELD_ME | FIELD_NODRAFT, .label = "Confirm", .label_col = 2,
 	  .right = "Y=All that is owed is written off",
 	  .help = "Y takes the whole balance off the account and closes it. It can be reversed "
 		"later." },
-	APPROVAL_FIELDS(8),
+	APPROVAL_FIELDS(7),
 };
 
 static enum msgid writeoff_enter(struct ui *ui, struct pane *p, struct err *err)
 {
 	const struct fix *s = pane_state(p);
-	struct post_change c = { .authority = "" };
+	struct post_change c = { .effective = DATE_NONE, .authority = "" };
 	struct posted out;
 	char detail[APPROVAL_DETAIL];
 	enum msgid m = pane_is_yes(p, "CONFIRM") ? common(ui, p, &c, err) :
@@ -296,7 +302,7 @@ static void accrual_show(struct ui *ui, struct pane *p)
 
 static enum msgid interest_load(struct ui *ui, struct pane *p, struct err *err)
 {
-	enum msgid m = load(ui, p, err);
+	enum msgid m = load_today(ui, p, err);
 	if (m == MSG_OK)
 		accrual_show(ui, p);
 	return m;
@@ -337,15 +343,15 @@ static const struct panel panels[FIX_COUNT] = {
 	[FIX_ADJUST] = FIX_PANEL("ADJUST", "Adjust a Bucket", 15, adjust_fields,
 		"Changes one bucket of the debt by an entry of its own. A person's limit is the "
 		"client's option ADJUST_LIMIT; over it a lead allows it here, or it is asked for.",
-		.load = load, .enter = adjust_enter),
+		.load = load_today, .enter = adjust_enter),
 	[FIX_MOVE] = FIX_PANEL("MOVE", "Move a Payment", 10, move_fields,
 		"A payment was posted to the wrong account: two entries that name each other take "
 		"it off here and put it there. If the payment is returned, they are taken back "
 		"with it.",
-		.load = load, .enter = move_enter, .prompt = move_prompt),
-	[FIX_WRITEOFF] = FIX_PANEL("WRITEOFF", "Write Off", 13, writeoff_fields,
-		"Takes all that is owed off the account and closes it. Nothing is removed: the "
-		"entry can be reversed.",
+		.load = load_today, .enter = move_enter, .prompt = move_prompt),
+	[FIX_WRITEOFF] = FIX_PANEL("WRITEOFF", "Write Off", 12, writeoff_fields,
+		"Takes all that is owed today off the account and closes it. Nothing is removed: "
+		"the entry can be reversed.",
 		.load = load, .enter = writeoff_enter),
 	[FIX_INTEREST] = FIX_PANEL("ACCRUE", "Post Interest", 10, interest_fields,
 		"Posts the interest that accrued to a day. Without this it is posted by itself "

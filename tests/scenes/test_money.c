@@ -250,7 +250,7 @@ static void a_leads_password_adjusts_on_the_spot(void **state)
 		"detail = 'allowed by MORGAN'"), 1);
 }
 
-#define WRITE_OFF OPEN_PAY "key Command\ntype \"WRITEOFF\"\nkey Enter\nkey Tab\n" \
+#define WRITE_OFF OPEN_PAY "key Command\ntype \"WRITEOFF\"\nkey Enter\n" \
 	"type \"Uncollectible\"\nkey Tab\ntype \"Y\"\nkey Tab\n"
 
 /* More than a lead may allow takes an administrator's. */
@@ -300,11 +300,11 @@ static void a_balance_is_written_off_on_a_y(void **state)
 	struct fixture *fx = *state;
 	fixture_user(fx, FIX_ADMIN);
 	assert_true(desk_scene(fx, OPEN_PAY "key Command\ntype \"WRITEOFF\"\nkey Enter\n"
-		"key Tab\ntype \"Uncollectible\"\nkey Tab\ntype \"N\"\nkey Enter\nsnap writeoff\n",
+		"type \"Uncollectible\"\nkey Tab\ntype \"N\"\nkey Enter\nsnap writeoff\n",
 		NULL));
 	assert_text("Confirm must be Y");
 	assert_true(desk_scene(fx, OPEN_PAY "key Command\ntype \"WRITEOFF\"\nkey Enter\n"
-		"key Tab\ntype \"Uncollectible\"\nkey Tab\ntype \"Y\"\nkey Enter\n", NULL));
+		"type \"Uncollectible\"\nkey Tab\ntype \"Y\"\nkey Enter\n", NULL));
 	assert_text("1,284.55 was written off. The balance is .00.");
 }
 

@@ -112,6 +112,21 @@ static void test_a_cap_turns_what_was_paid_to_principal(void **state)
 	assert_int_equal(fixture_unsound(fx), 0);
 }
 
+/* Written off is all that is owed now: it counts from now, and leaves no credit. */
+static void test_a_writeoff_counts_from_today(void **state)
+{
+	struct fixture *fx = *state;
+	struct posted out;
+	to_today(fx);
+	assert_ok(post_writeoff(&fx->d, &(struct post_change){ .account_id = FIX_OKAFOR_MED,
+		.effective = date_from_ymd(2026, 5, 24), .reason = "uncollectable" }, &out, NULL));
+	assert_string_equal(fixture_text(fx, parts), "0 0 UNC");
+	assert_string_equal(fixture_text(fx, "SELECT effective_on || ' ' || principal || ' ' || "
+		"interest FROM ledger_entry WHERE type = 'writeoff'"),
+		"2026-11-24 -1000000 -90000");
+	assert_int_equal(fixture_unsound(fx), 0);
+}
+
 static struct buckets owed(struct fixture *fx)
 {
 	struct buckets b;
@@ -178,6 +193,7 @@ int main(void)
 		T(test_a_later_payment_gives_up_interest_that_did_not_run),
 		T(test_no_credit_for_interest_nobody_paid),
 		T(test_a_cap_turns_what_was_paid_to_principal),
+		T(test_a_writeoff_counts_from_today),
 		T(test_the_order_of_posting_does_not_matter),
 	};
 	return cmocka_run_group_tests_name("backdate", tests, NULL, NULL);

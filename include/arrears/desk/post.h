@@ -81,8 +81,8 @@ struct post_move { int64_t from_account, to_account; struct money amount; struct
 	const char *reason; };
 enum msgid post_transfer(struct desk *d, const struct post_move *t, int64_t *from_id,
 	int64_t *to_id, struct err *err) ATTR_MUST_USE;
-/* All that is owed, to zero; the account closes. Over the limit as post_adjust, but for a
- * balance within the client's small_balance. */
+/* All that is owed, to zero, from today, whatever `effective` says; the account closes. Over the
+ * limit as post_adjust, but for a balance within the client's small_balance. */
 enum msgid post_writeoff(struct desk *d, const struct post_change *c, struct posted *out,
 	struct err *err) ATTR_MUST_USE;
 /* Within the transaction that finds a settlement paid up, or returned: what is left, interest to
