@@ -108,9 +108,10 @@ static enum msgid unapply(struct desk *d, const struct ledger_entry *old,
 	return suspense_add(d->db, &back, err);
 }
 
-/* Money that was moved on comes back first, so that it is taken back where it was paid in. */
+/* Money that was moved on is taken back where it lies. What it had paid is owed again by then: it
+ * may have been paid by other money since it left. */
 static enum msgid undo_moves(struct post_run *run, const struct post_undo *u, int64_t ledger_id,
-	struct err *err)
+	bool *moved, struct err *err)
 {
 	struct post_undo back = { .reason = u->nsf ? "moved payment returned" :
 		"moved payment taken back", .file_id = u->file_id };
@@ -118,6 +119,7 @@ static enum msgid undo_moves(struct post_run *run, const struct post_undo *u, in
 	enum msgid m = MSG_OK;
 	do {
 		m = ledger_moved_by(run->d->db, ledger_id, &back.ledger_id, err);
+		*moved = *moved || back.ledger_id != 0;
 		if (m == MSG_OK && back.ledger_id != 0)
 			m = post_run_reverse(run, &back, &done, err);
 	} while (m == MSG_OK && back.ledger_id != 0);
@@ -153,14 +155,17 @@ static enum msgid undo_leg(struct post_run *run, const struct leg *l, struct pos
 	struct err *err)
 {
 	struct post_case c;
-	enum msgid m = undo_moves(run, l->u, l->old->id, err);
-	if (m == MSG_OK)
-		m = case_load(run, l->old->account_id, &c, err);
+	bool moved = false;
+	enum msgid m = case_load(run, l->old->account_id, &c, err);
 	if (m == MSG_OK)
 		m = undo_one(run, &c, l->old, l->u, &out->ledger_id, err);
+	if (m == MSG_OK)
+		m = undo_moves(run, l->u, l->old->id, &moved, err);
+	if (m == MSG_OK && moved)
+		m = case_load(run, l->old->account_id, &c, err);
 	if (m == MSG_OK && l->fee)
 		m = charge_fee(run, &c, l->u, out, err);
-	c.anew = c.anew || l->u->nsf || l->old->type == ENTRY_WRITEOFF;
+	c.anew = c.anew || moved || l->u->nsf || l->old->type == ENTRY_WRITEOFF;
 	if (m == MSG_OK && l->old->type == ENTRY_WRITEOFF)
 		m = account_not_written_off(run->d, c.a.id, err);
 	if (m == MSG_OK)

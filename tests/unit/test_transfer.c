@@ -91,6 +91,33 @@ static void test_a_moved_payment_is_taken_back_where_it_lies(void **state)
 	assert_int_equal(fixture_unsound(fx), 0);
 }
 
+/* The fees it had paid were owed again when it left, and other money paid them. */
+static void test_a_moved_payment_returns_when_its_part_is_paid_again(void **state)
+{
+	struct fixture *fx = *state;
+	struct post_move t = { .from_account = FIX_OKAFOR_MED, .to_account = FIX_OKAFOR_CARD,
+		.amount = dollars(10000), .effective = DATE_NONE, .reason = "meant for the card" };
+	struct post_undone u;
+	int64_t from = 0, to = 0;
+	fixture_user(fx, FIX_LCHEN);
+	int64_t med = fixture_balance(fx, FIX_OKAFOR_MED);
+	int64_t card = fixture_balance(fx, FIX_OKAFOR_CARD);
+	struct posted one = fixture_pay(fx, FIX_OKAFOR_MED, 10000);
+	assert_int_equal(one.change.of[BUCKET_FEES].cents, -10000);
+	assert_ok(post_transfer(&fx->d, &t, &from, &to, NULL));
+	struct posting p = { .account_id = FIX_OKAFOR_MED, .type = ENTRY_PAYMENT,
+		.amount = dollars(10000), .reference = "another", .effective = DATE_NONE,
+		.designated = true };
+	struct posted two;
+	assert_ok(post_entry(&fx->d, &p, &two, NULL));
+	assert_int_equal(two.change.of[BUCKET_FEES].cents, -10000);
+	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = one.ledger_id,
+		.nsf = true, .code = "R01" }, &u, NULL));
+	assert_int_equal(fixture_balance(fx, FIX_OKAFOR_MED), med - 10000);
+	assert_int_equal(fixture_balance(fx, FIX_OKAFOR_CARD), card);
+	assert_int_equal(fixture_unsound(fx), 0);
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, fixture_setup, fixture_teardown)
 int main(void)
 {
@@ -98,6 +125,7 @@ int main(void)
 		T(test_a_transfer_sums_to_zero_and_goes_back_whole),
 		T(test_a_transfer_leaves_the_parts_it_had_paid),
 		T(test_a_moved_payment_is_taken_back_where_it_lies),
+		T(test_a_moved_payment_returns_when_its_part_is_paid_again),
 	};
 	return cmocka_run_group_tests_name("transfer", tests, NULL, NULL);
 }
