@@ -338,12 +338,15 @@ CREATE INDEX commission_rate_client ON commission_rate(client_id, from_on);
 
 CREATE TABLE commission (               -- what one posting earned, append-only
   ledger_id INTEGER PRIMARY KEY REFERENCES ledger_entry(id), -- the posting
-  rate_id INTEGER REFERENCES commission_rate(id), -- by which row; NULL = a reversal
+  rate_id INTEGER REFERENCES commission_rate(id), -- by which row; NULL = taken back, or none
   base INTEGER NOT NULL,                -- cents it was reckoned on
   rate_bp INTEGER NOT NULL,             -- then
   flat INTEGER NOT NULL,                -- cents for the payment itself, once a receipt and client
-  amount INTEGER NOT NULL               -- cents in all, signed
+  amount INTEGER NOT NULL,              -- cents in all, signed
+  money INTEGER NOT NULL,               -- the receipt it is for; without one, minus the payment
+  like_id INTEGER REFERENCES ledger_entry(id) -- a payment that stands again: earns as that one did
 ) STRICT;
+CREATE INDEX commission_money ON commission(money);
 
 CREATE TRIGGER rate_change_keep_u BEFORE UPDATE ON rate_change
   BEGIN SELECT RAISE(ABORT, 'rate_change is append-only'); END;

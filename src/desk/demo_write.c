@@ -140,7 +140,7 @@ static enum msgid write_commission(struct demo_world *w, const struct demo_accou
 	enum msgid m = commission_of(rate, row->last_paid, &made, err);
 	return m == MSG_OK ? commission_add(w->d->db, &(struct commission_row){ .ledger_id = id,
 		.rate_id = rate->id, .base = made.base, .rate_bp = made.percent,
-		.flat = made.flat, .amount = made.earned }, err) : m;
+		.flat = made.flat, .amount = made.earned, .money = -id }, err) : m;
 }
 
 static enum msgid write_ledger(struct demo_world *w, const struct demo_account *a, int64_t at,

@@ -70,7 +70,7 @@ static enum msgid post_again(struct taking *t, const struct pay_entry *e, struct
 		.effective = old.effective_on, .method = old.method, .reference = old.reference,
 		.receipt_id = old.receipt_id, .batch_id = old.batch_id,
 		.file_id = old.file_id, .designated = true, .split = &parts,
-		.credit_user_id = old.credit_user_id,
+		.credit_user_id = old.credit_user_id, .like_id = old.id,
 		.reason = "a file was taken back", .twin = ANSWER_YES, .barred = ANSWER_YES };
 	m = post_run_entry(t->run, &p, &done, err);
 	return m == MSG_OK && old.receipt_id != 0 ? hold_again(t, old.receipt_id, e->id, err) : m;

@@ -171,7 +171,7 @@ static enum msgid write_entry(struct post_run *run, const struct posting *p, str
 	if (m == MSG_OK)
 		m = insert(run, p, c, e, err);
 	if (m == MSG_OK && entry_is_payment(p->type))
-		m = commission_book(run, c, e, &out->commission, err);
+		m = commission_book(run, c, e, p->like_id, &out->commission, err);
 	if (m == MSG_OK)
 		m = case_interest(run, c, e->effective_on, true, &after, err);
 	if (m == MSG_OK && entry_is_payment(p->type))

@@ -213,11 +213,13 @@ static enum msgid leave(struct post_run *run, const struct post_case *c, struct 
 	return m;
 }
 
-/* The money leaves one debt and pays the other, in that client's order. */
+/* The money leaves one debt and pays the other, in that client's order; what it earned goes with
+ * it. */
 static enum msgid leg(struct post_run *run, const struct one_move *mv, struct post_case *c,
 	struct ledger_entry *e, struct err *err)
 {
 	struct interest_posted due;
+	struct money earned;
 	bool pays = c->a.id == mv->t->to_account;
 	enum msgid m = case_interest(run, c, e->effective_on, false, &due, err);
 	if (m != MSG_OK)
@@ -228,6 +230,9 @@ static enum msgid leg(struct post_run *run, const struct one_move *mv, struct po
 		m = leave(run, c, mv->t->amount, &e->change, err);
 	if (m == MSG_OK && !pays)
 		m = case_insert(run, c, e, err);
+	if (m == MSG_OK)
+		m = pays ? commission_book(run, c, e, 0, &earned, err) :
+			commission_settle(run, c, e->moves_id, e->id, err);
 	if (m == MSG_OK)
 		m = case_interest(run, c, e->effective_on, true, &due, err);
 	return m == MSG_OK ? case_follow(run, c, e->id, err) : m;

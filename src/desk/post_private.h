@@ -74,11 +74,20 @@ enum msgid post_run_follow(struct post_run *run, enum msgid m, struct err *err) 
  * `touched` (run->touched_count then) is looked up anew. */
 void post_run_forget(struct post_run *run, size_t touched);
 
-/* What the entry earned: a row, or none. */
+/* What the entry earned: a row, or none. like_id: the payment it stands for again, 0 none. */
 enum msgid commission_book(struct post_run *run, const struct post_case *c,
-	const struct ledger_entry *e, struct money *earned, struct err *err) ATTR_MUST_USE;
-enum msgid commission_take_back(struct desk *d, int64_t ledger_id, int64_t undone_by,
-	struct err *err) ATTR_MUST_USE;
+	const struct ledger_entry *e, int64_t like_id, struct money *earned, struct err *err)
+	ATTR_MUST_USE;
+/* After an entry took back, or moved, some of what earned, or gave it back: what was booked of the
+ * money for the client becomes what stands there of it. */
+enum msgid commission_settle(struct post_run *run, const struct post_case *c,
+	int64_t earning_id, int64_t by_id, struct err *err) ATTR_MUST_USE;
+/* What is to be booked in all of a money for a client. */
+enum msgid commission_due(struct desk *d, int64_t money, int64_t client_id,
+	struct commission_row *out, struct err *err) ATTR_MUST_USE;
+/* The payment that a transfer moved, whichever leg, however often; a payment is its own. */
+enum msgid commission_origin(struct desk *d, const struct ledger_entry *e,
+	struct ledger_entry *out, struct err *err) ATTR_MUST_USE;
 
 /* The hold that bars money: bankruptcy (11 USC 362) or a claim of identity theft. "" none. */
 enum msgid account_barred(struct desk *d, const struct account_row *a, char *out, size_t size,

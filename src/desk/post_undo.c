@@ -65,7 +65,7 @@ static enum msgid undo_one(struct post_run *run, struct post_case *c,
 	if (m == MSG_OK)
 		m = case_insert(run, c, &e, err);
 	if (m == MSG_OK)
-		m = commission_take_back(run->d, old->id, e.id, err);
+		m = commission_settle(run, c, old->moves_id ? old->moves_id : old->id, e.id, err);
 	if (m == MSG_OK && entry_is_payment(old->type))
 		m = ledger_last_paid(run->d->db, c->a.id, err);
 	if (m == MSG_OK && old->type != ENTRY_INTEREST)

@@ -15,7 +15,7 @@
 
 enum { BALANCE, LEDGER, NEXT_ACTION, ITEM_MISSING, ITEM_LEFT, ITEM_SUM, BAND_COUNT, CALL_OPEN,
 	CALL_LOST, CALL_VOID, EXCEPTION, SLOT, PROMISE, BELOW_ZERO, AUTHORITY, REVERSAL, TRANSFER,
-	MOVED, RECEIPT, RECEIPT_STATE, SUSPENSE, BATCH, COMMISSION_BACK, FORGIVEN, SETTLED,
+	MOVED, RECEIPT, RECEIPT_STATE, SUSPENSE, BATCH, FORGIVEN, SETTLED,
 	SETTLED_PAID, PROOFS };
 static const char *const sql[PROOFS] = {
 	[BALANCE] = "SELECT a.id, 'balance is not the sum of its buckets' FROM account a "
@@ -138,12 +138,6 @@ static const char *const sql[PROOFS] = {
 		"AND o.id = " SQL_CAME_AS("l.") " AND o.effective_on >= p.made_on), 0) AS came "
 		"FROM plan p WHERE p.kind = 'settlement' AND p.state = 'done') "
 		"WHERE came < promised /*scan*/",
-	[COMMISSION_BACK] = "SELECT l.id, 'took back another commission than was given' "
-		"FROM ledger_entry l JOIN commission o ON o.ledger_id = l.reverses_id "
-		"LEFT JOIN commission c ON c.ledger_id = l.id WHERE l.reverses_id IS NOT NULL "
-		"AND (c.ledger_id IS NULL OR c.base + o.base <> 0 OR c.flat + o.flat <> 0 "
-		"OR c.amount + o.amount <> 0) "
-		"/*scan*/",
 };
 const struct stmt_table stmts_check = { "check", sql, ARRAY_SIZE(sql) };
 
@@ -174,7 +168,6 @@ static const struct {
 	{ "receipts and ledger", "receipt", RECEIPT_STATE },
 	{ "unapplied money", "receipt", SUSPENSE },
 	{ "batches", "batch", BATCH },
-	{ "commission taken back", "ledger entry", COMMISSION_BACK },
 	{ "forgiven by settlement", "ledger entry", FORGIVEN },
 	{ "settlements", "plan", SETTLED },
 	{ "money of settlements", "plan", SETTLED_PAID },

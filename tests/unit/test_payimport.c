@@ -5,6 +5,7 @@
 
 #include "arrears/base/mem.h"
 #include "arrears/desk/client.h"
+#include "arrears/desk/commission.h"
 #include "arrears/desk/item.h"
 #include "arrears/desk/payimport.h"
 #include "arrears/desk/place.h"
@@ -351,6 +352,33 @@ static void undo_offsets_every_entry(void **state)
 	all_is_true(fx);
 }
 
+/* A payment that stands again has earned what it had, whatever the rates are now. */
+static void undo_gives_back_what_was_earned(void **state)
+{
+	struct fixture *fx = *state;
+	struct file_row f;
+	int64_t id = 0;
+	struct commission_rate r = { .client = 2, .from = date_from_ymd(2026, 1, 1),
+		.percent = 2500, .flat = { 100 } };
+
+	assert_ok(commission_rate_new(&fx->d, &r, &id, NULL));
+	fixture_at(fx, FIX_NOW + 60);
+	assert_ok(import(fx, HEAD "0017,2/1/2026,40.00,PU,c1\n"));
+	assert_int_equal(fixture_int(fx, "SELECT sum(amount) FROM commission"), 1100);
+	fixture_at(fx, FIX_NOW + 120);
+	assert_ok(commission_rate_stop(&fx->d, id, NULL));
+	r.from = date_from_ymd(2026, 11, 24);
+	assert_ok(commission_rate_new(&fx->d, &r, &id, NULL));
+	for (int i = 0; i < 2; i++) {
+		fixture_at(fx, FIX_NOW + 180 + i);
+		assert_ok(import(fx, HEAD "0017,2/3/2026,40.00,NSF,c1\n"));
+		assert_int_equal(fixture_int(fx, "SELECT sum(amount) FROM commission"), 0);
+		assert_ok(pay_undo(&fx->d, report.file.id, &f, NULL));
+		assert_int_equal(fixture_int(fx, "SELECT sum(amount) FROM commission"), 1100);
+	}
+	all_is_true(fx);
+}
+
 /* What a return took out of suspense is held again, and goes with the payment the next time. */
 static void undo_puts_back_what_a_return_took_out_of_suspense(void **state)
 {
@@ -485,6 +513,7 @@ int main(void)
 		T(demanded_totals_and_a_dry_run_post_nothing),
 		T(what_has_no_account_is_held_on_request), T(a_disputed_debt_takes_what_names_it),
 		T(money_of_the_bankrupt_waits_unless_the_client_has_it),
+		T(undo_gives_back_what_was_earned),
 		T(undo_puts_back_what_a_return_took_out_of_suspense),
 		T(two_files_are_undone_one_after_the_other),
 		T(a_return_that_the_ledger_refuses_is_one_row),

@@ -25,6 +25,8 @@ struct posting {
 	                                         * order; FEE, COST: their own bucket */
 	int64_t credit_user_id;                 /* whose work it was; 0: the account's collector */
 	const char *authority, *reason;         /* FEE, COST: an authority is needed */
+	int64_t like_id;                        /* a payment taken back that stands again: it earns
+	                                         * what that one did; 0: none */
 	enum answer twin, barred;               /* answers to what was asked */
 };
 struct posted {
