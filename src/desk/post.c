@@ -97,17 +97,26 @@ static enum msgid make_entry(struct post_run *run, const struct posting *p,
 	return m;
 }
 
-/* May it be posted to this account at all? */
-static enum msgid check_account(const struct posting *p, const struct post_case *c,
+enum msgid case_open(const struct post_case *c, enum entry_type type, bool designated,
 	struct err *err)
 {
 	char number[24];
 	(void)text_putf(number, sizeof number, "%lld", (long long)c->a.id);
 	if (c->a.status.class == STATUS_CLOSED)
 		return err_set(err, MSG_POST_CLOSED, "ACCOUNT", number, c->a.status.code, NULL);
-	if (c->a.disputed && !p->designated && p->type == ENTRY_PAYMENT)
+	if (c->a.disputed && !designated && type == ENTRY_PAYMENT)
 		return err_set(err, MSG_POST_DISPUTED, "ACCOUNT", number, NULL);
 	return MSG_OK;
+}
+
+enum msgid case_barred(struct post_run *run, const struct post_case *c, enum entry_type type,
+	enum answer said, char out[TEXT_BYTES(40)], struct err *err)
+{
+	out[0] = '\0';
+	/* What the creditor was paid is written down, whoever is protected. */
+	if (type == ENTRY_DIRECT || (said == ANSWER_YES && role_reaches(run->d->role, USER_LEAD)))
+		return MSG_OK;
+	return account_barred(run->d, &c->a, out, TEXT_BYTES(40), err);
 }
 
 /* The same payment twice, or money of one whom the court protects: a person decides. */
@@ -125,12 +134,8 @@ static enum msgid ask(struct post_run *run, const struct posting *p, const struc
 		out->ask = POST_ASK_TWIN;
 		return MSG_OK;
 	}
-	/* What the creditor was paid is written down, whoever is protected. */
-	if (p->type == ENTRY_DIRECT ||
-	    (p->barred == ANSWER_YES && role_reaches(run->d->role, USER_LEAD)))
-		return m;
 	if (m == MSG_OK)
-		m = account_barred(run->d, &c->a, out->barred, sizeof out->barred, err);
+		m = case_barred(run, c, p->type, p->barred, out->barred, err);
 	if (m == MSG_OK && out->barred[0])
 		out->ask = POST_ASK_BARRED;
 	return m;
@@ -147,7 +152,7 @@ static enum msgid prepare(struct post_run *run, const struct posting *p, struct 
 		return err_set(err, MSG_POST_SIGN, "AMOUNT", entry_type_text(p->type), NULL);
 	enum msgid m = case_load(run, p->account_id, c, err);
 	if (m == MSG_OK)
-		m = check_account(p, c, err);
+		m = case_open(c, p->type, p->designated, err);
 	return m == MSG_OK ? make_entry(run, p, c, e, err) : m;
 }
 

@@ -195,7 +195,7 @@ enum msgid post_writeoff(struct desk *d, const struct post_change *c, struct pos
 	return change(d, c, &(struct act){ .event = "writeoff", .fn = run_writeoff }, out, err);
 }
 
-struct one_move { const struct post_move *t; int64_t from_id, to_id; };
+struct one_move { const struct post_move *t; struct post_moved out; };
 
 /* What is left of the payments stays where it would have gone by itself: the parts that were paid
  * last are owed again first, so that no principal grows out of interest. */
@@ -241,16 +241,12 @@ static enum msgid leg(struct post_run *run, const struct one_move *mv, struct po
 static enum msgid check_move(const struct post_move *t, const struct post_case *from,
 	const struct post_case *to, struct err *err)
 {
-	char number[24];
-	(void)text_putf(number, sizeof number, "%lld", (long long)t->to_account);
 	if (t->amount.cents <= 0)
 		return err_set(err, t->amount.cents ? MSG_POST_SIGN : MSG_POST_ZERO, "AMOUNT",
 			entry_type_text(ENTRY_TRANSFER), NULL);
 	if (from->a.id == to->a.id || (from->a.consumer_id != to->a.consumer_id &&
 	    from->a.client_id != to->a.client_id))
 		return err_set(err, MSG_TRANSFER_WHERE, "ACCOUNT", NULL);
-	if (to->a.status.class == STATUS_CLOSED)
-		return err_set(err, MSG_POST_CLOSED, "ACCOUNT", number, to->a.status.code, NULL);
 	return MSG_OK;
 }
 
@@ -267,18 +263,52 @@ static enum msgid choose(struct post_run *run, const struct post_move *t, int64_
 	return err_set(err, MSG_TRANSFER_UNPAID, "AMOUNT", number, amount, NULL);
 }
 
+/* It cannot pay another debt before it came, nor before that debt was here. */
+static enum msgid move_day(const struct post_move *t, const struct ledger_entry *paid,
+	const struct post_case *to, struct date *out, struct err *err)
+{
+	char day[9], first[9];
+	*out = t->effective;
+	if (date_is_none(*out))
+		*out = date_cmp(paid->effective_on, to->a.placed_on) < 0 ? to->a.placed_on :
+			paid->effective_on;
+	date_show(*out, day);
+	date_show(paid->effective_on, first);
+	return date_cmp(*out, paid->effective_on) < 0 ?
+		err_set(err, MSG_TRANSFER_EARLY, "DATE", day, first, NULL) : MSG_OK;
+}
+
+/* The debt it goes to takes it as it takes a payment. */
+static enum msgid ask_move(struct post_run *run, struct one_move *one,
+	const struct post_case *to, struct ledger_entry *out, struct err *err)
+{
+	struct ledger_entry paid, first;
+	bool found = false;
+	enum msgid m = choose(run, one->t, &out->moves_id, err);
+	if (m == MSG_OK)
+		m = ledger_load(run->d->db, out->moves_id, &paid, &found, err);
+	if (m == MSG_OK)
+		m = move_day(one->t, &paid, to, &out->effective_on, err);
+	if (m == MSG_OK)
+		m = commission_origin(run->d, &paid, &first, err);
+	if (m == MSG_OK)
+		m = case_open(to, first.type, one->t->designated, err);
+	if (m == MSG_OK)
+		m = case_barred(run, to, first.type, one->t->barred, one->out.barred, err);
+	if (m == MSG_OK && one->out.barred[0])
+		one->out.ask = POST_ASK_BARRED;
+	return m;
+}
+
 static enum msgid run_move(struct post_run *run, void *arg, bool *keep, struct err *err)
 {
 	struct one_move *one = arg;
 	const struct post_move *t = one->t;
 	struct post_case from, to;
-	struct ledger_entry out = { .type = ENTRY_TRANSFER }, in;
-	*keep = true;
-	out.effective_on = date_is_none(t->effective) ? desk_today(run->d) : t->effective;
+	struct ledger_entry out = { .type = ENTRY_TRANSFER };
 	enum msgid m = t->reason && !text_is_blank(t->reason) ?
 		money_text(t->reason, out.reason, sizeof out.reason, "REASON", err) :
 		err_set(err, MSG_REASON_REQUIRED, "REASON", NULL);
-	in = out;
 	if (m == MSG_OK)
 		m = case_load(run, t->from_account, &from, err);
 	if (m == MSG_OK)
@@ -286,29 +316,32 @@ static enum msgid run_move(struct post_run *run, void *arg, bool *keep, struct e
 	if (m == MSG_OK)
 		m = check_move(t, &from, &to, err);
 	if (m == MSG_OK)
-		m = choose(run, t, &out.moves_id, err);
+		m = ask_move(run, one, &to, &out, err);
+	*keep = one->out.ask == POST_DONE;
+	if (m != MSG_OK || !*keep)
+		return m;
+	struct ledger_entry in = out;
+	in.moves_id = 0;
 	post_run_hold(run);
-	if (m == MSG_OK)
-		m = leg(run, one, &from, &out, err);
+	m = leg(run, one, &from, &out, err);
 	in.pair_id = out.id;
 	if (m == MSG_OK)
 		m = leg(run, one, &to, &in, err);
 	m = post_run_follow(run, m, err);
-	one->from_id = out.id;
-	one->to_id = in.id;
+	one->out.from_id = out.id;
+	one->out.to_id = in.id;
+	one->out.effective = out.effective_on;
 	return m;
 }
 
-enum msgid post_transfer(struct desk *d, const struct post_move *t, int64_t *from_id,
-	int64_t *to_id, struct err *err)
+enum msgid post_transfer(struct desk *d, const struct post_move *t, struct post_moved *out,
+	struct err *err)
 {
 	struct one_move one = { .t = t };
 	enum msgid m = post_act(d, &(struct act){ .op = OP_REVERSE, .event = "transfer_money",
 		.account_id = t->from_account, .fn = run_move, .arg = &one }, err);
-	if (m == MSG_OK) {
-		*from_id = one.from_id;
-		*to_id = one.to_id;
-	}
+	if (m == MSG_OK)
+		*out = one.out;
 	return m;
 }
 

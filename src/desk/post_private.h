@@ -89,6 +89,13 @@ enum msgid commission_due(struct desk *d, int64_t money, int64_t client_id,
 enum msgid commission_origin(struct desk *d, const struct ledger_entry *e,
 	struct ledger_entry *out, struct err *err) ATTR_MUST_USE;
 
+/* May money or a charge be posted to the account at all? What was paid to us, not to the client, is
+ * not for a disputed debt that the consumer did not name. */
+enum msgid case_open(const struct post_case *c, enum entry_type type, bool designated,
+	struct err *err) ATTR_MUST_USE;
+/* Money of one whom the court protects: a lead decides. out "" none, or decided. */
+enum msgid case_barred(struct post_run *run, const struct post_case *c, enum entry_type type,
+	enum answer said, char out[TEXT_BYTES(40)], struct err *err) ATTR_MUST_USE;
 /* The hold that bars money: bankruptcy (11 USC 362) or a claim of identity theft. "" none. */
 enum msgid account_barred(struct desk *d, const struct account_row *a, char *out, size_t size,
 	struct err *err) ATTR_MUST_USE;

@@ -12,6 +12,7 @@
 struct fix {
 	struct subject subject;
 	struct money_view *view;
+	enum answer barred;                     /* of a payment that moves */
 };
 
 static enum msgid open(struct ui *ui, struct pane *p, const void *args, struct err *err)
@@ -201,32 +202,80 @@ static const struct field move_fields[] = {
 	  .check = FIELD_ME | FIELD_NODRAFT, .label = "Amount", .label_col = 2,
 	  .help = "How much of one payment moves there. It is the newest payment with just that "
 		"left, or the newest with more." },
-	DATE_FIELD(6), REASON_FIELD(7),
+	{ .name = "DATE", .row = 6, .col = 24, .len = 8, .kind = FIELD_DATE, .use = FIELD_IN,
+	  .check = FIELD_PAST | FIELD_NODRAFT, .label = "Date", .label_col = 2,
+	  .right = "Blank=The day it was paid",
+	  .help = "The day it counts from on both accounts, not before the payment came. "
+		"Interest is reckoned anew from there." },
+	REASON_FIELD(7),
+	{ .name = "DESIGNATED", .row = 8, .col = 24, .len = 1, .kind = FIELD_YESNO,
+	  .use = FIELD_IN, .check = FIELD_NODRAFT, .text = "N", .label = "Named that debt",
+	  .label_col = 2, .right = "Y=The consumer said so",
+	  .help = "Y if the consumer said that the money is for that debt. Otherwise none of it "
+		"goes to a disputed one (12 CFR 1006.30(c))." },
 };
 
-static enum msgid move_enter(struct ui *ui, struct pane *p, struct err *err)
+static void move_ask(struct ui *ui, struct pane *p, const char *barred);
+
+static enum msgid move(struct ui *ui, struct pane *p, struct err *err)
 {
 	const struct fix *s = pane_state(p);
 	struct post_move t = { .from_account = s->subject.account_id,
-		.reason = pane_get(p, "REASON") };
-	int64_t from = 0, to = 0;
-	char number[24], money[MONEY_TEXT_SIZE];
+		.reason = pane_get(p, "REASON"), .designated = pane_is_yes(p, "DESIGNATED"),
+		.barred = s->barred };
+	struct post_moved gone = { .ask = POST_DONE };
+	char number[24], money[MONEY_TEXT_SIZE], day[9];
 	enum msgid m = pane_int(ui, p, "ACCOUNT", &t.to_account, err);
 	if (m == MSG_OK)
 		m = pane_money(ui, p, "AMOUNT", &t.amount, err);
 	if (m == MSG_OK)
 		m = pane_date(ui, p, "DATE", &t.effective, err);
 	if (m == MSG_OK)
-		m = post_transfer(desk_of(ui), &t, &from, &to, err);
+		m = post_transfer(desk_of(ui), &t, &gone, err);
 	if (m != MSG_OK)
 		return m;
+	if (gone.ask != POST_DONE) {
+		move_ask(ui, p, gone.barred);
+		return MSG_OK;
+	}
 	(void)text_putf(number, sizeof number, "%lld", (long long)t.to_account);
 	money_show(t.amount, money);
+	date_show(gone.effective, day);
 	app_of(ui)->written = true;
 	pane_clean(p);
-	ui_say(ui, MSG_MOVED, money, number, NULL);
+	ui_say(ui, MSG_MOVED, money, number, day, NULL);
 	ui_pop(ui);
 	return MSG_OK;
+}
+
+static void move_answered(struct ui *ui, void *arg, char reply)
+{
+	struct fix *s = pane_state(arg);
+	struct err err;
+	if (reply != 'Y') {
+		ui_say(ui, MSG_NOT_APPLIED, NULL);
+		return;
+	}
+	s->barred = ANSWER_YES;
+	if (move(ui, arg, &err) != MSG_OK)
+		ui_msg(ui, &err);
+}
+
+static void move_ask(struct ui *ui, struct pane *p, const char *barred)
+{
+	char question[256];
+	struct ask_spec spec = { .title = "Barred Account", .question = question,
+		.replies = "Y=Yes|N=No", .by_default = 'N' };
+	(void)text_putf(question, sizeof question, "The account it goes to is barred: %s. Has a "
+		"lead said that the money may be posted to it?", barred);
+	ui_ask(ui, &spec, move_answered, p);
+}
+
+static enum msgid move_enter(struct ui *ui, struct pane *p, struct err *err)
+{
+	struct fix *s = pane_state(p);
+	s->barred = ANSWER_NONE;
+	return move(ui, p, err);
 }
 
 static bool move_prompt(struct ui *ui, struct pane *p, const char *field, struct choices *out)
@@ -344,11 +393,11 @@ static const struct panel panels[FIX_COUNT] = {
 		"Changes one bucket of the debt by an entry of its own. A person's limit is the "
 		"client's option ADJUST_LIMIT; over it a lead allows it here, or it is asked for.",
 		.load = load_today, .enter = adjust_enter),
-	[FIX_MOVE] = FIX_PANEL("MOVE", "Move a Payment", 10, move_fields,
+	[FIX_MOVE] = FIX_PANEL("MOVE", "Move a Payment", 11, move_fields,
 		"A payment was posted to the wrong account: two entries that name each other take "
 		"it off here and put it there. If the payment is returned, they are taken back "
 		"with it.",
-		.load = load_today, .enter = move_enter, .prompt = move_prompt),
+		.load = load, .enter = move_enter, .prompt = move_prompt),
 	[FIX_WRITEOFF] = FIX_PANEL("WRITEOFF", "Write Off", 12, writeoff_fields,
 		"Takes all that is owed today off the account and closes it. Nothing is removed: "
 		"the entry can be reversed.",

@@ -292,7 +292,26 @@ static void a_payment_moves_to_another_account(void **state)
 	assert_true(desk_scene(fx, OPEN_PAY "key Command\ntype \"MOVE\"\nkey Enter\n"
 		"type \"10000002\"\nkey Tab\ntype \"75\"\nkey Tab Tab\ntype \"Wrong bill\"\n"
 		"snap move\nkey Enter\n", NULL));
-	assert_text("75.00 was moved to account 10000002.");
+	assert_text("75.00 was moved to account 10000002 as of 11/10/26.");
+}
+
+/* As receiving does: for a disputed debt the consumer has named it, for a stay a lead says. */
+static void what_is_moved_asks_as_a_payment_does(void **state)
+{
+	struct fixture *fx = *state;
+	money_history(fx);
+	fixture_user(fx, FIX_LCHEN);
+	fixture_sql(fx, "UPDATE account SET disputed = 1 WHERE id = 10000002; "
+		"INSERT INTO restriction(party_id, account_id, kind, source, at, user_id) "
+		"VALUES (1, 10000002, 'bankruptcy', 'court', 0, 1)");
+	assert_true(desk_scene(fx, OPEN_PAY "key Command\ntype \"MOVE\"\nkey Enter\n"
+		"type \"10000002\"\nkey Tab\ntype \"75\"\nkey Tab Tab\ntype \"Wrong bill\"\n"
+		"key Enter\n", NULL));
+	assert_text("is disputed: only money meant for it goes there.");
+	assert_true(desk_scene(fx, OPEN_PAY "key Command\ntype \"MOVE\"\nkey Enter\n"
+		"type \"10000002\"\nkey Tab\ntype \"75\"\nkey Tab Tab\ntype \"Wrong bill\"\n"
+		"key Tab\ntype \"Y\"\nkey Enter\nsnap move_barred\ntype \"Y\"\nkey Enter\n", NULL));
+	assert_text("75.00 was moved to account 10000002 as of 11/10/26.");
 }
 
 static void a_balance_is_written_off_on_a_y(void **state)
@@ -392,6 +411,7 @@ int main(void)
 		TEST(a_write_off_takes_who_may_allow_as_much),
 		TEST(a_lead_adjusts_within_the_limit),
 		TEST(a_payment_moves_to_another_account),
+		TEST(what_is_moved_asks_as_a_payment_does),
 		TEST(a_balance_is_written_off_on_a_y),
 		TEST(interest_is_shown_before_it_is_posted),
 		TEST(rates_are_listed_and_added),

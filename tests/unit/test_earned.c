@@ -34,11 +34,11 @@ static const char *earned(struct fixture *fx)
 
 static int64_t moved(struct fixture *fx, int64_t cents)
 {
-	int64_t from = 0, to = 0;
+	struct post_moved gone;
 	assert_ok(post_transfer(&fx->d, &(struct post_move){ .from_account = FIX_OKAFOR_MED,
 		.to_account = FIX_OKAFOR_CARD, .amount.cents = cents, .effective = DATE_NONE,
-		.reason = "meant for the card" }, &from, &to, NULL));
-	return from;
+		.reason = "meant for the card" }, &gone, NULL));
+	return gone.from_id;
 }
 
 static void take_back(struct fixture *fx, int64_t id, bool nsf)

@@ -46,7 +46,8 @@ static void story(struct fixture *fx)
 {
 	struct posted out;
 	struct post_undone u;
-	int64_t leg[2];
+	struct post_moved gone;
+	int64_t forgiven;
 	fixture_user(fx, FIX_ADMIN);
 	fixture_sql(fx, "DROP TRIGGER ledger_entry_keep_u; UPDATE ledger_entry SET "
 		"posted_at = 1788278400; UPDATE account SET itemization_on = '2026-08-15', "
@@ -66,7 +67,7 @@ static void story(struct fixture *fx)
 		.amount = { 20000 }, .method = "card", .effective = ON(11, 2) });
 	assert_ok(post_transfer(&fx->d, &(struct post_move){ .from_account = FIX_OKAFOR_CARD,
 		.to_account = FIX_OKAFOR_MED, .amount = { 20000 }, .effective = ON(11, 2),
-		.reason = "paid on the wrong debt" }, &leg[0], &leg[1], NULL));
+		.reason = "paid on the wrong debt" }, &gone, NULL));
 	fixture_at(fx, FIX_NOW + FIX_DAY);
 	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = check, .nsf = true,
 		.code = "R01" }, &u, NULL));
@@ -78,7 +79,7 @@ static void story(struct fixture *fx)
 		.effective = ON(11, 25) });
 	assert_ok(db_begin(fx->d.db, NULL));
 	assert_ok(post_forgive(&fx->d, &(struct post_rest){ .account_id = FIX_OKAFOR_MED,
-		.reason = "settled", .reference = "plan 1" }, &leg[0], NULL));
+		.reason = "settled", .reference = "plan 1" }, &forgiven, NULL));
 	assert_ok(db_commit(fx->d.db, NULL));
 }
 

@@ -91,10 +91,10 @@ static enum msgid adjusts(struct fixture *fx, struct money amount, struct err *e
 
 static enum msgid moves(struct fixture *fx, struct money amount, struct err *err)
 {
-	int64_t from = 0, to = 0;
+	struct post_moved gone;
 	return post_transfer(&fx->d, &(struct post_move){ .from_account = FIX_OKAFOR_MED,
 		.to_account = FIX_OKAFOR_CARD, .amount = amount, .effective = DATE_NONE,
-		.reason = "moved" }, &from, &to, err);
+		.reason = "moved" }, &gone, err);
 }
 
 static enum msgid receives(struct fixture *fx, struct money amount, struct err *err)

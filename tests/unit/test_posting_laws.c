@@ -79,10 +79,11 @@ static enum msgid adjust(struct fixture *fx)
 
 static enum msgid move(struct fixture *fx)
 {
-	int64_t from = 0, to = 0;
+	struct post_moved gone;
 	return post_transfer(&fx->d, &(struct post_move){ .from_account = any_debt(),
 		.to_account = any_debt(), .amount.cents = unit_between(1, 20000),
-		.effective = some_day(fx), .reason = "meant for the other" }, &from, &to, NULL);
+		.effective = unit_between(0, 1) ? some_day(fx) : DATE_NONE, .designated = true,
+		.reason = "meant for the other" }, &gone, NULL);
 }
 
 static enum msgid write_off(struct fixture *fx)

@@ -78,11 +78,18 @@ enum msgid post_adjust_alone(struct desk *d, int64_t account_id, struct money ch
  * two entries, of which the first names the payment and the second the first. The payment is the
  * newest of which that is all that is left, else the newest with enough. OP_REVERSE.
  * MSG_TRANSFER_WHERE for accounts that share neither, MSG_TRANSFER_UNPAID for more than is left
- * of any payment. */
-struct post_move { int64_t from_account, to_account; struct money amount; struct date effective;
-	const char *reason; };
-enum msgid post_transfer(struct desk *d, const struct post_move *t, int64_t *from_id,
-	int64_t *to_id, struct err *err) ATTR_MUST_USE;
+ * of any payment, MSG_TRANSFER_EARLY for a day before it; for the debt it goes to what post_entry
+ * refuses and asks. */
+struct post_move { int64_t from_account, to_account; struct money amount;
+	struct date effective;                  /* none: the day of the payment, or of a later
+	                                         * placement; never before it */
+	const char *reason;
+	bool designated;                        /* the consumer named the debt it goes to */
+	enum answer barred; };                  /* answer to what was asked */
+struct post_moved { enum post_ask ask; char barred[TEXT_BYTES(40)]; int64_t from_id, to_id;
+	struct date effective; };
+enum msgid post_transfer(struct desk *d, const struct post_move *t, struct post_moved *out,
+	struct err *err) ATTR_MUST_USE;
 /* All that is owed, to zero, from today, whatever `effective` says; the account closes. Over the
  * limit as post_adjust, but for a balance within the client's small_balance. */
 enum msgid post_writeoff(struct desk *d, const struct post_change *c, struct posted *out,
