@@ -238,6 +238,7 @@ CREATE TABLE instrument (               -- checks, debits, card dates to come; n
   recurring INTEGER NOT NULL DEFAULT 0, -- one of a series (1005.10)
   authorized TEXT NOT NULL DEFAULT '',  -- 'signed', 'electronic', 'recorded'; '' = not yet
   copy_on TEXT,                         -- copy of the authorization given (1005.10(b))
+  revoked_on TEXT,                      -- the consumer stopped it: never again (1005.10(c))
   series_id INTEGER REFERENCES instrument(id), -- recurring: the first item of its series
   hold_until TEXT,                      -- held: first day free again; NULL = until released
   receipt_id INTEGER REFERENCES receipt(id), -- the money of its last deposit

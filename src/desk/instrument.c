@@ -106,6 +106,8 @@ static enum msgid check_series(struct desk *d, const struct instrument_new *n, s
 	enum msgid m = instrument_load(d->db, n->series, &first, &found, err);
 	if (m == MSG_OK && (!found || first.account_id != n->account_id || first.kind != n->kind))
 		return err_set(err, MSG_ITEM_SERIES, "SERIES", number, NULL);
+	if (m == MSG_OK && !date_is_none(first.revoked_on))
+		return item_revoked(&first, "SERIES", err);
 	return m;
 }
 
@@ -136,7 +138,8 @@ static enum msgid take_rows(struct desk *d, const struct instrument_new *n,
 	struct instrument_row row = { .account_id = n->account_id, .promise_id = n->promise_id,
 		.series_id = n->series, .kind = n->kind, .taken_on = desk_today(d),
 		.recurring = n->count > 1 || n->series != 0, .copy_on = DATE_NONE,
-		.notice_on = DATE_NONE, .hold_until = DATE_NONE, .at = desk_now(d),
+		.notice_on = DATE_NONE, .hold_until = DATE_NONE, .revoked_on = DATE_NONE,
+		.at = desk_now(d),
 		.user_id = d->user_id };
 	(void)text_put(row.number, sizeof row.number, n->number ? n->number : "");
 	(void)text_put(row.last4, sizeof row.last4, n->last4 ? n->last4 : "");
@@ -204,6 +207,14 @@ enum msgid instrument_take(struct desk *d, const struct instrument_new *n,
 
 /* --- reading ------------------------------------------------------------------------------- */
 
+enum msgid item_revoked(const struct instrument_row *row, const char *field, struct err *err)
+{
+	char number[24], day[9];
+	(void)text_putf(number, sizeof number, "%" PRId64, row->id);
+	date_show(row->revoked_on, day);
+	return err_set(err, MSG_ITEM_REVOKED, field, number, day, NULL);
+}
+
 bool item_open(const struct instrument_row *row)
 {
 	return row->state == ITEM_WAITING || row->state == ITEM_HELD;
@@ -233,7 +244,7 @@ enum msgid item_judge(struct desk *d, const struct instrument_row *row, struct d
 	f.ach = (struct ach_facts){ .recurring = row->recurring,
 		.authorized = row->authorized[0] != '\0',
 		.copy_given = !date_is_none(row->copy_on), .noticed = row->notice_on,
-		.dated = row->deposit_on };
+		.revoked = !date_is_none(row->revoked_on), .dated = row->deposit_on };
 	enum msgid m = item_varies(d, row, &f.ach.varies, err);
 	if (m != MSG_OK)
 		return m;

@@ -101,22 +101,28 @@ static enum msgid do_cancel(struct desk *d, struct doing *w, struct err *err)
 	return item_save(d, &w->row, "cancelled", w->detail, err);
 }
 
-/* Any notice of the consumer's is enough: no further debits. */
+static enum msgid revoke_one(struct desk *d, struct instrument_row *row, const char *detail,
+	struct err *err)
+{
+	if (!date_is_none(row->revoked_on))
+		return MSG_OK;
+	row->revoked_on = desk_today(d);
+	if (item_open(row))
+		row->state = ITEM_CANCELLED;
+	return item_save(d, row, "revoked", detail, err);
+}
+
+/* Any notice of the consumer's is enough: no further debits, nor one again of what is at the bank
+ * or came back. */
 static enum msgid do_revoke(struct desk *d, struct doing *w, struct err *err)
 {
 	struct instrument_row list[SERIES_MAX];
 	size_t n = 0;
 	enum msgid m = item_siblings(d, &w->row, list, SERIES_MAX, &n, err);
-	if (m == MSG_OK && item_open(&w->row)) {
-		w->row.state = ITEM_CANCELLED;
-		m = item_save(d, &w->row, "revoked", w->detail, err);
-	}
-	for (size_t i = 0; m == MSG_OK && i < n; i++) {
-		if (!item_open(&list[i]))
-			continue;
-		list[i].state = ITEM_CANCELLED;
-		m = item_save(d, &list[i], "revoked", w->detail, err);
-	}
+	if (m == MSG_OK)
+		m = revoke_one(d, &w->row, w->detail, err);
+	for (size_t i = 0; m == MSG_OK && i < n; i++)
+		m = revoke_one(d, &list[i], w->detail, err);
 	return m;
 }
 
@@ -204,18 +210,32 @@ static const struct {
 	const char *name;
 	enum operation op;
 	bool returned;                          /* also when it came back */
+	bool revoked;                           /* also when the consumer stopped it */
 } deeds[DEED_COUNT] = {
-	[DEED_NOTICE] = { "notice", OP_PROMISE, false },
-	[DEED_HOLD] = { "hold", OP_PROMISE, false },
-	[DEED_RELEASE] = { "release", OP_PROMISE, false },
-	[DEED_DEPOSIT] = { "deposit", OP_RECEIVE, false },
-	[DEED_RETURN] = { "return", OP_RECEIVE, true },
-	[DEED_CANCEL] = { "cancel", OP_PROMISE, false },
-	[DEED_REVOKE] = { "revoke", OP_PROMISE, true },
-	[DEED_AUTHORIZE] = { "authorize", OP_PROMISE, false },
-	[DEED_COPY] = { "copy", OP_PROMISE, false },
-	[DEED_MOVE] = { "move", OP_PROMISE, true },
+	[DEED_NOTICE] = { "notice", OP_PROMISE, false, false },
+	[DEED_HOLD] = { "hold", OP_PROMISE, false, false },
+	[DEED_RELEASE] = { "release", OP_PROMISE, false, false },
+	[DEED_DEPOSIT] = { "deposit", OP_RECEIVE, false, false },
+	[DEED_RETURN] = { "return", OP_RECEIVE, true, true },
+	[DEED_CANCEL] = { "cancel", OP_PROMISE, false, false },
+	[DEED_REVOKE] = { "revoke", OP_PROMISE, true, true },
+	[DEED_AUTHORIZE] = { "authorize", OP_PROMISE, false, false },
+	[DEED_COPY] = { "copy", OP_PROMISE, false, false },
+	[DEED_MOVE] = { "move", OP_PROMISE, true, false },
 };
+
+/* Is the item one to which that is done? */
+static enum msgid check_state(const struct instrument_row *row, enum item_deed deed,
+	struct err *err)
+{
+	if (!deeds[deed].revoked && !date_is_none(row->revoked_on))
+		return item_revoked(row, "", err);
+	if (!item_open(row) && !deeds[deed].returned)
+		return wrong_state(row, err);
+	if (deed == DEED_MOVE && !item_open(row) && row->state != ITEM_RETURNED)
+		return wrong_state(row, err);
+	return MSG_OK;
+}
 
 static enum msgid perform(struct desk *d, enum item_deed deed, struct doing *w, struct err *err)
 {
@@ -240,11 +260,8 @@ static enum msgid act(struct desk *d, const struct item_act *a, struct instrumen
 	struct doing w = { .detail = "", .until = a->until };
 	char words[NOTE_SIZE] = "";
 	enum msgid m = item_load(d, a->id, &w.row, err);
-	if (m == MSG_OK && !item_open(&w.row) && !deeds[a->deed].returned)
-		m = wrong_state(&w.row, err);
-	if (m == MSG_OK && a->deed == DEED_MOVE && !item_open(&w.row) &&
-	    w.row.state != ITEM_RETURNED)
-		m = wrong_state(&w.row, err);
+	if (m == MSG_OK)
+		m = check_state(&w.row, a->deed, err);
 	if (m == MSG_OK && a->detail && !text_is_blank(a->detail))
 		m = note_prepare(d, w.row.account_id, a->detail, words, sizeof words, err);
 	w.detail = words;

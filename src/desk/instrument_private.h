@@ -26,5 +26,8 @@ enum msgid item_deposit(struct desk *d, struct instrument_row *row, struct err *
  * (1005.10(b)). NULL: none of them. */
 const char *item_way(const struct instrument_row *row, const char *typed);
 bool item_open(const struct instrument_row *row);
+/* MSG_ITEM_REVOKED of it. */
+enum msgid item_revoked(const struct instrument_row *row, const char *field, struct err *err)
+	ATTR_MUST_USE;
 
 #endif

@@ -70,7 +70,8 @@ static void pdc_todo_text(const struct item_line *l, char *out, size_t size)
 	char by[9];
 	short_date(l->due.by, by);
 	if (l->row.state > ITEM_HELD)
-		(void)text_putf(out, size, "%c%s", toupper((unsigned char)state[0]), state + 1);
+		(void)text_putf(out, size, "%c%s%s", toupper((unsigned char)state[0]), state + 1,
+			date_is_none(l->row.revoked_on) ? "" : ", revoked");
 	else if (l->due.todo == DUE_ACH)
 		(void)text_put(out, size, ach[l->due.ach]);
 	else if (l->due.todo == DUE_NOTICE_LATE || l->due.todo == DUE_DEPOSIT)
@@ -215,10 +216,11 @@ static void display(struct ui *ui, const struct item_line *l)
 {
 	STR_AUTO text = str_make(4000);
 	const struct instrument_row *r = &l->row;
-	char sum[MONEY_TEXT_SIZE], day[9], taken[9], notice[24], todo[40];
+	char sum[MONEY_TEXT_SIZE], day[9], taken[9], revoked[9], notice[24], todo[40];
 	money_show(r->amount, sum);
 	date_show(r->deposit_on, day);
 	date_show(r->taken_on, taken);
+	date_show(r->revoked_on, revoked);
 	pdc_notice_text(l, notice, sizeof notice);
 	pdc_todo_text(l, todo, sizeof todo);
 	str_addf(&text, "Item %lld: %s of %s, account %lld, %s.\n", (long long)r->id,
@@ -231,6 +233,9 @@ static void display(struct ui *ui, const struct item_line *l)
 		str_addf(&text, "Authorization: %s; copy %s.\n",
 			r->authorized[0] ? r->authorized : "none yet",
 			date_is_none(r->copy_on) ? "not given" : "given");
+	if (revoked[0])
+		str_addf(&text, "Revoked by the consumer on %s: nothing more is debited.\n",
+			revoked);
 	if (r->series_id)
 		str_addf(&text, "Of the series that item %lld begins.\n",
 			(long long)r->series_id);
@@ -349,7 +354,8 @@ static const struct option options[] = {
 	{ OPT_COPY, "Copy given", "The consumer has a copy of the authorization.", PRE_WORK,
 	  is_open },
 	{ OPT_WORK, "Work with", "Opens the account.", PRE_VIEW, NULL },
-	{ OPT_REVOKE, "Revoke", "The consumer stops the series: no further debits.", PRE_WORK,
+	{ OPT_REVOKE, "Revoke", "The consumer stops the series: no further debits, "
+	  "nor again what came back.", PRE_WORK,
 	  NULL },
 	{ OPT_NOTICE, "Notice", "Written notice of intent to deposit was given today.", PRE_WORK,
 	  is_open },

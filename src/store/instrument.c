@@ -8,7 +8,7 @@ enum { INSERT, LOAD, UPDATE, OF, OPEN, EVENT_ADD, EVENTS };
 #define SELECT "SELECT i.id, i.account_id, i.promise_id, i.series_id, i.receipt_id, i.kind, " \
 	"i.amount, i.deposit_on, i.taken_on, i.number, i.last4, i.recurring, i.authorized, " \
 	"i.copy_on, i.notice_on, i.state, i.hold_until, i.tries, i.at, i.user_id, u.name, " \
-	"p.last_name, p.first_name, p.middle_name, p.suffix FROM instrument i " \
+	"p.last_name, p.first_name, p.middle_name, p.suffix, i.revoked_on FROM instrument i " \
 	"JOIN user u ON u.id = i.user_id JOIN account a ON a.id = i.account_id " \
 	"JOIN party p ON p.id = a.consumer_id "
 static const char *const sql[] = {
@@ -19,7 +19,8 @@ static const char *const sql[] = {
 	[LOAD] = SELECT "WHERE i.id = :id",
 	[UPDATE] = "UPDATE instrument SET promise_id = :promise, series_id = :series, "
 		"receipt_id = :receipt, deposit_on = :deposit, taken_on = :taken, "
-		"authorized = :authorized, copy_on = :copy, notice_on = :notice, state = :state, "
+		"authorized = :authorized, copy_on = :copy, revoked_on = :revoked, "
+		"notice_on = :notice, state = :state, "
 		"hold_until = :until, tries = :tries WHERE id = :id",
 	/* The items of one debt: a sort of a few. */
 	[OF] = SELECT "WHERE i.account_id = :account ORDER BY i.deposit_on, i.id LIMIT :max "
@@ -54,7 +55,8 @@ static void read_row(struct st *st, void *row)
 		.deposit_on = st_col_date(st, 7), .taken_on = st_col_date(st, 8),
 		.recurring = st_col_int(st, 11) != 0,
 		.copy_on = st_col_date(st, 13), .notice_on = st_col_date(st, 14),
-		.hold_until = st_col_date(st, 16), .tries = (int)st_col_int(st, 17),
+		.hold_until = st_col_date(st, 16), .revoked_on = st_col_date(st, 25),
+		.tries = (int)st_col_int(st, 17),
 		.at = st_col_int(st, 18), .user_id = st_col_int(st, 19) };
 	st_col_text(st, 5, kind, sizeof kind);
 	(void)instrument_parse(kind, &r->kind);
@@ -111,6 +113,7 @@ enum msgid instrument_update(struct db *db, const struct instrument_row *row, st
 	st_date(st, ":taken", row->taken_on);
 	st_text(st, ":authorized", row->authorized);
 	st_date(st, ":copy", row->copy_on);
+	st_date(st, ":revoked", row->revoked_on);
 	st_date(st, ":notice", row->notice_on);
 	st_text(st, ":state", item_state_name(row->state));
 	st_date(st, ":until", row->state == ITEM_HELD ? row->hold_until : DATE_NONE);

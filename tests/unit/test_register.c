@@ -189,8 +189,43 @@ static void test_n3_revoked_means_no_further_debits(void **state)
 	assert_ok(do_it(fx, first, DEED_REVOKE, "told us by phone"));
 	assert_string_equal(fixture_text(fx, "SELECT group_concat(state, ' ') FROM instrument"),
 		"deposited cancelled cancelled waiting");
-	assert_msg(do_it(fx, first + 1, DEED_DEPOSIT, ""), MSG_ITEM_STATE);
+	assert_msg(do_it(fx, first + 1, DEED_DEPOSIT, ""), MSG_ITEM_REVOKED);
 	assert_ok(do_it(fx, other, DEED_DEPOSIT, ""));
+}
+
+/* N3: nor once more what had come back, or comes back later; a new authorization is a new item. */
+static void test_n3_revoked_is_what_came_back_too(void **state)
+{
+	struct fixture *fx = *state;
+	struct instrument_taken t;
+	struct item_act move = { .deed = DEED_MOVE, .until = date_from_ymd(2027, 3, 16) };
+	on(fx, 2027, 3, 8);
+	struct instrument_new n = item(INSTRUMENT_ACH, 2027, 3, 12);
+	n.count = 3;
+	n.authorized = "signed";
+	n.copy_given = true;
+	int64_t back = taken(fx, &n).first;
+	n.count = 1;
+	n.series = back;
+	int64_t at_bank = taken(fx, &n).first;
+	on(fx, 2027, 3, 12);
+	assert_ok(do_it(fx, back, DEED_DEPOSIT, ""));
+	assert_ok(do_it(fx, at_bank, DEED_DEPOSIT, ""));
+	assert_ok(do_it(fx, back, DEED_RETURN, "R01"));
+	assert_ok(do_it(fx, back, DEED_REVOKE, "told us by phone"));
+	assert_ok(do_it(fx, at_bank, DEED_RETURN, "R01"));
+	for (int64_t id = back; id <= at_bank; id++) {
+		move.id = id;
+		assert_msg(instrument_do(&fx->d, &move, NULL, NULL), MSG_ITEM_REVOKED);
+		assert_msg(do_it(fx, id, DEED_AUTHORIZE, "signed"), MSG_ITEM_REVOKED);
+		assert_msg(do_it(fx, id, DEED_DEPOSIT, ""), MSG_ITEM_REVOKED);
+	}
+	assert_msg(instrument_take(&fx->d, &n, &t, NULL), MSG_ITEM_REVOKED);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM instrument_event "
+		"WHERE event = 'revoked'"), 4);
+	n.series = 0;
+	assert_ok(do_it(fx, taken(fx, &n).first, DEED_DEPOSIT, ""));
+	assert_int_equal(fixture_unsound(fx), 0);
 }
 
 static void test_what_may_not_be_taken(void **state)
@@ -389,6 +424,7 @@ int main(void)
 		T(test_pd6_each_of_a_series_has_its_window),
 		T(test_n1_and_n2_recurring_debits),
 		T(test_n3_revoked_means_no_further_debits),
+		T(test_n3_revoked_is_what_came_back_too),
 		T(test_what_may_not_be_taken),
 		T(test_a_hold_holds),
 		T(test_a_return_before_posting_voids_the_receipt),

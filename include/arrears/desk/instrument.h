@@ -28,7 +28,9 @@ enum msgid instrument_take(struct desk *d, const struct instrument_new *n,
  *              an ACH authorized with a copy (MSG_DEPOSIT_ACH); makes a receipt
  *   RETURN     code R01.. (MSG_RETURN_CODE): a receipt not posted is voided, a posted one
  *              reversed; the promise is broken again; a stop code holds the rest of its series
- *   CANCEL     by us or the consumer; REVOKE: no further debits of the series (1005.10(c))
+ *   CANCEL     by us or the consumer
+ *   REVOKE     no further debits of the series, whatever became of each item (1005.10(c)): from
+ *              then on MSG_ITEM_REVOKED; a new authorization is a new item
  *   AUTHORIZE, COPY  the signed authorization; its copy given
  *   MOVE       a new date (until), on a new notice; also presents a returned item again, where
  *              the return allows it (MSG_REPRESENT_NO) */

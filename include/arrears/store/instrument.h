@@ -15,6 +15,7 @@ struct instrument_row { int64_t id, account_id, promise_id, series_id, receipt_i
 	char number[INSTRUMENT_NUMBER], last4[5];
 	bool recurring; char authorized[12];   /* "signed" "electronic" "recorded"; "" not yet */
 	struct date copy_on, notice_on;        /* none: not given */
+	struct date revoked_on;                /* the consumer stopped it, whatever its state */
 	enum item_state state; struct date hold_until; /* HELD: first day free again */
 	int tries;                             /* times presented */
 	int64_t at, user_id; char user[TEXT_BYTES(10)], name[TEXT_BYTES(40)]; }; /* consumer */
@@ -23,7 +24,8 @@ enum msgid instrument_insert(struct db *db, const struct instrument_row *row, in
 	struct err *err) ATTR_MUST_USE;
 enum msgid instrument_load(struct db *db, int64_t id, struct instrument_row *out, bool *found,
 	struct err *err) ATTR_MUST_USE;
-/* Everything that may change: promise, dates, state, hold, tries, receipt, authorization. */
+/* Everything that may change: promise, dates, state, hold, tries, receipt, authorization and its
+ * end. */
 enum msgid instrument_update(struct db *db, const struct instrument_row *row, struct err *err)
 	ATTR_MUST_USE;
 /* By deposit date, then id. account_id: of that one; else all that are not done yet (waiting and
