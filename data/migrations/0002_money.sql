@@ -243,6 +243,7 @@ CREATE TABLE instrument (               -- checks, debits, card dates to come; n
   hold_until TEXT,                      -- held: first day free again; NULL = until released
   receipt_id INTEGER REFERENCES receipt(id), -- the money of its last deposit
   state TEXT NOT NULL CHECK (state IN ('waiting','held','deposited','returned','cancelled')), -- now
+  postdated INTEGER NOT NULL DEFAULT 0, -- ever dated more than five days ahead: noticed
   notice_on TEXT,                       -- notice of intent to deposit given (1006.22(c)(1))
   tries INTEGER NOT NULL DEFAULT 0,     -- times presented
   at INTEGER NOT NULL,                  -- UTC

@@ -155,6 +155,7 @@ static enum msgid take_rows(struct desk *d, const struct instrument_new *n,
 		bool last = i == n->count - 1 && n->last_amount.cents != 0;
 		row.amount = last ? n->last_amount : n->amount;
 		row.deposit_on = date_add_months(n->deposit_on, i);
+		row.postdated = item_postdated(row.taken_on, row.deposit_on);
 		m = insert(d, &row, err);
 		if (i == 0)
 			out->first = row.id;
@@ -239,7 +240,7 @@ enum msgid item_judge(struct desk *d, const struct instrument_row *row, struct d
 	struct item_line *out, struct err *err)
 {
 	struct item_facts f = { .kind = row->kind, .state = row->state, .taken = row->taken_on,
-		.dated = row->deposit_on, .noticed = row->notice_on,
+		.dated = row->deposit_on, .postdated = row->postdated, .noticed = row->notice_on,
 		.hold_until = row->hold_until };
 	f.ach = (struct ach_facts){ .recurring = row->recurring,
 		.authorized = row->authorized[0] != '\0',
@@ -249,7 +250,7 @@ enum msgid item_judge(struct desk *d, const struct instrument_row *row, struct d
 	if (m != MSG_OK)
 		return m;
 	*out = (struct item_line){ .row = *row,
-		.window = notice_window(row->taken_on, row->deposit_on),
+		.window = item_window(&f),
 		.due = item_todo(&f, today) };
 	return MSG_OK;
 }

@@ -185,25 +185,45 @@ static enum msgid may_present(struct desk *d, const struct instrument_row *row, 
 	return MSG_OK;
 }
 
-/* A new date is a new item as far as notice goes; one that came back may be presented again. */
+/* Never before the date on it, and with time for the notice, if one is due by then. */
+static enum msgid check_date(struct desk *d, const struct doing *w, struct err *err)
+{
+	char day[9], was[9], number[24];
+	const struct instrument_row *row = &w->row;
+	date_show(w->until, day);
+	date_show(row->deposit_on, was);
+	(void)text_putf(number, sizeof number, "%" PRId64, row->id);
+	if (date_is_none(w->until) || date_cmp(w->until, desk_today(d)) < 0)
+		return err_set(err, MSG_ITEM_PAST, "UNTIL", day, NULL);
+	if (date_cmp(w->until, row->deposit_on) < 0)
+		return err_set(err, MSG_ITEM_EARLIER, "UNTIL", number, was, NULL);
+	return MSG_OK;
+}
+
+/* Another date is noticed anew. It does not end a duty of notice that there was; agreed more than
+ * five days ahead, it makes one. What came back may be presented again. */
 static enum msgid do_move(struct desk *d, struct doing *w, struct err *err)
 {
+	struct item_line line;
 	char day[9], was[9], text[40];
 	date_show(w->until, day);
 	date_show(w->row.deposit_on, was);
-	enum msgid m = MSG_OK;
-	if (date_is_none(w->until) || date_cmp(w->until, desk_today(d)) < 0)
-		return err_set(err, MSG_ITEM_PAST, "UNTIL", day, NULL);
-	if (w->row.state == ITEM_RETURNED)
+	enum msgid m = check_date(d, w, err);
+	if (m == MSG_OK && w->row.state == ITEM_RETURNED)
 		m = may_present(d, &w->row, err);
 	if (m != MSG_OK)
 		return m;
 	w->row.state = ITEM_WAITING;
 	w->row.deposit_on = w->until;
-	w->row.taken_on = desk_today(d);
+	w->row.postdated = w->row.postdated || item_postdated(desk_today(d), w->until);
 	w->row.notice_on = w->row.hold_until = DATE_NONE;
+	m = item_judge(d, &w->row, desk_today(d), &line, err);
+	if (m == MSG_OK && line.due.todo == DUE_NOTICE_LATE) {
+		date_show(line.due.by, day);
+		return err_set(err, MSG_ITEM_SOON, "UNTIL", day, NULL);
+	}
 	(void)text_putf(text, sizeof text, "%s, was %s", day, was);
-	return item_save(d, &w->row, "moved", text, err);
+	return m == MSG_OK ? item_save(d, &w->row, "moved", text, err) : m;
 }
 
 static const struct {

@@ -55,18 +55,28 @@ static struct date business_days_before(struct date d, int n)
 	return d;
 }
 
+bool item_postdated(struct date agreed, struct date dated)
+{
+	return date_is_none(agreed) || date_days_between(agreed, dated) > NOTICE_FREE;
+}
+
 struct notice_window notice_window(struct date taken, struct date dated)
 {
-	struct notice_window w = {
-		.needed = date_is_none(taken) || date_days_between(taken, dated) > NOTICE_FREE,
-		.first = DATE_NONE, .last = DATE_NONE };
+	return item_window(&(struct item_facts){ .taken = taken, .dated = dated,
+		.postdated = item_postdated(taken, dated) });
+}
+
+struct notice_window item_window(const struct item_facts *i)
+{
+	struct notice_window w = { .needed = i->postdated, .first = DATE_NONE,
+		.last = DATE_NONE };
 
 	if (!w.needed)
 		return w;
-	w.first = business_days_before(dated, NOTICE_FIRST);
-	w.last = business_days_before(dated, NOTICE_LAST);
-	if (date_cmp(w.first, taken) < 0)
-		w.first = taken;
+	w.first = business_days_before(i->dated, NOTICE_FIRST);
+	w.last = business_days_before(i->dated, NOTICE_LAST);
+	if (date_cmp(w.first, i->taken) < 0)
+		w.first = i->taken;
 	return w;
 }
 
@@ -178,7 +188,7 @@ static bool deposit_days(const struct item_facts *i, const struct notice_window 
 
 struct item_due item_todo(const struct item_facts *i, struct date today)
 {
-	struct notice_window w = notice_window(i->taken, i->dated);
+	struct notice_window w = item_window(i);
 	struct ach_facts ach = i->ach;
 	struct item_due due = { DUE_NOTHING, .by = DATE_NONE };
 	struct date first, last;

@@ -341,7 +341,7 @@ static const struct field fields[] = {
 };
 
 static const struct option options[] = {
-	{ OPT_MOVE, "New date", "Another date, agreed with the consumer, on a new notice; presents "
+	{ OPT_MOVE, "New date", "A later date, agreed with the consumer, on a new notice; presents "
 	  "again what came back for lack of funds.", PRE_WORK, is_moved },
 	{ OPT_HOLD, "Hold", "Not deposited until released, or until a day.", PRE_WORK, is_open },
 	{ OPT_CANCEL, "Cancel", "Never deposited.", PRE_WORK, is_open },

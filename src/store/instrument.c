@@ -8,17 +8,19 @@ enum { INSERT, LOAD, UPDATE, OF, OPEN, EVENT_ADD, EVENTS };
 #define SELECT "SELECT i.id, i.account_id, i.promise_id, i.series_id, i.receipt_id, i.kind, " \
 	"i.amount, i.deposit_on, i.taken_on, i.number, i.last4, i.recurring, i.authorized, " \
 	"i.copy_on, i.notice_on, i.state, i.hold_until, i.tries, i.at, i.user_id, u.name, " \
-	"p.last_name, p.first_name, p.middle_name, p.suffix, i.revoked_on FROM instrument i " \
+	"p.last_name, p.first_name, p.middle_name, p.suffix, i.revoked_on, " \
+	"i.postdated FROM instrument i " \
 	"JOIN user u ON u.id = i.user_id JOIN account a ON a.id = i.account_id " \
 	"JOIN party p ON p.id = a.consumer_id "
 static const char *const sql[] = {
 	[INSERT] = "INSERT INTO instrument(account_id, promise_id, series_id, kind, amount, "
-		"deposit_on, taken_on, number, last4, recurring, authorized, copy_on, state, at, "
-		"user_id) VALUES (:account, :promise, :series, :kind, :amount, :deposit, :taken, "
-		":number, :last4, :recurring, :authorized, :copy, :state, :at, :user)",
+		"deposit_on, taken_on, postdated, number, last4, recurring, authorized, copy_on, "
+		"state, at, user_id) VALUES (:account, :promise, :series, :kind, :amount, "
+		":deposit, :taken, :postdated, :number, :last4, :recurring, :authorized, :copy, "
+		":state, :at, :user)",
 	[LOAD] = SELECT "WHERE i.id = :id",
 	[UPDATE] = "UPDATE instrument SET promise_id = :promise, series_id = :series, "
-		"receipt_id = :receipt, deposit_on = :deposit, taken_on = :taken, "
+		"receipt_id = :receipt, deposit_on = :deposit, postdated = :postdated, "
 		"authorized = :authorized, copy_on = :copy, revoked_on = :revoked, "
 		"notice_on = :notice, state = :state, "
 		"hold_until = :until, tries = :tries WHERE id = :id",
@@ -53,7 +55,7 @@ static void read_row(struct st *st, void *row)
 		.promise_id = st_col_int(st, 2), .series_id = st_col_int(st, 3),
 		.receipt_id = st_col_int(st, 4), .amount = st_col_money(st, 6),
 		.deposit_on = st_col_date(st, 7), .taken_on = st_col_date(st, 8),
-		.recurring = st_col_int(st, 11) != 0,
+		.recurring = st_col_int(st, 11) != 0, .postdated = st_col_int(st, 26) != 0,
 		.copy_on = st_col_date(st, 13), .notice_on = st_col_date(st, 14),
 		.hold_until = st_col_date(st, 16), .revoked_on = st_col_date(st, 25),
 		.tries = (int)st_col_int(st, 17),
@@ -80,6 +82,7 @@ enum msgid instrument_insert(struct db *db, const struct instrument_row *row, in
 	st_int(st, ":amount", row->amount.cents);
 	st_date(st, ":deposit", row->deposit_on);
 	st_date(st, ":taken", row->taken_on);
+	st_int(st, ":postdated", row->postdated);
 	st_text(st, ":number", row->number);
 	st_text(st, ":last4", row->last4);
 	st_int(st, ":recurring", row->recurring);
@@ -110,7 +113,7 @@ enum msgid instrument_update(struct db *db, const struct instrument_row *row, st
 	st_nonzero(st, ":series", row->series_id);
 	st_nonzero(st, ":receipt", row->receipt_id);
 	st_date(st, ":deposit", row->deposit_on);
-	st_date(st, ":taken", row->taken_on);
+	st_int(st, ":postdated", row->postdated);
 	st_text(st, ":authorized", row->authorized);
 	st_date(st, ":copy", row->copy_on);
 	st_date(st, ":revoked", row->revoked_on);

@@ -41,7 +41,8 @@ static void pd_windows(void **state)
 static struct item_facts check(const char *taken, const char *dated)
 {
 	return (struct item_facts){ .kind = INSTRUMENT_CHECK, .taken = on(taken),
-		.dated = on(dated), .noticed = DATE_NONE, .hold_until = DATE_NONE,
+		.dated = on(dated), .postdated = item_postdated(on(taken), on(dated)),
+		.noticed = DATE_NONE, .hold_until = DATE_NONE,
 		.ach.noticed = DATE_NONE };
 }
 
@@ -79,6 +80,20 @@ static void what_a_day_asks(void **state)
 		assert_int_equal(due.todo, rows[i].todo);
 		assert_string_equal(by, rows[i].by);
 	}
+}
+
+/* Once dated ahead, a date that is near needs notice, too; the same date alone would not. */
+static void a_duty_of_notice_stays(void **state)
+{
+	struct item_facts f = check("2027-03-01", "2027-03-05");
+
+	(void)state;
+	assert_false(item_window(&f).needed);
+	assert_int_equal(item_todo(&f, on("2027-03-05")).todo, DUE_DEPOSIT);
+	f.postdated = true;
+	assert_int_equal(item_window(&f).last.days, on("2027-03-02").days);
+	assert_int_equal(item_todo(&f, on("2027-03-02")).todo, DUE_NOTICE);
+	assert_int_equal(item_todo(&f, on("2027-03-05")).todo, DUE_NOTICE_LATE);
 }
 
 /* Never before the date on it; a weekend waits for the bank; done is done; a hold holds. */
@@ -211,6 +226,7 @@ static void deposits_hold(void **state)
 		struct date today = date_add_days(f.taken, (int32_t)unit_between(0, 60));
 
 		f.dated = date_add_days(f.taken, (int32_t)unit_between(0, 40));
+		f.postdated = item_postdated(f.taken, f.dated);
 		if (unit_between(0, 2) > 0)
 			f.noticed = date_add_days(f.taken, (int32_t)unit_between(0, 40));
 		if (item_todo(&f, today).todo != DUE_DEPOSIT)
@@ -252,6 +268,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(pd_windows),
 		cmocka_unit_test(what_a_day_asks),
+		cmocka_unit_test(a_duty_of_notice_stays),
 		cmocka_unit_test(dates_and_holds),
 		cmocka_unit_test(pd6_series),
 		cmocka_unit_test(n1_level_series),

@@ -121,6 +121,55 @@ static void test_pd5_never_early(void **state)
 	assert_ok(do_it(fx, id, DEED_DEPOSIT, ""));
 }
 
+static enum msgid move(struct fixture *fx, int64_t id, int y, int m, int d)
+{
+	struct item_act act = { .id = id, .deed = DEED_MOVE, .until = date_from_ymd(y, m, d) };
+	return instrument_do(&fx->d, &act, NULL, NULL);
+}
+
+/* PD2 and PD5: another date, or the same, is no way round the notice, and none is earlier. */
+static void test_a_new_date_lifts_no_duty(void **state)
+{
+	struct fixture *fx = *state;
+	on(fx, 2027, 3, 1);
+	struct instrument_new n = item(INSTRUMENT_CHECK, 2027, 3, 15);
+	int64_t id = taken(fx, &n).first;
+	assert_msg(move(fx, id, 2027, 3, 1), MSG_ITEM_EARLIER);
+	assert_msg(move(fx, id, 2027, 3, 12), MSG_ITEM_EARLIER);
+	on(fx, 2027, 3, 15);
+	assert_msg(do_it(fx, id, DEED_DEPOSIT, ""), MSG_DEPOSIT_NOTICE);
+	assert_msg(move(fx, id, 2027, 3, 15), MSG_ITEM_SOON);
+	assert_msg(move(fx, id, 2027, 3, 17), MSG_ITEM_SOON);
+	assert_ok(move(fx, id, 2027, 3, 18));
+	assert_string_equal(fixture_text(fx, "SELECT taken_on FROM instrument"), "2027-03-01");
+	assert_int_equal(todo(fx, id), DUE_NOTICE);
+	assert_ok(do_it(fx, id, DEED_NOTICE, ""));
+	on(fx, 2027, 3, 18);
+	assert_ok(do_it(fx, id, DEED_DEPOSIT, ""));
+	assert_ok(do_it(fx, id, DEED_RETURN, "NSF"));
+	assert_msg(move(fx, id, 2027, 3, 19), MSG_ITEM_SOON);
+	assert_ok(move(fx, id, 2027, 3, 23));
+	assert_int_equal(todo(fx, id), DUE_NOTICE);
+}
+
+/* What was never dated ahead is presented again without notice, if the new day is near. */
+static void test_a_near_date_needs_no_notice(void **state)
+{
+	struct fixture *fx = *state;
+	on(fx, 2027, 3, 1);
+	struct instrument_new n = item(INSTRUMENT_CHECK, 2027, 3, 1);
+	int64_t id = taken(fx, &n).first;
+	assert_ok(do_it(fx, id, DEED_DEPOSIT, ""));
+	on(fx, 2027, 3, 8);
+	assert_ok(do_it(fx, id, DEED_RETURN, "NSF"));
+	assert_ok(move(fx, id, 2027, 3, 10));
+	assert_false(line(fx, id).window.needed);
+	assert_ok(move(fx, id, 2027, 3, 16));
+	assert_true(line(fx, id).window.needed);
+	on(fx, 2027, 3, 15);
+	assert_msg(move(fx, id, 2027, 3, 16), MSG_ITEM_SOON);
+}
+
 /* PD6: one notice an item, each in its own window. */
 static void test_pd6_each_of_a_series_has_its_window(void **state)
 {
@@ -421,6 +470,8 @@ int main(void)
 		T(test_pd2_the_window),
 		T(test_pd3_and_pd4_holidays),
 		T(test_pd5_never_early),
+		T(test_a_new_date_lifts_no_duty),
+		T(test_a_near_date_needs_no_notice),
 		T(test_pd6_each_of_a_series_has_its_window),
 		T(test_n1_and_n2_recurring_debits),
 		T(test_n3_revoked_means_no_further_debits),

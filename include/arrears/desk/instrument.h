@@ -32,8 +32,9 @@ enum msgid instrument_take(struct desk *d, const struct instrument_new *n,
  *   REVOKE     no further debits of the series, whatever became of each item (1005.10(c)): from
  *              then on MSG_ITEM_REVOKED; a new authorization is a new item
  *   AUTHORIZE, COPY  the signed authorization; its copy given
- *   MOVE       a new date (until), on a new notice; also presents a returned item again, where
- *              the return allows it (MSG_REPRESENT_NO) */
+ *   MOVE       a new date (until), never an earlier one (MSG_ITEM_EARLIER), on a new notice, for
+ *              which there must be time (MSG_ITEM_SOON); also presents a returned item again,
+ *              where the return allows it (MSG_REPRESENT_NO) */
 enum item_deed { DEED_NOTICE, DEED_HOLD, DEED_RELEASE, DEED_DEPOSIT, DEED_RETURN, DEED_CANCEL,
 	DEED_REVOKE, DEED_AUTHORIZE, DEED_COPY, DEED_MOVE, DEED_COUNT };
 struct item_act { int64_t id; enum item_deed deed; const char *detail; struct date until; };

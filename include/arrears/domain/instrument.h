@@ -17,6 +17,8 @@ bool instrument_parse(const char *text, enum instrument *out);
  * it can no longer be given in time, the date must be a later one. One window an item. */
 struct notice_window { bool needed; struct date first, last; };
 struct notice_window notice_window(struct date taken, struct date dated); /* taken may be none */
+/* More than five days ahead of the day on which that date was agreed. */
+bool item_postdated(struct date agreed, struct date dated);
 
 /* Regulation E, for ACH. What is still missing before a debit; first of these. */
 struct ach_facts {
@@ -49,6 +51,7 @@ struct item_facts {
 	enum instrument kind;
 	enum item_state state;
 	struct date taken, dated;
+	bool postdated;                        /* now or by an earlier date on it: notice is due */
 	struct date noticed;                   /* notice of intent; or none */
 	struct date hold_until;                /* HELD: first day free again; none: till released */
 	struct ach_facts ach;                  /* of an ACH debit; dated is taken from above */
@@ -59,6 +62,8 @@ struct item_facts {
 enum item_todo { DUE_NOTHING, DUE_WAIT, DUE_NOTICE, DUE_NOTICE_LATE, DUE_DEPOSIT, DUE_HELD,
 	DUE_ACH, DUE_COUNT };
 struct item_due { enum item_todo todo; struct date by; enum ach_need ach; };
+/* A duty of notice stays with the item, whatever date it is moved to. */
+struct notice_window item_window(const struct item_facts *i);
 /* Never a deposit before the date on it; on a day banks are closed, the next business day. */
 struct item_due item_todo(const struct item_facts *i, struct date today);
 

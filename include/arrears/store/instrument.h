@@ -12,6 +12,7 @@
 struct instrument_row { int64_t id, account_id, promise_id, series_id, receipt_id; /* 0: none */
 	enum instrument kind; struct money amount;
 	struct date deposit_on, taken_on;      /* never deposited before; office date we got it */
+	bool postdated;                        /* ever dated more than five days ahead */
 	char number[INSTRUMENT_NUMBER], last4[5];
 	bool recurring; char authorized[12];   /* "signed" "electronic" "recorded"; "" not yet */
 	struct date copy_on, notice_on;        /* none: not given */
