@@ -2,6 +2,7 @@
 /* What is changed on an account without a call: hot list, transfer, status, release of a hold. */
 #include <ctype.h>
 
+#include "arrears/desk/instrument.h"
 #include "arrears/desk/item.h"
 #include "arrears/desk/result.h"
 #include "arrears/domain/validate.h"
@@ -137,6 +138,9 @@ enum msgid account_status(struct desk *d, int64_t account_id, const char *status
 		m = desk_may(d, OP_RELEASE_HOLD, err);
 	if (m == MSG_OK)
 		m = give_status(d, &s, code, reason, err);
+	if (m == MSG_OK)
+		m = items_hold(d, &(struct items_held){ .consumer_id = s.account.consumer_id,
+			.why = "" }, err);
 	return end(d, &s, &(struct change){ .event = "status", .word = code }, m, err);
 }
 

@@ -3,6 +3,7 @@
 
 #include <strings.h>
 
+#include "arrears/desk/instrument.h"
 #include "arrears/store/code.h"
 #include "promise_parts.h"
 
@@ -268,6 +269,10 @@ enum msgid effect_on_account(struct desk *d, const struct saving *v, const struc
 	if (m == MSG_OK && ends)
 		m = promises_end_as(d, a->id, &(struct promise_ending){ .reason = v->code->text,
 			.to = PLAN_CANCELLED, .trace = &t }, &any, err);
+	/* One by word of mouth is no hold: the consumer may still say that an item is to go. */
+	if (m == MSG_OK && effect_is_dispute(v->code))
+		m = items_hold(d, &(struct items_held){ .consumer_id = a->consumer_id,
+			.account_id = a->id, .why = v->code->text }, err);
 	if (m == MSG_OK && here && (v->flags & LAW_OPTOUT))
 		m = put_optout(d, v, &t, err);
 	if (m == MSG_OK)

@@ -80,6 +80,7 @@ static enum msgid do_hold(struct desk *d, struct doing *w, struct err *err)
 		return m;
 	w->row.state = ITEM_HELD;
 	w->row.hold_until = w->until;
+	(void)text_put(w->row.held_why, sizeof w->row.held_why, w->detail);
 	return item_save(d, &w->row, "held", w->detail, err);
 }
 
@@ -87,6 +88,9 @@ static enum msgid do_release(struct desk *d, struct doing *w, struct err *err)
 {
 	if (w->row.state != ITEM_HELD)
 		return wrong_state(&w->row, err);
+	enum msgid m = item_barred(d, &w->row, err);
+	if (m != MSG_OK)
+		return m;
 	w->row.state = ITEM_WAITING;
 	w->row.hold_until = DATE_NONE;
 	return item_save(d, &w->row, "released", w->detail, err);
@@ -209,6 +213,8 @@ static enum msgid do_move(struct desk *d, struct doing *w, struct err *err)
 	date_show(w->until, day);
 	date_show(w->row.deposit_on, was);
 	enum msgid m = check_date(d, w, err);
+	if (m == MSG_OK && w->row.state == ITEM_RETURNED)
+		m = item_barred(d, &w->row, err);
 	if (m == MSG_OK && w->row.state == ITEM_RETURNED)
 		m = may_present(d, &w->row, err);
 	if (m != MSG_OK)

@@ -16,18 +16,21 @@ static const enum tender tenders[INSTRUMENT_COUNT] = {
 	[INSTRUMENT_CARD] = TENDER_CARD,
 };
 
-/* Only on or after its date, noticed, authorized, not held, on a day banks are open. */
+/* Only on or after its date, noticed, authorized, not held, of a debt that is not, on a day banks
+ * are open. */
 static enum msgid may_deposit(struct desk *d, const struct instrument_row *row, struct err *err)
 {
 	struct item_line l;
 	char day[9], number[24];
 	struct date today = desk_today(d);
-	enum msgid m = item_judge(d, row, today, &l, err);
+	enum msgid m = item_barred(d, row, err);
+	if (m == MSG_OK)
+		m = item_judge(d, row, today, &l, err);
 	if (m != MSG_OK || l.due.todo == DUE_DEPOSIT)
 		return m;
 	(void)text_putf(number, sizeof number, "%" PRId64, row->id);
 	if (l.due.todo == DUE_HELD)
-		return err_set(err, MSG_ITEM_ON_HOLD, "", number, NULL);
+		return err_set(err, MSG_ITEM_ON_HOLD, "", number, row->held_why, NULL);
 	bool early = date_cmp(today, row->deposit_on) < 0;
 	date_show(early ? row->deposit_on : l.due.by, day);
 	if (early || l.due.todo == DUE_WAIT)
@@ -121,6 +124,7 @@ static enum msgid hold_rest(struct desk *d, const struct instrument_row *row,
 			continue;
 		list[i].state = ITEM_HELD;
 		list[i].hold_until = DATE_NONE;
+		(void)text_put(list[i].held_why, sizeof list[i].held_why, why);
 		m = item_save(d, &list[i], "held", why, err);
 	}
 	return m;

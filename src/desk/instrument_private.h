@@ -6,6 +6,7 @@
 #include "arrears/desk/instrument.h"
 
 #define SERIES_MAX 128
+#define ITEMS_OPEN_MAX 2000                     /* of one consumer */
 
 enum msgid item_load(struct desk *d, int64_t id, struct instrument_row *out, struct err *err)
 	ATTR_MUST_USE;
@@ -21,6 +22,10 @@ enum msgid item_siblings(struct desk *d, const struct instrument_row *row,
 enum msgid item_return(struct desk *d, struct instrument_row *row, const char *code,
 	struct err *err) ATTR_MUST_USE;
 enum msgid item_deposit(struct desk *d, struct instrument_row *row, struct err *err)
+	ATTR_MUST_USE;
+/* MSG_ITEM_BARRED while a hold of the debt stands. That it was ever disputed is no bar: once the
+ * dispute is answered, a person frees the item. */
+enum msgid item_barred(struct desk *d, const struct instrument_row *row, struct err *err)
 	ATTR_MUST_USE;
 /* signed, electronic or recorded, as typed in any case; repeated debits take one of the first two
  * (1005.10(b)). NULL: none of them. */

@@ -3,6 +3,7 @@
  * says that bars contact. */
 #include "place_private.h"
 
+#include "arrears/desk/instrument.h"
 #include "arrears/store/address.h"
 #include "arrears/store/party.h"
 #include "arrears/store/phone.h"
@@ -229,10 +230,14 @@ static enum msgid bars(struct placing *p, int64_t account_id, int64_t party_id, 
 		{ row->disputed, "dispute", account_id },
 	};
 	enum msgid m = MSG_OK;
-	for (size_t i = 0; m == MSG_OK && i < ARRAY_SIZE(rows); i++)
+	bool any = false;
+	for (size_t i = 0; m == MSG_OK && i < ARRAY_SIZE(rows); i++) {
+		any = any || rows[i].set;
 		if (rows[i].set)
 			m = bar(p, rows[i].kind, party_id, rows[i].account, err);
-	return m;
+	}
+	return m == MSG_OK && any ? items_hold(p->d, &(struct items_held){ .consumer_id = party_id,
+		.why = "" }, err) : m;
 }
 
 enum msgid place_people(struct placing *p, int64_t account_id, int64_t consumer_id,

@@ -15,6 +15,10 @@ enum msgid standing_load(struct desk *d, int64_t account_id, struct standing *ou
 /* May it be promised on? MSG_PROMISE_CLOSED, MSG_PROMISE_BARRED. */
 enum msgid standing_check(struct desk *d, const struct standing *s, struct err *err)
 	ATTR_MUST_USE;
+/* The holds that bar collecting on it, and those given besides, or its status, in words; ""
+ * none. */
+enum msgid standing_holds(struct desk *d, const struct account_row *a, unsigned more, char *out,
+	size_t size, struct err *err) ATTR_MUST_USE;
 /* The sum against what pays the account off on that day, and the date against the rules. */
 enum msgid standing_amount(struct desk *d, const struct standing *s, struct money amount,
 	struct date due, struct err *err) ATTR_MUST_USE;

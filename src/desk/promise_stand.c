@@ -21,9 +21,23 @@ enum msgid standing_load(struct desk *d, int64_t account_id, struct standing *ou
 	return MSG_OK;
 }
 
-enum msgid standing_check(struct desk *d, const struct standing *s, struct err *err)
+enum msgid standing_holds(struct desk *d, const struct account_row *a, unsigned more, char *out,
+	size_t size, struct err *err)
 {
 	FACTS_AUTO box = { .rows = NULL };
+	enum msgid m = desk_load_facts(d, a->consumer_id, &box, err);
+	if (m != MSG_OK)
+		return m;
+	unsigned holds = facts_holds(&box.f, a->id) & ~(unsigned)(HOLD_DNC | HOLD_CLOSED);
+	holds |= more;
+	holds_words(holds, out, size);
+	if (holds == 0 && a->status.class == STATUS_HOLD)
+		(void)text_put(out, size, a->status.text);
+	return MSG_OK;
+}
+
+enum msgid standing_check(struct desk *d, const struct standing *s, struct err *err)
+{
 	const struct account_row *a = &s->account;
 	char what[80];
 	if (a->status.class == STATUS_CLOSED || a->balance.cents <= 0)
@@ -37,16 +51,8 @@ enum msgid standing_check(struct desk *d, const struct standing *s, struct err *
 		date_show(clears, what);
 		return err_set(err, MSG_SETTLE_CLEARING, "", what, NULL);
 	}
-	m = desk_load_facts(d, a->consumer_id, &box, err);
-	if (m != MSG_OK)
-		return m;
-	unsigned holds = facts_holds(&box.f, a->id) & ~(unsigned)HOLD_DNC;
-	if (a->disputed)
-		holds |= HOLD_DISPUTE;
-	holds_words(holds, what, sizeof what);
-	if (holds == 0 && a->status.class != STATUS_HOLD)
-		return MSG_OK;
-	return err_set(err, MSG_PROMISE_BARRED, "", holds ? what : a->status.text, NULL);
+	m = standing_holds(d, a, a->disputed ? HOLD_DISPUTE : 0, what, sizeof what, err);
+	return m == MSG_OK && what[0] ? err_set(err, MSG_PROMISE_BARRED, "", what, NULL) : m;
 }
 
 enum msgid promise_allowed(struct desk *d, int64_t account_id, struct err *err)

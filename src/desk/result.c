@@ -3,6 +3,7 @@
 
 #include "arrears/desk/clockcheck.h"
 #include "arrears/desk/inbound.h"
+#include "arrears/desk/instrument.h"
 #include "arrears/desk/item.h"
 #include "arrears/desk/notes.h"
 #include "arrears/desk/verify.h"
@@ -330,6 +331,9 @@ static enum msgid save(struct desk *d, struct logging *l, struct err *err)
 		m = save_result(d, l, &v, err);
 	if (m == MSG_OK)
 		m = save_accounts(d, l, &v, err);
+	if (m == MSG_OK)
+		m = items_hold(d, &(struct items_held){
+			.consumer_id = l->s.account.consumer_id, .why = "" }, err);
 	if (m == MSG_OK)
 		m = desk_refresh_item(d, l->s.account.consumer_id, err);
 	if (m == MSG_OK)

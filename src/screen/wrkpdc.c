@@ -72,6 +72,8 @@ static void pdc_todo_text(const struct item_line *l, char *out, size_t size)
 	if (l->row.state > ITEM_HELD)
 		(void)text_putf(out, size, "%c%s%s", toupper((unsigned char)state[0]), state + 1,
 			date_is_none(l->row.revoked_on) ? "" : ", revoked");
+	else if (l->due.todo == DUE_HELD && !by[0] && l->row.held_why[0])
+		(void)text_putf(out, size, "%s: %s", words[DUE_HELD], l->row.held_why);
 	else if (l->due.todo == DUE_ACH)
 		(void)text_put(out, size, ach[l->due.ach]);
 	else if (l->due.todo == DUE_NOTICE_LATE || l->due.todo == DUE_DEPOSIT)
@@ -216,7 +218,7 @@ static void display(struct ui *ui, const struct item_line *l)
 {
 	STR_AUTO text = str_make(4000);
 	const struct instrument_row *r = &l->row;
-	char sum[MONEY_TEXT_SIZE], day[9], taken[9], revoked[9], notice[24], todo[40];
+	char sum[MONEY_TEXT_SIZE], day[9], taken[9], revoked[9], notice[24], todo[LIST_CELL];
 	money_show(r->amount, sum);
 	date_show(r->deposit_on, day);
 	date_show(r->taken_on, taken);
@@ -346,7 +348,8 @@ static const struct option options[] = {
 	{ OPT_HOLD, "Hold", "Not deposited until released, or until a day.", PRE_WORK, is_open },
 	{ OPT_CANCEL, "Cancel", "Never deposited.", PRE_WORK, is_open },
 	{ OPT_DISPLAY, "Display", "Everything about it, with its history.", PRE_VIEW, NULL },
-	{ OPT_RELEASE, "Release", "Ends the hold.", PRE_WORK, is_held },
+	{ OPT_RELEASE, "Release", "Ends the hold, once nothing bars the account any more.",
+	  PRE_WORK, is_held },
 	{ OPT_DEPOSIT, "Deposit", "It goes to the bank today: a receipt is made.", PRE_RECEIVE,
 	  is_open },
 	{ OPT_RETURN, "Return", "It came back, with the bank's code.", PRE_RECEIVE, is_deposited },
@@ -383,7 +386,8 @@ const struct panel panel_WRKPDC = {
 	.help = "Checks, ACH debits and card payments dated ahead. One dated more than five days "
 		"ahead is deposited only after written notice, given ten to three business days "
 		"before; none is deposited before its date. Repeated ACH debits need a signed "
-		"authorization and a copy of it given. Nothing is charged from here.",
+		"authorization and a copy of it given. A hold or a dispute of the account holds "
+		"its items, until a person releases them. Nothing is charged from here.",
 	.notes = "Each morning: F17 TODAY, 14 beside what needs notice, 8 beside what is "
 		"deposited. WRKPDC 10000001 shows the items of one account.",
 	.open = open, .load = load, .action = action, .option = option, .close = close_panel,

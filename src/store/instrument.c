@@ -4,12 +4,12 @@
 #include "arrears/domain/validate.h"
 #include "db_private.h"
 
-enum { INSERT, LOAD, UPDATE, OF, OPEN, EVENT_ADD, EVENTS };
+enum { INSERT, LOAD, UPDATE, OF, OPEN_OF, OPEN, EVENT_ADD, EVENTS };
 #define SELECT "SELECT i.id, i.account_id, i.promise_id, i.series_id, i.receipt_id, i.kind, " \
 	"i.amount, i.deposit_on, i.taken_on, i.number, i.last4, i.recurring, i.authorized, " \
 	"i.copy_on, i.notice_on, i.state, i.hold_until, i.tries, i.at, i.user_id, u.name, " \
 	"p.last_name, p.first_name, p.middle_name, p.suffix, i.revoked_on, " \
-	"i.postdated FROM instrument i " \
+	"i.postdated, i.held_why FROM instrument i " \
 	"JOIN user u ON u.id = i.user_id JOIN account a ON a.id = i.account_id " \
 	"JOIN party p ON p.id = a.consumer_id "
 static const char *const sql[] = {
@@ -23,10 +23,12 @@ static const char *const sql[] = {
 		"receipt_id = :receipt, deposit_on = :deposit, postdated = :postdated, "
 		"authorized = :authorized, copy_on = :copy, revoked_on = :revoked, "
 		"notice_on = :notice, state = :state, "
-		"hold_until = :until, tries = :tries WHERE id = :id",
+		"hold_until = :until, held_why = :why, tries = :tries WHERE id = :id",
 	/* The items of one debt: a sort of a few. */
 	[OF] = SELECT "WHERE i.account_id = :account ORDER BY i.deposit_on, i.id LIMIT :max "
 		"/*scan*/",
+	[OPEN_OF] = SELECT "WHERE a.consumer_id = :consumer AND i.state IN ('waiting', 'held') "
+		"ORDER BY i.account_id, i.id LIMIT :max /*scan*/",
 	[OPEN] = SELECT "WHERE i.state IN ('waiting', 'held') "
 		"AND (i.deposit_on, i.id) > (:after, :id) ORDER BY i.deposit_on, i.id LIMIT :max",
 	[EVENT_ADD] = "INSERT INTO instrument_event(instrument_id, event, on_date, detail, at, "
@@ -68,6 +70,7 @@ static void read_row(struct st *st, void *row)
 	st_col_text(st, 10, r->last4, sizeof r->last4);
 	st_col_text(st, 12, r->authorized, sizeof r->authorized);
 	st_col_text(st, 20, r->user, sizeof r->user);
+	st_col_text(st, 27, r->held_why, sizeof r->held_why);
 	read_name(st, r);
 }
 
@@ -120,6 +123,7 @@ enum msgid instrument_update(struct db *db, const struct instrument_row *row, st
 	st_date(st, ":notice", row->notice_on);
 	st_text(st, ":state", item_state_name(row->state));
 	st_date(st, ":until", row->state == ITEM_HELD ? row->hold_until : DATE_NONE);
+	st_text(st, ":why", row->state == ITEM_HELD ? row->held_why : "");
 	st_int(st, ":tries", row->tries);
 	return st_run(st, err);
 }
@@ -135,6 +139,14 @@ enum msgid instrument_of(struct db *db, int64_t account_id, struct instrument_ro
 {
 	STMT st = st_get(db, &stmts_instrument, OF);
 	st_int(st, ":account", account_id);
+	return read_rows(st, out, max, n, err);
+}
+
+enum msgid instrument_open_of(struct db *db, int64_t consumer_id, struct instrument_row *out,
+	size_t max, size_t *n, struct err *err)
+{
+	STMT st = st_get(db, &stmts_instrument, OPEN_OF);
+	st_int(st, ":consumer", consumer_id);
 	return read_rows(st, out, max, n, err);
 }
 

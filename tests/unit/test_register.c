@@ -4,6 +4,7 @@
 #include "arrears/desk/batch.h"
 #include "arrears/desk/instrument.h"
 #include "arrears/desk/promise.h"
+#include "arrears/desk/result.h"
 #include "fixture.h"
 
 #define ACCOUNT FIX_OKAFOR_CARD                 /* 2,125.55 */
@@ -334,6 +335,79 @@ static void test_a_hold_holds(void **state)
 	assert_ok(do_it(fx, id, DEED_DEPOSIT, ""));
 }
 
+static enum msgid told(struct fixture *fx, int64_t account, const char *code)
+{
+	struct result_outcome out;
+	struct result_input in = { .account_id = account, .text = "told", .minute = -1,
+		.disclosed = ANSWER_NO, .placed = ANSWER_NO };
+	(void)text_put(in.code, sizeof in.code, code);
+	enum msgid m = log_result(&fx->d, &in, &out, NULL);
+	assert_true(m != MSG_OK || out.ask == RESULT_DONE);
+	return m;
+}
+
+/* 1006.38(d)(2): nothing is deposited until a written dispute is answered; then a person frees
+ * it. */
+static void test_a_dispute_holds_what_was_to_come(void **state)
+{
+	struct fixture *fx = *state;
+	struct instrument_new n = item(INSTRUMENT_CHECK, 2026, 11, 24);
+	int64_t id = taken(fx, &n).first;
+	struct item_act until = { .id = id, .deed = DEED_HOLD, .detail = "until payday",
+		.until = date_from_ymd(2026, 11, 25) };
+	assert_ok(instrument_do(&fx->d, &until, NULL, NULL));
+	assert_ok(told(fx, ACCOUNT, "DSPW"));
+	assert_string_equal(fixture_text(fx, "SELECT state || coalesce(hold_until, ' ') || "
+		"held_why FROM instrument"), "held Dispute received in writing");
+	on(fx, 2026, 11, 25);
+	assert_msg(do_it(fx, id, DEED_DEPOSIT, ""), MSG_ITEM_BARRED);
+	assert_msg(do_it(fx, id, DEED_RELEASE, ""), MSG_ITEM_BARRED);
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(account_release(&fx->d, ACCOUNT, "DISPUTE", "verification sent", NULL));
+	fixture_user(fx, FIX_JRIVERA);
+	assert_msg(do_it(fx, id, DEED_DEPOSIT, ""), MSG_ITEM_ON_HOLD);
+	assert_ok(do_it(fx, id, DEED_RELEASE, ""));
+	assert_ok(do_it(fx, id, DEED_DEPOSIT, ""));
+	assert_int_equal(fixture_unsound(fx), 0);
+}
+
+/* By word of mouth it is no hold: the consumer may still say that the item is to go. What is done
+ * next leaves it as that person left it. */
+static void test_an_oral_dispute_holds_until_released(void **state)
+{
+	struct fixture *fx = *state;
+	struct instrument_new n = item(INSTRUMENT_CHECK, 2026, 11, 24);
+	int64_t id = taken(fx, &n).first;
+	assert_ok(told(fx, ACCOUNT, "DSPO"));
+	assert_msg(do_it(fx, id, DEED_DEPOSIT, ""), MSG_ITEM_ON_HOLD);
+	assert_ok(do_it(fx, id, DEED_RELEASE, ""));
+	assert_ok(told(fx, FIX_OKAFOR_MED, "DSPW"));
+	assert_ok(do_it(fx, id, DEED_DEPOSIT, ""));
+	assert_int_equal(fixture_unsound(fx), 0);
+}
+
+/* What bars the person bars the items of every debt, also where a lead gives the status. */
+static void test_a_bankruptcy_holds_the_items_of_every_debt(void **state)
+{
+	struct fixture *fx = *state;
+	struct instrument_new n = item(INSTRUMENT_CHECK, 2026, 11, 27);
+	int64_t id = taken(fx, &n).first;
+	n.account_id = FIX_OKAFOR_MED;
+	(void)taken(fx, &n);
+	n.account_id = FIX_SMITH_LOAN;
+	(void)taken(fx, &n);
+	assert_ok(told(fx, FIX_OKAFOR_MED, "BKY"));
+	assert_string_equal(fixture_text(fx, "SELECT group_concat(state || held_why, ' ') FROM "
+		"instrument"), "heldBANKRUPTCY heldBANKRUPTCY waiting");
+	assert_string_equal(fixture_text(fx, "SELECT text FROM note WHERE account_id = 10000002 "
+		"ORDER BY id DESC LIMIT 1"), "Held 1 dated item: BANKRUPTCY");
+	assert_msg(do_it(fx, id, DEED_RELEASE, ""), MSG_ITEM_BARRED);
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(account_status(&fx->d, FIX_SMITH_LOAN, "DISP", "letter", NULL));
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM instrument "
+		"WHERE state = 'held'"), 3);
+}
+
 /* A receipt that was not posted yet is voided; the item may be presented twice again. */
 static void test_a_return_before_posting_voids_the_receipt(void **state)
 {
@@ -478,6 +552,9 @@ int main(void)
 		T(test_n3_revoked_is_what_came_back_too),
 		T(test_what_may_not_be_taken),
 		T(test_a_hold_holds),
+		T(test_a_dispute_holds_what_was_to_come),
+		T(test_an_oral_dispute_holds_until_released),
+		T(test_a_bankruptcy_holds_the_items_of_every_debt),
 		T(test_a_return_before_posting_voids_the_receipt),
 		T(test_a_return_after_posting_reverses_it),
 		T(test_a_dead_account_holds_the_rest),

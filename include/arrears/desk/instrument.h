@@ -23,9 +23,11 @@ enum msgid instrument_take(struct desk *d, const struct instrument_new *n,
 /* One thing done to one item. OP_PROMISE; deposit and return OP_RECEIVE, both of leads' OP_POST
  * where money is already posted. detail: why held, return code, how authorized; `until` of a hold.
  *   NOTICE     written notice given today, in its window: MSG_NOTICE_EARLY, MSG_NOTICE_LATE
- *   HOLD, RELEASE
- *   DEPOSIT    never before its date (MSG_DEPOSIT_EARLY), noticed where due (MSG_DEPOSIT_NOTICE),
- *              an ACH authorized with a copy (MSG_DEPOSIT_ACH); makes a receipt
+ *   HOLD
+ *   RELEASE    not while the debt is barred (MSG_ITEM_BARRED)
+ *   DEPOSIT    not then either; never before its date (MSG_DEPOSIT_EARLY), noticed where due
+ *              (MSG_DEPOSIT_NOTICE), an ACH authorized with a copy (MSG_DEPOSIT_ACH); makes a
+ *              receipt
  *   RETURN     code R01.. (MSG_RETURN_CODE): a receipt not posted is voided, a posted one
  *              reversed; the promise is broken again; a stop code holds the rest of its series
  *   CANCEL     by us or the consumer
@@ -40,6 +42,11 @@ enum item_deed { DEED_NOTICE, DEED_HOLD, DEED_RELEASE, DEED_DEPOSIT, DEED_RETURN
 struct item_act { int64_t id; enum item_deed deed; const char *detail; struct date until; };
 enum msgid instrument_do(struct desk *d, const struct item_act *act, struct instrument_row *out,
 	struct err *err) ATTR_MUST_USE;
+
+/* For whoever puts a hold on a debt, in the same transaction: open items of the consumer on debts
+ * that are barred now are held, and those of account_id for `why` even if it is not (0, "": none). */
+struct items_held { int64_t consumer_id, account_id; const char *why; };
+enum msgid items_hold(struct desk *d, const struct items_held *h, struct err *err) ATTR_MUST_USE;
 
 /* An item with what is to be done about it today. */
 struct item_line { struct instrument_row row; struct notice_window window; struct item_due due; };

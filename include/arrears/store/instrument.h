@@ -18,6 +18,7 @@ struct instrument_row { int64_t id, account_id, promise_id, series_id, receipt_i
 	struct date copy_on, notice_on;        /* none: not given */
 	struct date revoked_on;                /* the consumer stopped it, whatever its state */
 	enum item_state state; struct date hold_until; /* HELD: first day free again */
+	char held_why[TEXT_BYTES(60)];         /* HELD: what for */
 	int tries;                             /* times presented */
 	int64_t at, user_id; char user[TEXT_BYTES(10)], name[TEXT_BYTES(40)]; }; /* consumer */
 
@@ -33,6 +34,9 @@ enum msgid instrument_update(struct db *db, const struct instrument_row *row, st
  * held), after `after` (NULL: from the first). */
 enum msgid instrument_of(struct db *db, int64_t account_id, struct instrument_row *out, size_t max,
 	size_t *n, struct err *err) ATTR_MUST_USE;
+/* Open ones on any debt of the consumer, those of one debt together. */
+enum msgid instrument_open_of(struct db *db, int64_t consumer_id, struct instrument_row *out,
+	size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
 enum msgid instrument_open(struct db *db, const struct instrument_row *after,
 	struct instrument_row *out, size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
 
