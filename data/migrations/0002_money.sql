@@ -242,6 +242,7 @@ CREATE TABLE instrument (               -- checks, debits, card dates to come; n
   series_id INTEGER REFERENCES instrument(id), -- recurring: the first item of its series
   hold_until TEXT,                      -- held: first day free again; NULL = until released
   held_why TEXT NOT NULL DEFAULT '',    -- held: what for
+  review INTEGER NOT NULL DEFAULT 0,    -- the bank sent a stop: a lead frees it
   receipt_id INTEGER REFERENCES receipt(id), -- the money of its last deposit
   state TEXT NOT NULL CHECK (state IN ('waiting','held','deposited','returned','cancelled')), -- now
   postdated INTEGER NOT NULL DEFAULT 0, -- ever dated more than five days ahead: noticed

@@ -73,14 +73,27 @@ static enum msgid do_notice(struct desk *d, struct doing *w, struct err *err)
 	return item_save(d, &w->row, "notice", w->detail, err);
 }
 
+/* What the bank stopped goes on by a lead's word alone: neither released nor, which is the same,
+ * held until a day. */
+static enum msgid may_free(const struct desk *d, const struct instrument_row *row, struct err *err)
+{
+	char number[24];
+	(void)text_putf(number, sizeof number, "%" PRId64, row->id);
+	return !row->review || authority_allows(d->role, OP_APPROVE) ? MSG_OK :
+		err_set(err, MSG_ITEM_REVIEW, "", number, NULL);
+}
+
 static enum msgid do_hold(struct desk *d, struct doing *w, struct err *err)
 {
 	enum msgid m = need_words(w->detail, err);
 	if (m != MSG_OK)
 		return m;
-	w->row.state = ITEM_HELD;
+	if (!date_is_none(w->until))
+		m = may_free(d, &w->row, err);
+	if (m != MSG_OK)
+		return m;
+	item_hold(&w->row, w->detail);
 	w->row.hold_until = w->until;
-	(void)text_put(w->row.held_why, sizeof w->row.held_why, w->detail);
 	return item_save(d, &w->row, "held", w->detail, err);
 }
 
@@ -89,10 +102,13 @@ static enum msgid do_release(struct desk *d, struct doing *w, struct err *err)
 	if (w->row.state != ITEM_HELD)
 		return wrong_state(&w->row, err);
 	enum msgid m = item_barred(d, &w->row, err);
+	if (m == MSG_OK)
+		m = may_free(d, &w->row, err);
 	if (m != MSG_OK)
 		return m;
 	w->row.state = ITEM_WAITING;
 	w->row.hold_until = DATE_NONE;
+	w->row.review = false;
 	return item_save(d, &w->row, "released", w->detail, err);
 }
 
@@ -205,31 +221,37 @@ static enum msgid check_date(struct desk *d, const struct doing *w, struct err *
 }
 
 /* Another date is noticed anew. It does not end a duty of notice that there was; agreed more than
- * five days ahead, it makes one. What came back may be presented again. */
+ * five days ahead, it makes one. What came back may be presented again. A hold stays. */
 static enum msgid do_move(struct desk *d, struct doing *w, struct err *err)
 {
+	struct instrument_row *row = &w->row;
 	struct item_line line;
 	char day[9], was[9], text[40];
+	bool held = row->state == ITEM_HELD;
 	date_show(w->until, day);
-	date_show(w->row.deposit_on, was);
+	date_show(row->deposit_on, was);
 	enum msgid m = check_date(d, w, err);
-	if (m == MSG_OK && w->row.state == ITEM_RETURNED)
-		m = item_barred(d, &w->row, err);
-	if (m == MSG_OK && w->row.state == ITEM_RETURNED)
-		m = may_present(d, &w->row, err);
+	if (m == MSG_OK && row->state == ITEM_RETURNED)
+		m = item_barred(d, row, err);
+	if (m == MSG_OK && row->state == ITEM_RETURNED)
+		m = may_present(d, row, err);
 	if (m != MSG_OK)
 		return m;
-	w->row.state = ITEM_WAITING;
-	w->row.deposit_on = w->until;
-	w->row.postdated = w->row.postdated || item_postdated(desk_today(d), w->until);
-	w->row.notice_on = w->row.hold_until = DATE_NONE;
-	m = item_judge(d, &w->row, desk_today(d), &line, err);
+	row->state = ITEM_WAITING;
+	row->deposit_on = w->until;
+	row->postdated = row->postdated || item_postdated(desk_today(d), w->until);
+	row->notice_on = DATE_NONE;
+	m = item_judge(d, row, desk_today(d), &line, err);
 	if (m == MSG_OK && line.due.todo == DUE_NOTICE_LATE) {
 		date_show(line.due.by, day);
 		return err_set(err, MSG_ITEM_SOON, "UNTIL", day, NULL);
 	}
+	if (held)
+		row->state = ITEM_HELD;
+	else if (row->review)
+		item_hold(row, "stopped at the bank");
 	(void)text_putf(text, sizeof text, "%s, was %s", day, was);
-	return m == MSG_OK ? item_save(d, &w->row, "moved", text, err) : m;
+	return m == MSG_OK ? item_save(d, row, "moved", text, err) : m;
 }
 
 static const struct {

@@ -17,13 +17,11 @@ enum msgid item_barred(struct desk *d, const struct instrument_row *row, struct 
 	return m == MSG_OK && why[0] ? err_set(err, MSG_ITEM_BARRED, "", why, NULL) : m;
 }
 
-static enum msgid hold(struct desk *d, struct instrument_row *row, const char *why,
-	struct err *err)
+void item_hold(struct instrument_row *row, const char *why)
 {
 	row->state = ITEM_HELD;
 	row->hold_until = DATE_NONE;
 	(void)text_put(row->held_why, sizeof row->held_why, why);
-	return item_save(d, row, "held", why, err);
 }
 
 static enum msgid tell(struct desk *d, int64_t account_id, size_t count, const char *why,
@@ -45,7 +43,8 @@ static enum msgid hold_debt(struct desk *d, struct instrument_row *rows, size_t 
 	for (size_t i = 0; m == MSG_OK && i < n; i++) {
 		if (rows[i].state == ITEM_HELD && date_is_none(rows[i].hold_until))
 			continue;
-		m = hold(d, &rows[i], why, err);
+		item_hold(&rows[i], why);
+		m = item_save(d, &rows[i], "held", why, err);
 		held++;
 	}
 	return m == MSG_OK && held > 0 ? tell(d, rows[0].account_id, held, why, err) : m;

@@ -108,6 +108,28 @@ static enum msgid back_to_work(struct desk *d, int64_t account_id, struct err *e
 	return m == MSG_OK && found ? desk_refresh_item(d, a.consumer_id, err) : m;
 }
 
+/* Stopped by the consumer or never authorized: a new authorization is needed, and a lead's word. */
+static void stop_one(struct instrument_row *row)
+{
+	row->authorized[0] = '\0';
+	row->copy_on = DATE_NONE;
+	row->review = true;
+}
+
+/* What is at the bank or came back is marked, too, in case it is to be presented again. */
+static enum msgid hold_one(struct desk *d, struct instrument_row *row, bool stop, const char *why,
+	struct err *err)
+{
+	bool open = item_open(row);
+	if (row->state == ITEM_CANCELLED || (!open && !stop))
+		return MSG_OK;
+	if (stop)
+		stop_one(row);
+	if (open)
+		item_hold(row, why);
+	return item_save(d, row, open ? "held" : "stopped", why, err);
+}
+
 /* A closed account or a stop: what else is drawn on it waits for a person. */
 static enum msgid hold_rest(struct desk *d, const struct instrument_row *row,
 	const struct return_code *code, struct err *err)
@@ -119,14 +141,8 @@ static enum msgid hold_rest(struct desk *d, const struct instrument_row *row,
 		return MSG_OK;
 	(void)text_putf(why, sizeof why, "%s: %s", code->code, code->text);
 	enum msgid m = item_siblings(d, row, list, SERIES_MAX, &n, err);
-	for (size_t i = 0; m == MSG_OK && i < n; i++) {
-		if (!item_open(&list[i]))
-			continue;
-		list[i].state = ITEM_HELD;
-		list[i].hold_until = DATE_NONE;
-		(void)text_put(list[i].held_why, sizeof list[i].held_why, why);
-		m = item_save(d, &list[i], "held", why, err);
-	}
+	for (size_t i = 0; m == MSG_OK && i < n; i++)
+		m = hold_one(d, &list[i], code->is == RETURN_STOP, why, err);
 	return m;
 }
 
@@ -145,6 +161,8 @@ enum msgid item_return(struct desk *d, struct instrument_row *row, const char *c
 	if (m == MSG_OK)
 		m = back_to_work(d, row->account_id, err);
 	row->state = ITEM_RETURNED;
+	if (code->is == RETURN_STOP)
+		stop_one(row);
 	if (m == MSG_OK)
 		m = item_save(d, row, "returned", code->code, err);
 	if (m == MSG_OK)

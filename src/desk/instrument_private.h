@@ -31,6 +31,8 @@ enum msgid item_barred(struct desk *d, const struct instrument_row *row, struct 
  * (1005.10(b)). NULL: none of them. */
 const char *item_way(const struct instrument_row *row, const char *typed);
 bool item_open(const struct instrument_row *row);
+/* Until a person releases it. */
+void item_hold(struct instrument_row *row, const char *why);
 /* MSG_ITEM_REVOKED of it. */
 enum msgid item_revoked(const struct instrument_row *row, const char *field, struct err *err)
 	ATTR_MUST_USE;

@@ -348,7 +348,8 @@ static const struct option options[] = {
 	{ OPT_HOLD, "Hold", "Not deposited until released, or until a day.", PRE_WORK, is_open },
 	{ OPT_CANCEL, "Cancel", "Never deposited.", PRE_WORK, is_open },
 	{ OPT_DISPLAY, "Display", "Everything about it, with its history.", PRE_VIEW, NULL },
-	{ OPT_RELEASE, "Release", "Ends the hold, once nothing bars the account any more.",
+	{ OPT_RELEASE, "Release", "Ends the hold, once nothing bars the account any more; after "
+	  "a stop at the bank a lead does it.",
 	  PRE_WORK, is_held },
 	{ OPT_DEPOSIT, "Deposit", "It goes to the bank today: a receipt is made.", PRE_RECEIVE,
 	  is_open },

@@ -9,7 +9,7 @@ enum { INSERT, LOAD, UPDATE, OF, OPEN_OF, OPEN, EVENT_ADD, EVENTS };
 	"i.amount, i.deposit_on, i.taken_on, i.number, i.last4, i.recurring, i.authorized, " \
 	"i.copy_on, i.notice_on, i.state, i.hold_until, i.tries, i.at, i.user_id, u.name, " \
 	"p.last_name, p.first_name, p.middle_name, p.suffix, i.revoked_on, " \
-	"i.postdated, i.held_why FROM instrument i " \
+	"i.postdated, i.held_why, i.review FROM instrument i " \
 	"JOIN user u ON u.id = i.user_id JOIN account a ON a.id = i.account_id " \
 	"JOIN party p ON p.id = a.consumer_id "
 static const char *const sql[] = {
@@ -23,7 +23,8 @@ static const char *const sql[] = {
 		"receipt_id = :receipt, deposit_on = :deposit, postdated = :postdated, "
 		"authorized = :authorized, copy_on = :copy, revoked_on = :revoked, "
 		"notice_on = :notice, state = :state, "
-		"hold_until = :until, held_why = :why, tries = :tries WHERE id = :id",
+		"hold_until = :until, held_why = :why, review = :review, tries = :tries "
+		"WHERE id = :id",
 	/* The items of one debt: a sort of a few. */
 	[OF] = SELECT "WHERE i.account_id = :account ORDER BY i.deposit_on, i.id LIMIT :max "
 		"/*scan*/",
@@ -58,6 +59,7 @@ static void read_row(struct st *st, void *row)
 		.receipt_id = st_col_int(st, 4), .amount = st_col_money(st, 6),
 		.deposit_on = st_col_date(st, 7), .taken_on = st_col_date(st, 8),
 		.recurring = st_col_int(st, 11) != 0, .postdated = st_col_int(st, 26) != 0,
+		.review = st_col_int(st, 28) != 0,
 		.copy_on = st_col_date(st, 13), .notice_on = st_col_date(st, 14),
 		.hold_until = st_col_date(st, 16), .revoked_on = st_col_date(st, 25),
 		.tries = (int)st_col_int(st, 17),
@@ -124,6 +126,7 @@ enum msgid instrument_update(struct db *db, const struct instrument_row *row, st
 	st_text(st, ":state", item_state_name(row->state));
 	st_date(st, ":until", row->state == ITEM_HELD ? row->hold_until : DATE_NONE);
 	st_text(st, ":why", row->state == ITEM_HELD ? row->held_why : "");
+	st_int(st, ":review", row->review);
 	st_int(st, ":tries", row->tries);
 	return st_run(st, err);
 }

@@ -506,6 +506,42 @@ static void test_a_dead_account_holds_the_rest(void **state)
 	assert_msg(instrument_do(&fx->d, &move, NULL, NULL), MSG_REPRESENT_NO);
 }
 
+/* R07: no more debits until a lead has looked at it, and then by a new authorization. */
+static void test_a_stop_at_the_bank_needs_a_lead(void **state)
+{
+	struct fixture *fx = *state;
+	struct instrument_new n = item(INSTRUMENT_ACH, 2026, 11, 24);
+	n.count = 2;
+	n.authorized = "signed";
+	n.copy_given = true;
+	int64_t id = taken(fx, &n).first;
+	n.count = 1;
+	n.series = id;
+	int64_t back = taken(fx, &n).first;
+	struct item_act until = { .id = id + 1, .deed = DEED_HOLD, .detail = "a day",
+		.until = date_from_ymd(2026, 11, 25) };
+	assert_ok(do_it(fx, back, DEED_DEPOSIT, ""));
+	assert_ok(do_it(fx, id, DEED_DEPOSIT, ""));
+	assert_ok(do_it(fx, back, DEED_RETURN, "R01"));
+	assert_ok(do_it(fx, id, DEED_RETURN, "R07"));
+	assert_string_equal(fixture_text(fx, "SELECT group_concat(state || held_why || authorized, "
+		"' ') FROM instrument"), "returned heldR07: Authorization revoked returned");
+	assert_ok(move(fx, id + 1, 2026, 12, 28));
+	assert_ok(move(fx, back, 2026, 11, 24));
+	assert_int_equal(todo(fx, back), DUE_HELD);
+	assert_int_equal(todo(fx, id + 1), DUE_HELD);
+	assert_msg(do_it(fx, back, DEED_RELEASE, ""), MSG_ITEM_REVIEW);
+	assert_msg(instrument_do(&fx->d, &until, NULL, NULL), MSG_ITEM_REVIEW);
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(do_it(fx, back, DEED_RELEASE, "the consumer signs a new one"));
+	assert_msg(do_it(fx, back, DEED_DEPOSIT, ""), MSG_DEPOSIT_ACH);
+	assert_ok(do_it(fx, back, DEED_AUTHORIZE, "signed"));
+	assert_msg(do_it(fx, back, DEED_DEPOSIT, ""), MSG_DEPOSIT_ACH);
+	assert_ok(do_it(fx, back, DEED_COPY, ""));
+	assert_ok(do_it(fx, back, DEED_DEPOSIT, ""));
+	assert_int_equal(fixture_unsound(fx), 0);
+}
+
 static void test_the_run_list_of_a_day(void **state)
 {
 	struct fixture *fx = *state;
@@ -559,6 +595,7 @@ int main(void)
 		T(test_a_return_after_posting_reverses_it),
 		T(test_a_dead_account_holds_the_rest),
 		T(test_a_return_takes_back_what_was_held),
+		T(test_a_stop_at_the_bank_needs_a_lead),
 		T(test_the_run_list_of_a_day),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

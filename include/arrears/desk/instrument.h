@@ -29,14 +29,17 @@ enum msgid instrument_take(struct desk *d, const struct instrument_new *n,
  *              (MSG_DEPOSIT_NOTICE), an ACH authorized with a copy (MSG_DEPOSIT_ACH); makes a
  *              receipt
  *   RETURN     code R01.. (MSG_RETURN_CODE): a receipt not posted is voided, a posted one
- *              reversed; the promise is broken again; a stop code holds the rest of its series
+ *              reversed; the promise is broken again; a dead account holds the rest of its series,
+ *              a stop code too: that is released by OP_APPROVE (MSG_ITEM_REVIEW), and an ACH
+ *              debit authorized anew
  *   CANCEL     by us or the consumer
  *   REVOKE     no further debits of the series, whatever became of each item (1005.10(c)): from
  *              then on MSG_ITEM_REVOKED; a new authorization is a new item
  *   AUTHORIZE, COPY  the signed authorization; its copy given
- *   MOVE       a new date (until), never an earlier one (MSG_ITEM_EARLIER), on a new notice, for
- *              which there must be time (MSG_ITEM_SOON); also presents a returned item again,
- *              where the return allows it (MSG_REPRESENT_NO) */
+ *   MOVE       a new date (until) that leaves a hold as it was; never an earlier one
+ *              (MSG_ITEM_EARLIER); on a new notice, for which there must be time (MSG_ITEM_SOON).
+ *              Also presents a returned item again, where the return allows it (MSG_REPRESENT_NO)
+ */
 enum item_deed { DEED_NOTICE, DEED_HOLD, DEED_RELEASE, DEED_DEPOSIT, DEED_RETURN, DEED_CANCEL,
 	DEED_REVOKE, DEED_AUTHORIZE, DEED_COPY, DEED_MOVE, DEED_COUNT };
 struct item_act { int64_t id; enum item_deed deed; const char *detail; struct date until; };
@@ -44,7 +47,8 @@ enum msgid instrument_do(struct desk *d, const struct item_act *act, struct inst
 	struct err *err) ATTR_MUST_USE;
 
 /* For whoever puts a hold on a debt, in the same transaction: open items of the consumer on debts
- * that are barred now are held, and those of account_id for `why` even if it is not (0, "": none). */
+ * that are barred now are held, and those of account_id for `why` even if it is not (0, "":
+ * none). */
 struct items_held { int64_t consumer_id, account_id; const char *why; };
 enum msgid items_hold(struct desk *d, const struct items_held *h, struct err *err) ATTR_MUST_USE;
 

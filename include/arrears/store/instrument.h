@@ -19,6 +19,7 @@ struct instrument_row { int64_t id, account_id, promise_id, series_id, receipt_i
 	struct date revoked_on;                /* the consumer stopped it, whatever its state */
 	enum item_state state; struct date hold_until; /* HELD: first day free again */
 	char held_why[TEXT_BYTES(60)];         /* HELD: what for */
+	bool review;                           /* stopped at the bank: a lead frees it */
 	int tries;                             /* times presented */
 	int64_t at, user_id; char user[TEXT_BYTES(10)], name[TEXT_BYTES(40)]; }; /* consumer */
 
