@@ -8,6 +8,8 @@
 #include "arrears/desk/payoff.h"
 #include "arrears/desk/promise.h"
 #include "arrears/domain/promise.h"
+#include "arrears/store/receipt.h"
+#include "debt.h"
 #include "instrument_private.h"
 #include "offer_private.h"
 
@@ -58,10 +60,34 @@ static struct money total_of(const struct instrument_new *n)
 	return (struct money){ n->amount.cents * (n->count - 1) + last.cents };
 }
 
+/* What is to come on the debt already: received and not posted, and open items; *last becomes the
+ * latest date on them, if it is later. */
+static enum msgid to_come(struct desk *d, int64_t account_id, struct money *out,
+	struct date *last, struct err *err)
+{
+	AUTO_FREE struct instrument_row *rows = mem_alloc(ITEMS_OPEN_MAX, sizeof *rows);
+	struct account_row a;
+	size_t n = 0;
+	int count = 0;
+	enum msgid m = account_need(d, account_id, &a, err);
+	if (m == MSG_OK)
+		m = receipt_waiting(d->db, account_id, out, &count, err);
+	if (m == MSG_OK)
+		m = instrument_open_of(d->db, a.consumer_id, rows, ITEMS_OPEN_MAX, &n, err);
+	for (size_t i = 0; m == MSG_OK && i < n; i++) {
+		if (rows[i].account_id != account_id)
+			continue;
+		out->cents += rows[i].amount.cents;
+		*last = date_cmp(rows[i].deposit_on, *last) > 0 ? rows[i].deposit_on : *last;
+	}
+	return m;
+}
+
 static enum msgid check_sum(struct desk *d, const struct instrument_new *n, struct err *err)
 {
 	struct payoff_quote owed;
-	char sum[MONEY_TEXT_SIZE], most[MONEY_TEXT_SIZE];
+	struct money others = MONEY_ZERO;
+	char sum[MONEY_TEXT_SIZE], more[MONEY_TEXT_SIZE], most[MONEY_TEXT_SIZE];
 	struct date last = date_add_months(n->deposit_on, n->count - 1);
 	if (n->amount.cents <= 0 || n->last_amount.cents < 0)
 		return err_set(err, MSG_ITEM_AMOUNT, "AMOUNT", NULL);
@@ -70,12 +96,16 @@ static enum msgid check_sum(struct desk *d, const struct instrument_new *n, stru
 	if (m == MSG_OK)
 		m = money_check(n->last_amount, "LAST", err);
 	if (m == MSG_OK)
+		m = to_come(d, n->account_id, &others, &last, err);
+	if (m == MSG_OK)
 		m = payoff_on(d, n->account_id, last, &owed, err);
-	if (m != MSG_OK || money_cmp(total_of(n), owed.total) <= 0)
+	if (m != MSG_OK || total_of(n).cents + others.cents <= owed.total.cents)
 		return m;
 	money_show(total_of(n), sum);
+	money_show(others, more);
 	money_show(owed.total, most);
-	return err_set(err, MSG_ITEM_OVER, "AMOUNT", sum, most, NULL);
+	return others.cents == 0 ? err_set(err, MSG_ITEM_OVER, "AMOUNT", sum, most, NULL) :
+		err_set(err, MSG_ITEM_TOGETHER, "AMOUNT", sum, more, most, NULL);
 }
 
 static enum msgid check_new(struct desk *d, const struct instrument_new *n, struct err *err)

@@ -43,8 +43,6 @@ static enum msgid may_deposit(struct desk *d, const struct instrument_row *row, 
 enum msgid item_deposit(struct desk *d, struct instrument_row *row, struct err *err)
 {
 	struct received got;
-	struct account_row a;
-	bool found = false;
 	char reference[40], sum[MONEY_TEXT_SIZE], owed[MONEY_TEXT_SIZE];
 	enum msgid m = may_deposit(d, row, err);
 	if (m != MSG_OK)
@@ -57,14 +55,14 @@ enum msgid item_deposit(struct desk *d, struct instrument_row *row, struct err *
 	m = receive_payment(d, &in, &got, err);
 	if (m == MSG_OK && got.ask == RECEIVE_ASK_BARRED)
 		return err_set(err, MSG_ITEM_BARRED, "", got.barred, NULL);
-	if (m == MSG_OK && got.ask != RECEIVE_DONE) {
-		m = account_load(d->db, row->account_id, &a, &found, err);
-		money_show(row->amount, sum);
-		money_show(a.balance, owed);
-		return m == MSG_OK ? err_set(err, MSG_ITEM_OVER, "", sum, owed, NULL) : m;
-	}
 	if (m != MSG_OK)
 		return m;
+	if (got.ask != RECEIVE_DONE) {
+		int64_t left = got.owed.cents - got.waiting.cents;
+		money_show(row->amount, sum);
+		money_show((struct money){ left > 0 ? left : 0 }, owed);
+		return err_set(err, MSG_ITEM_OVER, "", sum, owed, NULL);
+	}
 	row->receipt_id = got.receipt_id;
 	row->state = ITEM_DEPOSITED;
 	row->hold_until = DATE_NONE;

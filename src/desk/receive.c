@@ -66,11 +66,29 @@ static enum msgid find_account(struct desk *d, struct receiving *w, struct err *
 	return MSG_OK;
 }
 
+/* More than is owed, or than what was received before leaves of it. */
+static enum msgid ask_over(struct desk *d, struct receiving *w, struct err *err)
+{
+	struct interest_state s = { .unposted = MONEY_ZERO };
+	struct received *out = &w->out;
+	int count = 0;
+	if (w->in->over == ANSWER_YES)
+		return MSG_OK;
+	enum msgid m = interest_accrued(d, w->a.id, desk_today(d), &s, err);
+	if (m == MSG_OK)
+		m = receipt_waiting(d->db, w->a.id, &out->waiting, &count, err);
+	if (m != MSG_OK)
+		return m;
+	out->owed.cents = w->a.balance.cents + s.unposted.cents;
+	if (w->r.amount.cents > out->owed.cents - out->waiting.cents)
+		out->ask = RECEIVE_ASK_OVER;
+	return MSG_OK;
+}
+
 /* Twice the same, money of one whom the court protects, or more than is owed: a person says whether
  * it is meant. */
 static enum msgid ask(struct desk *d, struct receiving *w, struct err *err)
 {
-	struct interest_state s = { .unposted = MONEY_ZERO };
 	enum msgid m = MSG_OK;
 	if (w->a.id == 0)
 		return MSG_OK;
@@ -86,11 +104,7 @@ static enum msgid ask(struct desk *d, struct receiving *w, struct err *err)
 		w->out.ask = RECEIVE_ASK_BARRED;
 		return m;
 	}
-	m = interest_accrued(d, w->a.id, desk_today(d), &s, err);
-	if (m == MSG_OK && w->in->over != ANSWER_YES &&
-	    w->r.amount.cents > w->a.balance.cents + s.unposted.cents)
-		w->out.ask = RECEIVE_ASK_OVER;
-	return m;
+	return ask_over(d, w, err);
 }
 
 /* The batch of today that is open; the first receipt of the day opens it. */

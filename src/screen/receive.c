@@ -256,8 +256,7 @@ static void answered_barred(struct ui *ui, void *arg, char reply)
 
 static void ask(struct ui *ui, struct pane *p, const struct received *r)
 {
-	const struct rcv *s = pane_state(p);
-	char question[256], owed[MONEY_TEXT_SIZE];
+	char question[256], owed[MONEY_TEXT_SIZE], waiting[MONEY_TEXT_SIZE];
 	struct ask_spec spec = { .question = question, .replies = "Y=Yes|N=No",
 		.by_default = 'N' };
 	if (r->ask == RECEIVE_ASK_TWIN) {
@@ -276,9 +275,12 @@ static void ask(struct ui *ui, struct pane *p, const struct received *r)
 		ui_ask(ui, &spec, answered_barred, p);
 		return;
 	}
-	money_show(s->view->balance, owed);
-	(void)text_putf(question, sizeof question, "That is more than is owed (%s and accrued "
-		"interest). Receive it? What is over %s.", owed, goes_here(p) ?
+	money_show(r->owed, owed);
+	money_show(r->waiting, waiting);
+	(void)text_putf(question, sizeof question, "That is more than is owed: %s%s%s%s. Receive "
+		"it? What is over %s.", owed, r->waiting.cents ? ", of which " : "",
+		r->waiting.cents ? waiting : "",
+		r->waiting.cents ? " is received and waits to be posted" : "", goes_here(p) ?
 		"becomes a credit of the consumer's" :
 		"pays the consumer's other debts; what fits none is held");
 	spec.title = "More Than Is Owed";

@@ -127,7 +127,7 @@ static enum msgid receive(struct fixture *fx, struct err *err)
 	struct received out;
 	return receive_payment(&fx->d, &(struct receive_input){ .account_id = FIX_DOE_CARD,
 		.amount = { 2500 }, .method = "card", .effective = DATE_NONE, .designated = true,
-		.twin = ANSWER_YES }, &out, err);
+		.twin = ANSWER_YES, .over = ANSWER_YES }, &out, err);
 }
 
 /* Batches of three receipts, counted: one for each time that posting comes through. */

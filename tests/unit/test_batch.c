@@ -98,6 +98,22 @@ static void test_the_same_again_and_too_much_ask(void **state)
 	(void)received(fx, &in);
 }
 
+/* What was received before counts, though it is not posted yet. */
+static void test_too_much_with_what_waits_asks(void **state)
+{
+	struct fixture *fx = *state;
+	struct received out;
+	struct receive_input in = card(FIX_SMITH_LOAN, 30000);
+	(void)received(fx, &in);
+	in.amount.cents = 20001;
+	assert_ok(receive_payment(&fx->d, &in, &out, NULL));
+	assert_int_equal(out.ask, RECEIVE_ASK_OVER);
+	assert_int_equal(out.owed.cents, 50000);
+	assert_int_equal(out.waiting.cents, 30000);
+	in.amount.cents = 20000;
+	(void)received(fx, &in);
+}
+
 /* Whom a court protects may pay of his own will: it is asked, and posting holds the money. */
 static void test_money_of_the_bankrupt_asks_and_is_held(void **state)
 {
@@ -409,6 +425,7 @@ int main(void)
 		T(test_what_is_received_is_not_posted),
 		T(test_what_cannot_be_received_is_refused),
 		T(test_the_same_again_and_too_much_ask),
+		T(test_too_much_with_what_waits_asks),
 		T(test_money_of_the_bankrupt_asks_and_is_held),
 		T(test_a_batch_is_counted_balanced_posted_closed),
 		T(test_who_received_does_not_count_post_or_close),

@@ -317,6 +317,26 @@ static void test_what_may_not_be_taken(void **state)
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM instrument"), 0);
 }
 
+/* One debt is not paid twice: neither by two items, nor by one and what waits to be posted. */
+static void test_what_is_to_come_counts(void **state)
+{
+	struct fixture *fx = *state;
+	struct instrument_taken t;
+	struct instrument_new n = item(INSTRUMENT_CHECK, 2026, 11, 24);
+	n.amount.cents = 212555;
+	int64_t first = taken(fx, &n).first;
+	assert_msg(instrument_take(&fx->d, &n, &t, NULL), MSG_ITEM_TOGETHER);
+	assert_ok(do_it(fx, first, DEED_DEPOSIT, ""));
+	assert_msg(instrument_take(&fx->d, &n, &t, NULL), MSG_ITEM_TOGETHER);
+	assert_ok(do_it(fx, first, DEED_RETURN, "NSF"));
+	int64_t second = taken(fx, &n).first;
+	assert_ok(move(fx, first, 2026, 11, 24));
+	assert_ok(do_it(fx, second, DEED_DEPOSIT, ""));
+	assert_msg(do_it(fx, first, DEED_DEPOSIT, ""), MSG_ITEM_OVER);
+	assert_int_equal(fixture_int(fx, "SELECT sum(amount) FROM receipt "
+		"WHERE state = 'received'"), 212555);
+}
+
 static void test_a_hold_holds(void **state)
 {
 	struct fixture *fx = *state;
@@ -587,6 +607,7 @@ int main(void)
 		T(test_n3_revoked_means_no_further_debits),
 		T(test_n3_revoked_is_what_came_back_too),
 		T(test_what_may_not_be_taken),
+		T(test_what_is_to_come_counts),
 		T(test_a_hold_holds),
 		T(test_a_dispute_holds_what_was_to_come),
 		T(test_an_oral_dispute_holds_until_released),

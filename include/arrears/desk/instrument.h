@@ -10,8 +10,9 @@
 
 /* count > 1: a series, one a month on the same day, the last of last_amount if that is not zero.
  * MSG_LAST4_INVALID, MSG_ITEM_DIGITS (a longer run of digits anywhere), MSG_ITEM_PAST,
- * MSG_ITEM_OVER (more than is owed), and those of promise_allowed; OP_PROMISE. first = id of the
- * first item; window says when its notice is due. */
+ * MSG_ITEM_OVER (more than is owed), MSG_ITEM_TOGETHER (with what is to come), MSG_ITEM_REVOKED
+ * (the series), and those of promise_allowed; OP_PROMISE. first = id of the first item; window
+ * says when its notice is due. */
 struct instrument_new { int64_t account_id, promise_id; enum instrument kind; struct money amount;
 	struct date deposit_on; const char *number, *last4, *authorized; bool copy_given;
 	int count; struct money last_amount;

@@ -18,11 +18,14 @@ struct receive_input {
 	enum answer twin, over, barred;         /* answers to what was asked */
 };
 enum receive_ask { RECEIVE_DONE, RECEIVE_ASK_TWIN, /* same account, date, amount, reference */
-	RECEIVE_ASK_OVER,                       /* more than is owed: the rest would be a credit */
+	RECEIVE_ASK_OVER,                       /* more than is owed, with what waits to be posted:
+						 * the rest would be a credit */
 	RECEIVE_ASK_BARRED };                   /* bankruptcy or the like: it would be held */
 struct received { enum receive_ask ask;
 	int64_t twin_id;                        /* of ASK_TWIN: the receipt that is there */
 	char barred[TEXT_BYTES(40)];            /* of ASK_BARRED: "BANKRUPTCY" */
+	struct money owed, waiting;             /* of ASK_OVER: with interest, and received of it
+						 * but not posted yet */
 	int64_t receipt_id, batch_id; };
 /* OP_RECEIVE. MSG_ACCOUNT_UNKNOWN, MSG_TENDER_UNKNOWN, MSG_POST_ZERO, MSG_POST_FUTURE,
  * MSG_POST_CLOSED, MSG_NOTE_CARD (a card or account number in a text), MSG_RECEIPT_PAYER. */
