@@ -9,9 +9,14 @@
 
 struct poster { struct desk *d; struct post_run *run; struct batch b; struct batch_result out; };
 
+/* Only money that is here is held: what the client was paid is theirs to give back. */
 static enum msgid to_suspense(struct poster *w, const struct receipt *r, struct money amount,
 	const char *why, struct err *err)
 {
+	char number[24];
+	(void)text_putf(number, sizeof number, "%lld", (long long)r->id);
+	if (r->direct)
+		return err_set(err, MSG_DIRECT_HELD, "", number, why, NULL);
 	struct suspense_entry e = { .receipt_id = r->id, .amount = amount, .at = desk_now(w->d),
 		.user_id = w->d->user_id };
 	(void)text_put(e.reason, sizeof e.reason, why);

@@ -51,7 +51,8 @@ static enum msgid find_account(struct desk *d, struct receiving *w, struct err *
 {
 	char number[24], day[9], placed[9];
 	if (w->in->account_id == 0)
-		return text_is_blank(w->r.payer) ? err_set(err, MSG_RECEIPT_PAYER, "PAYER", NULL) :
+		return w->in->direct ? err_set(err, MSG_RECEIPT_DIRECT, "ACCOUNT", NULL) :
+			text_is_blank(w->r.payer) ? err_set(err, MSG_RECEIPT_PAYER, "PAYER", NULL) :
 			MSG_OK;
 	account_text(w->in->account_id, number);
 	enum msgid m = account_need(d, w->in->account_id, &w->a, err);

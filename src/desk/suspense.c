@@ -113,7 +113,8 @@ static enum msgid give_back(struct desk *d, int64_t receipt_id, struct money amo
 		return m;
 	e.amount.cents = -amount.cents;
 	m = suspense_add(d->db, &e, err);
-	return m == MSG_OK ? desk_audit(d, "return_money", "receipt", receipt_id, "", err) : m;
+	return m == MSG_OK ? desk_audit(d, r.direct ? "tell_client" : "return_money", "receipt",
+		receipt_id, "", err) : m;
 }
 
 enum msgid suspense_return(struct desk *d, int64_t receipt_id, struct money amount,

@@ -334,6 +334,38 @@ static void test_money_the_client_has_is_posted_whatever_bars_ours(void **state)
 		"WHERE type = 'direct'"), 2);
 }
 
+/* Nor is it held at the desk where it fits no debt: it is void, and the rest is posted. What a file
+ * of the client left waiting is told back to them, and nothing is paid out. */
+static void test_money_the_client_has_is_never_held(void **state)
+{
+	struct fixture *fx = *state;
+	struct batch_result out;
+	struct received got;
+	struct receive_input in = card(FIX_OKAFOR_MED, 1000);
+	(void)received(fx, &in);
+	in = card(0, 1000);
+	in.payer = "A. Nonymous";
+	in.direct = true;
+	assert_msg(receive_payment(&fx->d, &in, &got, NULL), MSG_RECEIPT_DIRECT);
+	in.account_id = FIX_SMITH_LOAN;
+	int64_t direct = received(fx, &in);
+	fixture_sql(fx, "UPDATE account SET status = 'RET' WHERE id = 10000003");
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(batch_count(&fx->d, 1, 2, (struct money){ 2000 }, NULL));
+	assert_msg(batch_post(&fx->d, 1, &out, NULL), MSG_DIRECT_HELD);
+	assert_ok(batch_reopen(&fx->d, 1, NULL));
+	assert_ok(receipt_void(&fx->d, direct, "account closed, the client was told", NULL));
+	assert_ok(batch_count(&fx->d, 1, 1, (struct money){ 1000 }, NULL));
+	assert_ok(batch_post(&fx->d, 1, &out, NULL));
+	assert_int_equal(out.entries, 1);
+	assert_int_equal(out.held, 0);
+	fixture_sql(fx, "UPDATE receipt SET source = 'client', suspense = 1000 "
+		"WHERE id = 1");
+	assert_ok(suspense_return(&fx->d, 1, MONEY_ZERO, "not one of ours", NULL));
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM audit WHERE event = 'tell_client'"),
+		1);
+}
+
 /* One check over two debts and more than both: it comes back whole, for one fee. */
 static void test_a_return_takes_back_all_that_the_money_paid(void **state)
 {
@@ -437,6 +469,7 @@ int main(void)
 		T(test_a_flat_commission_is_earned_once_a_payment),
 		T(test_money_for_nobody_or_a_closed_debt_is_held),
 		T(test_money_the_client_has_is_posted_whatever_bars_ours),
+		T(test_money_the_client_has_is_never_held),
 		T(test_a_return_takes_back_all_that_the_money_paid),
 		T(test_paper_of_a_receipt_and_of_a_deposit),
 	};

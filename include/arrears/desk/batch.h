@@ -17,7 +17,8 @@ enum msgid batch_count(struct desk *d, int64_t id, int64_t items, struct money t
 /* Back to OPEN, to add or void; counted anew afterwards. */
 enum msgid batch_reopen(struct desk *d, int64_t id, struct err *err) ATTR_MUST_USE;
 /* All or nothing. Designated money to its account; the rest over the consumer's debts
- * (domain/apply); nothing to a disputed debt; what is left to suspense. */
+ * (domain/apply); nothing to a disputed debt; what is left to suspense, but MSG_DIRECT_HELD if the
+ * client has it. */
 struct batch_result { int64_t entries; struct money posted; int64_t held; struct money suspense; };
 enum msgid batch_post(struct desk *d, int64_t id, struct batch_result *out, struct err *err)
 	ATTR_MUST_USE;

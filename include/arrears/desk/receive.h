@@ -28,7 +28,8 @@ struct received { enum receive_ask ask;
 						 * but not posted yet */
 	int64_t receipt_id, batch_id; };
 /* OP_RECEIVE. MSG_ACCOUNT_UNKNOWN, MSG_TENDER_UNKNOWN, MSG_POST_ZERO, MSG_POST_FUTURE,
- * MSG_POST_CLOSED, MSG_NOTE_CARD (a card or account number in a text), MSG_RECEIPT_PAYER. */
+ * MSG_POST_CLOSED, MSG_NOTE_CARD (a card or account number in a text), MSG_RECEIPT_PAYER,
+ * MSG_RECEIPT_DIRECT. */
 enum msgid receive_payment(struct desk *d, const struct receive_input *in, struct received *out,
 	struct err *err) ATTR_MUST_USE;
 /* Before it is posted, by who received it or a lead. MSG_RECEIPT_UNKNOWN, MSG_RECEIPT_POSTED,

@@ -19,6 +19,7 @@ struct suspense_use { int64_t receipt_id, account_id; struct money amount; const
 	enum answer twin, barred; };
 enum msgid suspense_apply(struct desk *d, const struct suspense_use *u, struct posted *out,
 	struct err *err) ATTR_MUST_USE;
+/* What went back to who paid it; of money that the client has, what was told back to them. */
 enum msgid suspense_return(struct desk *d, int64_t receipt_id, struct money amount,
 	const char *reason, struct err *err) ATTR_MUST_USE;
 
