@@ -272,7 +272,7 @@ enum msgid effect_on_account(struct desk *d, const struct saving *v, const struc
 	/* One by word of mouth is no hold: the consumer may still say that an item is to go. */
 	if (m == MSG_OK && effect_is_dispute(v->code))
 		m = items_hold(d, &(struct items_held){ .consumer_id = a->consumer_id,
-			.account_id = a->id, .why = v->code->text }, err);
+			.account_id = a->id, .why = "DISPUTE" }, err);
 	if (m == MSG_OK && here && (v->flags & LAW_OPTOUT))
 		m = put_optout(d, v, &t, err);
 	if (m == MSG_OK)

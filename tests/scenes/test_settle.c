@@ -219,6 +219,10 @@ static void items_are_taken_noticed_and_deposited(void **state)
 		"snap wrkpdc_run\n", &fill));
 	assert_true(desk_scene(fx, "type \"WRKPDC\"\nkey Enter\nsnap wrkpdc_wide\n",
 		&desk_scene_wide));
+	assert_true(desk_scene(fx, "type \"WRKPDC 10000002\"\nkey Enter\nkey Tab Tab\n"
+		"type \"3\"\nkey Enter Tab\ntype \"until payday\"\nkey Enter\nsnap wrkpdc_held\n"
+		"type \"13\"\nkey Enter\ntype \"told us by phone\"\nkey Enter Tab\n"
+		"type \"2\"\nkey Enter\ntype \"11/30\"\nkey Enter\nsnap wrkpdc_revoked\n", &fill));
 }
 
 int main(void)

@@ -66,7 +66,7 @@ static void test_a_dispute_holds_what_was_to_come(void **state)
 	assert_ok(instrument_do(&fx->d, &until, NULL, NULL));
 	assert_ok(told(fx, REG_ACCOUNT, "DSPW"));
 	assert_string_equal(fixture_text(fx, "SELECT state || coalesce(hold_until, ' ') || "
-		"held_why FROM instrument"), "held Dispute received in writing");
+		"held_why FROM instrument"), "held DISPUTE");
 	reg_on(fx, 2026, 11, 25);
 	assert_msg(reg_do(fx, id, DEED_DEPOSIT, ""), MSG_ITEM_BARRED);
 	assert_msg(reg_do(fx, id, DEED_RELEASE, ""), MSG_ITEM_BARRED);
