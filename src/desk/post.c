@@ -188,6 +188,7 @@ static enum msgid write_entry(struct post_run *run, const struct posting *p, str
 	if (m != MSG_OK)
 		return m;
 	out->ledger_id = e->id;
+	out->effective = e->effective_on;
 	out->interest_id = before.id;
 	out->interest.cents = before.amount.cents + after.amount.cents;
 	out->change = e->change;

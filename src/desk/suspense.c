@@ -3,6 +3,7 @@
 
 #include "arrears/base/mem.h"
 #include "arrears/store/party.h"
+#include "debt.h"
 #include "post_private.h"
 
 static enum msgid describe(struct desk *d, struct suspense_line *l, struct err *err)
@@ -66,19 +67,34 @@ static enum msgid take(struct desk *d, int64_t receipt_id, struct money *amount,
 
 struct applying { const struct suspense_use *u; struct posted out; };
 
+static bool designated(const struct suspense_use *u, const struct receipt *r)
+{
+	return u->designated || (r->designated && r->account_id == u->account_id);
+}
+
+/* Held before the debt was placed, the money is not in the balance that was placed: it counts from
+ * the first day of the debt here. */
+static struct date value_date(const struct receipt *r, const struct account_row *a)
+{
+	return date_cmp(r->effective_on, a->placed_on) < 0 ? a->placed_on : r->effective_on;
+}
+
 static enum msgid apply(struct post_run *run, void *arg, bool *keep, struct err *err)
 {
 	struct applying *w = arg;
 	struct receipt r;
+	struct account_row a;
 	struct money amount = w->u->amount;
 	enum msgid m = take(run->d, w->u->receipt_id, &amount, &r, err);
+	if (m == MSG_OK)
+		m = account_need(run->d, w->u->account_id, &a, err);
 	if (m != MSG_OK)
 		return m;
 	struct posting p = { .account_id = w->u->account_id, .amount = amount,
-		.type = r.direct ? ENTRY_DIRECT : ENTRY_PAYMENT, .effective = r.effective_on,
+		.type = r.direct ? ENTRY_DIRECT : ENTRY_PAYMENT, .effective = value_date(&r, &a),
 		.method = r.method, .reference = r.reference, .receipt_id = r.id,
-		.batch_id = r.batch_id, .designated = true, .reason = w->u->reason,
-		.twin = w->u->twin, .barred = w->u->barred };
+		.batch_id = r.batch_id, .designated = designated(w->u, &r),
+		.reason = w->u->reason, .twin = w->u->twin, .barred = w->u->barred };
 	m = post_run_entry(run, &p, &w->out, err);
 	*keep = w->out.ask == POST_DONE;
 	if (m != MSG_OK || !*keep)
@@ -94,7 +110,8 @@ enum msgid suspense_apply(struct desk *d, const struct suspense_use *u, struct p
 {
 	struct applying w = { .u = u };
 	enum msgid m = post_act(d, &(struct act){ .op = OP_SUSPENSE, .event = "apply",
-		.account_id = u->account_id, .fn = apply, .arg = &w }, err);
+		.account_id = u->account_id, .fn = apply, .arg = &w,
+		.detail = u->designated ? "the consumer named this debt" : NULL }, err);
 	if (m == MSG_OK)
 		*out = w.out;
 	return m;

@@ -138,14 +138,17 @@ static enum msgid held_load(struct ui *ui, struct pane *p, struct err *err)
 	return MSG_OK;
 }
 
-static enum msgid finish(struct ui *ui, struct pane *p, enum msgid id, struct money amount,
-	const char *where)
+/* For the desk zero is all that is left; typed, it is a slip. */
+static enum msgid read_amount(struct ui *ui, struct pane *p, struct money *out, struct err *err)
 {
-	char money[MONEY_TEXT_SIZE];
-	money_show(amount, money);
+	enum msgid m = pane_money(ui, p, "AMOUNT", out, err);
+	return m == MSG_OK && out->cents == 0 ? err_set(err, MSG_POST_ZERO, "AMOUNT", NULL) : m;
+}
+
+static enum msgid finish(struct ui *ui, struct pane *p)
+{
 	app_of(ui)->written = true;
 	pane_clean(p);
-	ui_say(ui, id, money, where, NULL);
 	ui_pop(ui);
 	return MSG_OK;
 }
@@ -195,26 +198,38 @@ static void ask(struct ui *ui, struct pane *p, const struct posted *out)
 	ui_ask(ui, &spec, answered_barred, p);
 }
 
+static enum msgid applied(struct ui *ui, struct pane *p, struct money amount, struct date from)
+{
+	char money[MONEY_TEXT_SIZE], day[9];
+	money_show(amount, money);
+	date_show(from, day);
+	ui_say(ui, MSG_APPLIED, money, pane_get(p, "ACCOUNT"), day, NULL);
+	return finish(ui, p);
+}
+
 static enum msgid apply(struct ui *ui, struct pane *p, struct err *err)
 {
 	const struct held *h = pane_state(p);
 	struct suspense_use use = { .receipt_id = h->line.receipt.id,
-		.reason = pane_get(p, "REASON"), .twin = h->twin, .barred = h->barred };
+		.reason = pane_get(p, "REASON"), .designated = pane_is_yes(p, "DESIGNATED"),
+		.twin = h->twin, .barred = h->barred };
 	struct posted out = { .ask = POST_DONE };
 	const char *account = pane_get(p, "ACCOUNT");
 	enum msgid m = text_to_int(account, 1, INT64_MAX, &use.account_id, NULL) == MSG_OK ?
 		MSG_OK : err_set(err, MSG_ACCOUNT_NUMBER, "ACCOUNT", account, NULL);
 	if (m == MSG_OK)
-		m = pane_money(ui, p, "AMOUNT", &use.amount, err);
+		m = read_amount(ui, p, &use.amount, err);
 	if (m == MSG_OK)
 		m = suspense_apply(desk_of(ui), &use, &out, err);
+	if (m == MSG_POST_DISPUTED)
+		(void)text_put(err->field, sizeof err->field, "DESIGNATED");
 	if (m != MSG_OK)
 		return m;
 	if (out.ask != POST_DONE) {
 		ask(ui, p, &out);
 		return MSG_OK;
 	}
-	return finish(ui, p, MSG_APPLIED, use.amount, account);
+	return applied(ui, p, use.amount, out.effective);
 }
 
 static enum msgid apply_enter(struct ui *ui, struct pane *p, struct err *err)
@@ -228,11 +243,16 @@ static enum msgid return_enter(struct ui *ui, struct pane *p, struct err *err)
 {
 	const struct held *h = pane_state(p);
 	struct money amount = MONEY_ZERO;
-	enum msgid m = pane_money(ui, p, "AMOUNT", &amount, err);
+	char money[MONEY_TEXT_SIZE];
+	enum msgid m = read_amount(ui, p, &amount, err);
 	if (m == MSG_OK)
 		m = suspense_return(desk_of(ui), h->line.receipt.id, amount,
 			pane_get(p, "REASON"), err);
-	return m == MSG_OK ? finish(ui, p, MSG_RETURNED, amount, h->line.name) : m;
+	if (m != MSG_OK)
+		return m;
+	money_show(amount, money);
+	ui_say(ui, MSG_RETURNED, money, h->line.name[0] ? h->line.name : "its payer", NULL);
+	return finish(ui, p);
 }
 
 /* What is typed is looked for as on FND; blank: the consumer's accounts, if one is known. */
@@ -265,7 +285,13 @@ static const struct field apply_fields[] = {
 	  .right = "F4 finds a name",
 	  .help = "The account it pays. Type a name, a phone or a client's number and press F4 to "
 		"find it." },
-	AMOUNT_FIELD(7), REASON_FIELD(8),
+	AMOUNT_FIELD(7),
+	{ .name = "DESIGNATED", .row = 8, .col = 21, .len = 1, .kind = FIELD_YESNO,
+	  .use = FIELD_IN, .check = FIELD_ME | FIELD_NODRAFT, .text = "N",
+	  .label = "Named this debt", .label_col = 2, .right = "Y=The consumer said so, N=No",
+	  .help = "Y if the consumer said that the money is for this debt. Without that a disputed "
+		"debt takes nothing (12 CFR 1006.30(c)), whatever the client says." },
+	REASON_FIELD(9),
 };
 
 static const struct field return_fields[] = { HEAD, AMOUNT_FIELD(6), REASON_FIELD(7) };
@@ -277,11 +303,11 @@ static const struct field return_fields[] = { HEAD, AMOUNT_FIELD(6), REASON_FIEL
 	.field_count = ARRAY_SIZE(fields_), .help = help_, .open = held_open, \
 	.load = held_load, __VA_ARGS__ }
 
-static const struct panel panel_SUSAPPLY = HELD_WINDOW("SUSAPPLY", "Apply Money Held", 11,
+static const struct panel panel_SUSAPPLY = HELD_WINDOW("SUSAPPLY", "Apply Money Held", 12,
 	apply_fields,
-	"Posts money that was held to an account, in the client's order. The consumer or the "
-	"client "
-	"has said that it is for this debt, so a disputed one may take it.",
+	"Posts money that was held to an account, in the client's order. It counts from the day it "
+	"came in, or from the placement if the account was placed later. A disputed debt takes it "
+	"only if the consumer named that debt.",
 	.enter = apply_enter, .prompt = apply_prompt);
 static const struct panel panel_SUSRETURN = HELD_WINDOW("SUSRETURN", "Return Money Held", 10,
 	return_fields,

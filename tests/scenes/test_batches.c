@@ -101,9 +101,31 @@ static void money_held_is_applied(void **state)
 		"type \"8\"\nkey Enter\ntype \"OKAFOR\"\nkey F4\nsnap sus_find\nkey F12\n"
 		"key Home\nkey EraseInput\n", NULL));
 	assert_true(desk_scene(fx, "type \"WRKSUS\"\nkey Enter\ntype \"8\"\nkey Enter\n"
-		"type \"10000001\"\nkey Tab Tab\ntype \"Consumer named it on the phone\"\n"
-		"snap sus_apply\nkey Enter\n", NULL));
-	assert_text("75.00 was applied to account 10000001.");
+		"type \"10000001\"\nkey Tab Tab Tab\ntype \"Consumer named it on the phone\"\n"
+		"snap sus_apply\nkey Enter\nsnap sus_disputed\ntype \"Y\"\nkey Enter\n", NULL));
+	assert_text("75.00 was applied to account 10000001, counting from 11/24/26.");
+	assert_int_equal(fixture_int(fx, "SELECT sum(suspense) FROM receipt"), 0);
+	assert_int_equal(fixture_unsound(fx), 0);
+}
+
+/* Zero is a slip and moves nothing; what is moved is what the message names. */
+static void no_money_held_is_moved_by_a_zero(void **state)
+{
+	struct fixture *fx = *state;
+	fixture_sql(fx, "UPDATE account SET disputed = 1 WHERE consumer_id = 1");
+	money_post(fx, money_receive(fx, 7500, "CARD", "4471"));
+	fixture_user(fx, FIX_LCHEN);
+	assert_true(desk_scene(fx, "type \"WRKSUS\"\nkey Enter\ntype \"8\"\nkey Enter\n"
+		"type \"10000001\"\nkey Tab\ntype \"0\"\nkey Tab\ntype \"Y\"\nkey Tab\n"
+		"type \"x\"\nkey Enter\n", NULL));
+	assert_text("The amount must not be zero.");
+	assert_true(desk_scene(fx, "type \"WRKSUS\"\nkey Enter\ntype \"4\"\nkey Enter\n"
+		"type \"0\"\nkey Tab\ntype \"x\"\nkey Enter\n", NULL));
+	assert_text("The amount must not be zero.");
+	assert_int_equal(fixture_int(fx, "SELECT sum(suspense) FROM receipt"), 7500);
+	assert_true(desk_scene(fx, "type \"WRKSUS\"\nkey Enter\ntype \"4\"\nkey Enter\n"
+		"key Tab\ntype \"Asked for it\"\nkey Enter\n", NULL));
+	assert_text("75.00 was recorded as returned to OKAFOR, ADAEZE N.");
 	assert_int_equal(fixture_int(fx, "SELECT sum(suspense) FROM receipt"), 0);
 }
 
@@ -146,6 +168,7 @@ int main(void)
 		TEST(a_receipt_is_voided_with_a_reason),
 		TEST(money_of_nobody_known_is_received_and_held),
 		TEST(money_held_is_applied),
+		TEST(no_money_held_is_moved_by_a_zero),
 		TEST(options_of_a_client_are_changed),
 		TEST(commission_is_listed_added_and_ended),
 	};

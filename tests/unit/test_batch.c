@@ -266,13 +266,33 @@ static void test_money_held_is_applied_or_returned(void **state)
 		.amount = { 10001 }, .reason = "consumer says the card" };
 	assert_msg(suspense_apply(&fx->d, &use, &out, NULL), MSG_SUSPENSE_LESS);
 	use.amount.cents = 6000;
+	assert_msg(suspense_apply(&fx->d, &use, &out, NULL), MSG_POST_DISPUTED);
+	use.designated = true;
 	assert_ok(suspense_apply(&fx->d, &use, &out, NULL));
 	assert_int_equal(out.ask, POST_DONE);
+	assert_int_equal(date_cmp(out.effective, date_from_ymd(2026, 11, 24)), 0);
 	assert_int_equal(fixture_unsound(fx), 0);
 	assert_ok(suspense_return(&fx->d, 1, MONEY_ZERO, "asked for it back", NULL));
 	assert_msg(suspense_return(&fx->d, 1, MONEY_ZERO, "again", NULL), MSG_SUSPENSE_LESS);
 	assert_ok(suspense_list(&fx->d, &from, lines, ARRAY_SIZE(lines), &n, NULL));
 	assert_int_equal(n, 0);
+	assert_int_equal(fixture_unsound(fx), 0);
+}
+
+/* It waited for the debt to be placed: it counts from the first day it can. */
+static void test_money_older_than_the_placement_counts_from_the_placement(void **state)
+{
+	struct fixture *fx = *state;
+	struct posted out;
+	struct receive_input in = card(0, 3000);
+	in.payer = "A STRANGER";
+	(void)received(fx, &in);
+	(void)count_and_post(fx, 1, 3000);
+	fixture_sql(fx, "UPDATE receipt SET effective_on = '2026-01-05'");
+	assert_ok(suspense_apply(&fx->d, &(struct suspense_use){ .receipt_id = 1,
+		.account_id = FIX_OKAFOR_MED, .reason = "found" }, &out, NULL));
+	assert_string_equal(fixture_text(fx, "SELECT e.effective_on = a.placed_on FROM "
+		"ledger_entry e JOIN account a ON a.id = e.account_id WHERE e.receipt_id = 1"), "1");
 	assert_int_equal(fixture_unsound(fx), 0);
 }
 
@@ -465,6 +485,7 @@ int main(void)
 		T(test_a_receipt_is_void_only_before_it_is_counted),
 		T(test_undirected_money_passes_a_disputed_debt),
 		T(test_money_held_is_applied_or_returned),
+		T(test_money_older_than_the_placement_counts_from_the_placement),
 		T(test_a_posting_to_the_wrong_debt_is_unapplied_again),
 		T(test_a_flat_commission_is_earned_once_a_payment),
 		T(test_money_for_nobody_or_a_closed_debt_is_held),

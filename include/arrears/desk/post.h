@@ -34,6 +34,7 @@ struct posted {
 	int64_t twin_id;                        /* of ASK_TWIN: the entry that is there */
 	char barred[TEXT_BYTES(40)];            /* of ASK_BARRED: "BANKRUPTCY" */
 	int64_t ledger_id, interest_id;         /* the entry; interest posted before it, 0 none */
+	struct date effective;                  /* the entry's value date */
 	struct buckets change;
 	struct money interest, commission, balance; /* balance after all of it */
 };
