@@ -42,6 +42,13 @@ static void clamp(struct edit *e)
 		e->pos--;
 }
 
+void edit_go(struct edit *e, int pos)
+{
+	e->pos = pos;
+	e->past = false;
+	clamp(e);
+}
+
 static void take(struct edit *e, const char *text)
 {
 	size_t n = text_fit(text, e->max);
@@ -50,6 +57,7 @@ static void take(struct edit *e, const char *text)
 		n = e->size - 1;
 	memmove(e->text, text, n);
 	e->text[n] = '\0';
+	e->past = false;
 	trim_right(e->text);
 }
 
@@ -73,7 +81,7 @@ void edit_replace(struct edit *e, const char *text)
 void edit_enter(struct edit *e)
 {
 	snprintf(e->entry, e->size, "%s", e->text);
-	e->pos = 0;
+	edit_go(e, 0);
 	e->fresh = true;
 }
 
@@ -156,10 +164,10 @@ static int clusters_before(const char *s, size_t bytes)
 static enum edit_result add_mark(struct edit *e, const char *text)
 {
 	int count = (int)text_graphemes(e->text);
-	size_t at = edit_offset(e);
+	size_t at = e->past ? strlen(e->text) : edit_offset(e);
 
 	/* A combining mark belongs to the character before the cursor. */
-	if (e->pos == 0 || e->pos > count || !splice(e, at, 0, text))
+	if (at == 0 || e->pos > count || !splice(e, at, 0, text))
 		return EDIT_NO_ROOM;
 	e->pos = clusters_before(e->text, at + strlen(text));
 	e->changed = true;
@@ -187,6 +195,9 @@ enum edit_result edit_char(struct edit *e, const char *text, bool insert)
 
 	if (text_width(text) == 0)
 		return add_mark(e, text);
+	/* One position holds nothing that could be lost: it is answered anew. */
+	if (e->past && e->max > 1)
+		return EDIT_NO_ROOM;
 	if (e->pos > count && !pad_to_cursor(e, count))
 		return EDIT_NO_ROOM;
 	at = edit_offset(e);
@@ -202,6 +213,7 @@ enum edit_result edit_char(struct edit *e, const char *text, bool insert)
 	e->fresh = false;
 	if (edit_column(e) >= e->max) {
 		clamp(e);
+		e->past = true;
 		return EDIT_FULL;
 	}
 	return EDIT_DONE;
@@ -255,6 +267,7 @@ static enum edit_result edit_move(struct edit *e, enum key_code code)
 	default:
 		return EDIT_NOT_MINE;
 	}
+	e->past = code == KEYS_END && text_width(e->text) >= e->max;
 	clamp(e);
 	e->fresh = false;
 	return EDIT_DONE;
@@ -264,8 +277,8 @@ enum edit_result edit_key(struct edit *e, enum key_code code)
 {
 	switch (code) {
 	case KEYS_BACKSPACE:
-		if (e->pos > 0) {
-			e->pos--;
+		if (e->past || e->pos > 0) {
+			e->pos -= !e->past;
 			cut_at(e);
 		}
 		break;
@@ -274,7 +287,7 @@ enum edit_result edit_key(struct edit *e, enum key_code code)
 		break;
 	case KEYS_FIELD_EXIT:
 		/* On a field just entered nothing was typed: Field Exit leaves it as it is. */
-		if (!e->fresh)
+		if (!e->fresh && !e->past)
 			erase_to_end(e);
 		return EDIT_RIGHT_EDGE;
 	case KEYS_ERASE_INPUT:
@@ -290,6 +303,7 @@ enum edit_result edit_key(struct edit *e, enum key_code code)
 	default:
 		return edit_move(e, code);
 	}
+	e->past = false;
 	e->fresh = false;
 	return EDIT_DONE;
 }

@@ -14,6 +14,8 @@ struct edit {
 	size_t size;            /* bytes of text and entry */
 	int max;                /* columns */
 	int pos;                /* cluster index of the cursor, 0..max-1 */
+	bool past;              /* the last position was typed: the cursor shows on it, but what
+	                         * is typed next has no room */
 	bool fresh;             /* entered and nothing pressed yet */
 	bool changed;           /* since edit_set */
 };
@@ -22,7 +24,7 @@ enum edit_result {
 	EDIT_NOT_MINE,          /* not an editing key */
 	EDIT_DONE,
 	EDIT_FULL,              /* a character went into the last position */
-	EDIT_NO_ROOM,
+	EDIT_NO_ROOM,           /* nothing was changed */
 	EDIT_LEFT_EDGE,         /* the cursor wants to leave */
 	EDIT_RIGHT_EDGE,
 };
@@ -32,6 +34,7 @@ void edit_free(struct edit *e);
 void edit_set(struct edit *e, const char *text);     /* cut to max; not "changed" */
 void edit_replace(struct edit *e, const char *text); /* as if typed */
 void edit_enter(struct edit *e);                     /* the cursor comes in: undo point */
+void edit_go(struct edit *e, int pos);               /* the cursor, by hand; kept inside */
 /* One character (a code point or cluster, already checked and cased). */
 enum edit_result edit_char(struct edit *e, const char *text, bool insert);
 /* Left Right Home End Backspace Delete Field-exit Erase Undo. */

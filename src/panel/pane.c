@@ -205,9 +205,7 @@ void pane_type(struct pane *p, const char *field, const char *text)
 	struct open_field *of = pane_field(p, field);
 
 	edit_replace(&of->e, text);
-	of->e.pos = (int)text_graphemes(of->e.text);
-	if (of->e.pos >= of->e.max)
-		of->e.pos = of->e.max - 1;
+	edit_go(&of->e, (int)text_graphemes(of->e.text));
 	of->e.fresh = false;
 	of->error = false;
 	of->draft_due = true;

@@ -284,7 +284,7 @@ static void put_value(struct ui *ui, const char *value)
 	if (!e || !value)
 		return;
 	edit_replace(e, value);
-	e->pos = 0;
+	edit_go(e, 0);
 	e->fresh = true;
 	loop_typed(ui, p);
 }

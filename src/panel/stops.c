@@ -98,7 +98,7 @@ void stops_set(struct ui *ui, struct pane *p, struct focus f)
 	if (e && moved && f.kind == FOCUS_FIELD) {
 		edit_enter(e);
 		if (p->fields[f.index].f->kind == FIELD_TEXT)
-			e->pos = (int)text_graphemes(e->text);
+			edit_key(e, KEYS_END);
 	}
 }
 
@@ -230,7 +230,7 @@ bool stops_at(struct ui *ui, struct pane *p, int row, int col)
 		stops_set(ui, p, s[i].focus);
 		e = pane_focus_edit(p);
 		if (e)
-			e->pos = col - s[i].col < e->max ? col - s[i].col : e->max - 1;
+			edit_go(e, col - s[i].col);
 		return true;
 	}
 	return false;

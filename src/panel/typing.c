@@ -148,7 +148,7 @@ static void typing_char(struct ui *ui, struct pane *p, const char *text)
 	start_over(e, f);
 	result = edit_char(e, c, insert);
 	if (result == EDIT_NO_ROOM) {
-		complain(ui, MSG_NO_ROOM, NULL, f);
+		complain(ui, insert ? MSG_NO_ROOM : MSG_FIELD_FULL, text, f);
 		return;
 	}
 	touched(ui, p);
@@ -170,10 +170,6 @@ static bool paste_one(struct ui *ui, struct pane *p, const char *text)
 	else if (check_char(f, text, c) != MSG_OK)
 		return false;
 	start_over(e, f);
-	/* Past the last position a field is full: overtyping that one again loses text. */
-	if (edit_column(e) + text_width(c) > e->max ||
-		(edit_column(e) == e->max - 1 && text_width(e->text) >= e->max))
-		return false;
 	if (edit_char(e, c, ui->insert || f->kind == FIELD_TEXT) == EDIT_NO_ROOM)
 		return false;
 	(void)ui;
@@ -343,7 +339,7 @@ static bool note_line(struct pane *p, enum key_code code)
 	to = starts[line] + column;
 	if (line + 1 < n && to >= starts[line + 1])
 		to = starts[line + 1] - 1;
-	of->e.pos = 0;
+	edit_go(&of->e, 0);
 	while (edit_offset(&of->e) < to && of->e.text[edit_offset(&of->e)])
 		of->e.pos++;
 	return true;
@@ -418,7 +414,7 @@ static void back_tab(struct ui *ui, struct pane *p)
 	struct edit *e = pane_focus_edit(p);
 
 	if (e && e->pos > 0) {
-		e->pos = 0;
+		edit_go(e, 0);
 		return;
 	}
 	stops_move(ui, p, KEYS_BACKTAB);

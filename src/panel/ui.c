@@ -218,8 +218,7 @@ void ui_command_set(struct ui *ui, const char *text)
 	if (!p || !(p->panel->flags & PANEL_COMMAND))
 		return;
 	edit_set(&p->cmd, text);
-	p->cmd.pos = (int)text_graphemes(p->cmd.text);
-	p->cmd.fresh = false;
+	edit_key(&p->cmd, KEYS_END);
 	stops_set(ui, p, (struct focus){ FOCUS_COMMAND, 0 });
 }
 

@@ -125,6 +125,15 @@ static void a_wrong_day_is_typed_over_and_one_without_a_year_has_been(void **sta
 		"'1044'"), "2026-11-19");
 }
 
+/* A number typed into four places is not cut to something that looks like the last four. */
+static void more_digits_than_fit_are_left_out_and_said(void **state)
+{
+	assert_true(desk_scene(*state, OPEN_ACCOUNT "type \"PAY 75 C\"\nkey Enter\n"
+		"key Tab Tab Tab Tab\ntype \"41119\"\n", NULL));
+	assert_text("Last four is full: 9 was left out.");
+	assert_text("Last four  . . . . . .   4111  Of");
+}
+
 /* What is typed wrong is said, and nothing is received. */
 static void what_is_wrong_is_refused(void **state)
 {
@@ -401,6 +410,7 @@ int main(void)
 		TEST(what_is_over_is_previewed_as_a_credit),
 		TEST(a_closed_debt_says_so_in_the_window),
 		TEST(a_wrong_day_is_typed_over_and_one_without_a_year_has_been),
+		TEST(more_digits_than_fit_are_left_out_and_said),
 		TEST(what_is_wrong_is_refused),
 		TEST(a_disputed_debt_says_where_the_money_goes),
 		TEST(nsf_opens_on_the_latest_payment),

@@ -103,6 +103,36 @@ static void a_wide_character_that_does_not_fit_is_refused(void **state)
 	edit_free(&e);
 }
 
+/* What is typed on must not eat the last character; going back to it, it is typed over. */
+static void a_full_field_takes_no_more_until_the_cursor_moves(void **state)
+{
+	struct edit e;
+
+	(void)state;
+	edit_init(&e, 4);
+	edit_set(&e, "");
+	keys(&e, "4111");
+	assert_int_equal(edit_char(&e, "9", false), EDIT_NO_ROOM);
+	assert_string_equal(e.text, "4111");
+	assert_int_equal(edit_key(&e, KEYS_FIELD_EXIT), EDIT_RIGHT_EDGE);
+	assert_string_equal(e.text, "4111");
+	edit_key(&e, KEYS_BACKSPACE);
+	assert_string_equal(e.text, "411");
+	keys(&e, "29");
+	assert_string_equal(e.text, "4112");
+	edit_key(&e, KEYS_END);
+	assert_int_equal(edit_char(&e, "9", false), EDIT_NO_ROOM);
+	edit_key(&e, KEYS_LEFT);
+	keys(&e, "56");
+	assert_string_equal(e.text, "4156");
+	edit_free(&e);
+	edit_init(&e, 1);
+	edit_set(&e, "");
+	keys(&e, "YN");
+	assert_string_equal(e.text, "N");
+	edit_free(&e);
+}
+
 static void random_step(struct edit *e)
 {
 	static const char *const chars[] = { "a", "Z", "7", " ", "\xc3\xa9", "\xe6\xbc\xa2",
@@ -150,6 +180,7 @@ int main(void)
 		cmocka_unit_test(backspace_deletes_left_and_stops_at_the_start),
 		cmocka_unit_test(an_accent_joins_the_letter_before_it),
 		cmocka_unit_test(a_wide_character_that_does_not_fit_is_refused),
+		cmocka_unit_test(a_full_field_takes_no_more_until_the_cursor_moves),
 		cmocka_unit_test(whatever_the_keys_text_and_cursor_stay_inside_and_undo_restores),
 	};
 
