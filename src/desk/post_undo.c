@@ -147,6 +147,23 @@ static enum msgid came_back(struct post_run *run, const struct post_case *c,
 	return system_note(run->d, &c->a, 0, text, err);
 }
 
+/* Taken back by hand, the notes of the account say so; a file that is undone says it itself. */
+static enum msgid note_reversal(struct post_run *run, const struct post_case *c,
+	const struct ledger_entry *old, const struct post_undo *u, struct err *err)
+{
+	struct money amount = MONEY_ZERO;
+	char text[TEXT_BYTES(120)], sum[MONEY_TEXT_SIZE];
+	enum msgid m = buckets_sum(&old->change, &amount, err);
+	if (m != MSG_OK || u->told || u->file_id != 0)
+		return m;
+	if (entry_is_payment(old->type))
+		amount.cents = -amount.cents;
+	money_show(amount, sum);
+	(void)text_putf(text, sizeof text, "%s of %s taken back: %s", entry_type_text(old->type),
+		sum, u->reason);
+	return system_note(run->d, &c->a, 0, text, err);
+}
+
 struct leg { const struct ledger_entry *old; const struct post_undo *u; bool fee; };
 /* What came back, to be told when all of it did. */
 struct backs { struct ledger_entry *rows; size_t n; };
@@ -170,6 +187,8 @@ static enum msgid undo_leg(struct post_run *run, const struct leg *l, struct pos
 		m = account_not_written_off(run->d, c.a.id, err);
 	if (m == MSG_OK)
 		m = case_follow(run, &c, out->ledger_id, err);
+	if (m == MSG_OK && !l->u->nsf)
+		m = note_reversal(run, &c, l->old, l->u, err);
 	if (m == MSG_OK)
 		m = buckets_sum(&l->old->change, &out->amount, err);
 	out->amount.cents = -out->amount.cents;

@@ -206,6 +206,21 @@ static enum msgid check_void(struct desk *d, const struct receipt *r, struct err
 }
 
 static enum msgid void_it(struct desk *d, int64_t id, const char *reason, struct err *err)
+/* The account's notes say that the money came in: they must say that it did not. */
+static enum msgid note_void(struct desk *d, const struct receipt *r, const char *reason,
+	struct err *err)
+{
+	struct account_row a;
+	char text[TEXT_BYTES(120)], amount[MONEY_TEXT_SIZE];
+	if (r->account_id == 0)
+		return MSG_OK;
+	money_show(r->amount, amount);
+	(void)text_putf(text, sizeof text, "Receipt %lld of %s by %s is void: %s",
+		(long long)r->id, amount, method_word(r->method), reason);
+	enum msgid m = account_need(d, r->account_id, &a, err);
+	return m == MSG_OK ? system_note(d, &a, 0, text, err) : m;
+}
+
 {
 	struct receipt r;
 	bool moved = false;
@@ -216,6 +231,8 @@ static enum msgid void_it(struct desk *d, int64_t id, const char *reason, struct
 		m = receipt_move(d->db, &(struct receipt_move){ .id = id, .to = RECEIPT_VOID,
 			.at = desk_now(d), .user_id = d->user_id, .reason = reason }, &moved, err);
 	return m == MSG_OK ? desk_audit(d, "void", "receipt", id, "", err) : m;
+	if (m == MSG_OK)
+		m = note_void(d, &r, reason, err);
 }
 
 enum msgid receipt_void(struct desk *d, int64_t receipt_id, const char *reason, struct err *err)

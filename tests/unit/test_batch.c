@@ -307,6 +307,8 @@ static void test_a_posting_to_the_wrong_debt_is_unapplied_again(void **state)
 	int64_t id = fixture_int(fx, "SELECT id FROM ledger_entry WHERE receipt_id = 1");
 	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = id,
 		.reason = "meant for the card" }, &u, NULL));
+	assert_string_equal(fixture_text(fx, "SELECT text FROM note WHERE account_id = 10000001 "
+		"ORDER BY id DESC LIMIT 1"), "Payment of 100.00 taken back: meant for the card");
 	assert_int_equal(fixture_int(fx, "SELECT suspense FROM receipt"), 10000);
 	assert_int_equal(fixture_unsound(fx), 0);
 	assert_ok(suspense_apply(&fx->d, &(struct suspense_use){ .receipt_id = 1,
