@@ -9,7 +9,8 @@ struct answer {
 	void (*line)(struct ui *ui, void *arg, const char *text);
 	void *arg;
 	bool must_type_y, answered;
-	char title[64], first[80], heading[80], question[256], replies[96], value[200], by_default;
+	char title[64], first[80], heading[80], question[256], replies[96], value[200], need[40],
+		by_default;
 	int max;
 	enum msgid (*check)(struct ui *ui, const char *text, struct err *err);
 	char **lines;
@@ -237,6 +238,8 @@ static enum msgid line_enter(struct ui *ui, struct pane *p, struct err *err)
 	const char *text = pane_get(p, "TEXT");
 	enum msgid m = a->check && *text ? a->check(ui, text, err) : MSG_OK;
 
+	if (a->need[0] && text_is_blank(text))
+		return err_set(err, MSG_REQUIRED, "TEXT", a->need, NULL);
 	if (m != MSG_OK)
 		return m;
 	text_put(a->value, sizeof(a->value), text);
@@ -291,5 +294,6 @@ void ui_ask_text(struct ui *ui, const struct text_spec *spec,
 	text_put(a->title, sizeof(a->title), spec->title);
 	text_put(a->question, sizeof(a->question), spec->prompt);
 	text_put(a->value, sizeof(a->value), spec->value ? spec->value : "");
+	text_put(a->need, sizeof(a->need), spec->need ? spec->need : "");
 	ui_push(ui, spec->date ? &date_panel : &line_panel, &a, sizeof(a));
 }

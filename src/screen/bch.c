@@ -147,22 +147,45 @@ static enum msgid show_receipt(struct ui *ui, int64_t id, struct err *err)
 	return m;
 }
 
+static const struct receipt *receipt_of(const struct bch *s, int64_t id)
+{
+	for (size_t i = 0; i < s->count; i++)
+		if (s->rows[i].id == id)
+			return &s->rows[i];
+	return NULL;
+}
+
+/* It names what it takes out: rows look alike. */
+static void ask_why_void(struct ui *ui, struct bch *s, const struct receipt *r)
+{
+	char prompt[TEXT_BYTES(80)], money[MONEY_TEXT_SIZE], whose[TEXT_BYTES(40)];
+	money_show(r->amount, money);
+	if (r->account_id)
+		(void)text_putf(whose, sizeof whose, "on %lld", (long long)r->account_id);
+	else
+		(void)text_putf(whose, sizeof whose, "of %.*s", (int)text_fit(r->payer, 14),
+			r->payer);
+	(void)text_putf(prompt, sizeof prompt, "Receipt %lld: %s %s. Why is it void?",
+		(long long)r->id, money, whose);
+	s->chosen = r->id;
+	ui_ask_text(ui, &(struct text_spec){ .title = "Void Receipt", .prompt = prompt,
+		.need = "The reason", .max = 60 }, void_it, s);
+}
+
 static enum msgid option(struct ui *ui, struct pane *p, const struct list_row *row, int number,
 	struct err *err)
 {
-	static const struct text_spec why = { .title = "Void Receipt",
-		.prompt = "Why it is void. The number is not used again.", .max = 60 };
 	struct bch *s = pane_state(p);
+	const struct receipt *r = receipt_of(s, row->key);
+	if (!r)
+		return err_set(err, MSG_ROW_GONE, "", NULL);
 	switch (number) {
 	case OPT_VOID:
-		s->chosen = row->key;
-		ui_ask_text(ui, &why, void_it, s);
+		ask_why_void(ui, s, r);
 		return MSG_OK;
 	case OPT_PAYMENTS:
-		for (size_t i = 0; i < s->count; i++)
-			if (s->rows[i].id == row->key && s->rows[i].account_id)
-				return app_open(ui, "PAY", s->rows[i].account_id, NULL, err);
-		return err_set(err, MSG_NO_ACCOUNT_YET, "", NULL);
+		return r->account_id ? app_open(ui, "PAY", r->account_id, NULL, err) :
+			err_set(err, MSG_NO_ACCOUNT_YET, "", NULL);
 	default:
 		return show_receipt(ui, row->key, err);
 	}

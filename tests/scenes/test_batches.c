@@ -65,9 +65,12 @@ static void a_receipt_is_voided_with_a_reason(void **state)
 	struct fixture *fx = *state;
 	(void)money_receive(fx, 7500, "CARD", "4471");
 	assert_true(desk_scene(fx, "type \"BCH 1\"\nkey Enter\ntype \"4\"\nkey Enter\n"
-		"type \"Typed twice\"\nkey Enter\nsnap bch_void\n", NULL));
+		"key Enter\nsnap bch_void_why\ntype \"Typed twice\"\nkey Enter\nsnap bch_void\n",
+		NULL));
 	assert_string_equal(fixture_text(fx, "SELECT state || ' ' || void_reason FROM receipt"),
 		"void Typed twice");
+	assert_string_equal(fixture_text(fx, "SELECT text FROM note WHERE account_id = 10000001 "
+		"ORDER BY id DESC LIMIT 1"), "Receipt 1 of 75.00 by card is void: Typed twice");
 }
 
 /* A check of somebody unknown: received on the batch, posted, held under the name on it. */

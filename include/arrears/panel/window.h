@@ -34,6 +34,7 @@ struct text_spec {
 	const char *title, *prompt;
 	const char *value;       /* what the field starts with; NULL: nothing */
 	int max;                 /* columns, at most 180; 0: that many */
+	const char *need;        /* "The reason": what may not be left blank; NULL: it may */
 	bool date;               /* a date: checked before the window goes, F4 is the calendar */
 	/* NULL, or what the text has to pass before the window goes. */
 	enum msgid (*check)(struct ui *ui, const char *text, struct err *err);
