@@ -108,11 +108,9 @@ static enum msgid ask(struct desk *d, struct receiving *w, struct err *err)
 	return ask_over(d, w, err);
 }
 
-/* The batch of today that is open; the first receipt of the day opens it. */
-static enum msgid find_batch(struct desk *d, int64_t *id, struct err *err)
+enum msgid receive_batch(struct desk *d, int64_t *id, struct err *err)
 {
-	struct batch b = { .state = BATCH_OPEN, .opened_at = desk_now(d),
-		.opened_by = d->user_id };
+	struct batch b;
 	int64_t newest = 0;
 	bool found = false;
 	enum msgid m = batch_open_of_desks(d->db, &newest, err);
@@ -120,13 +118,16 @@ static enum msgid find_batch(struct desk *d, int64_t *id, struct err *err)
 		m = batch_load(d->db, newest, &b, &found, err);
 	if (m != MSG_OK)
 		return m;
-	if (found && date_cmp(desk_date_of(d, b.opened_at), desk_today(d)) == 0) {
-		*id = newest;
-		return MSG_OK;
-	}
-	b.opened_at = desk_now(d);
-	b.opened_by = d->user_id;
-	return batch_insert(d->db, &b, id, err);
+	*id = found && date_cmp(desk_date_of(d, b.opened_at), desk_today(d)) == 0 ? newest : 0;
+	return MSG_OK;
+}
+
+static enum msgid find_batch(struct desk *d, int64_t *id, struct err *err)
+{
+	struct batch b = { .state = BATCH_OPEN, .opened_at = desk_now(d),
+		.opened_by = d->user_id };
+	enum msgid m = receive_batch(d, id, err);
+	return m == MSG_OK && *id == 0 ? batch_insert(d->db, &b, id, err) : m;
 }
 
 static enum msgid write_receipt(struct desk *d, struct receiving *w, struct err *err)
@@ -205,7 +206,6 @@ static enum msgid check_void(struct desk *d, const struct receipt *r, struct err
 	return m;
 }
 
-static enum msgid void_it(struct desk *d, int64_t id, const char *reason, struct err *err)
 /* The account's notes say that the money came in: they must say that it did not. */
 static enum msgid note_void(struct desk *d, const struct receipt *r, const char *reason,
 	struct err *err)
@@ -221,6 +221,7 @@ static enum msgid note_void(struct desk *d, const struct receipt *r, const char 
 	return m == MSG_OK ? system_note(d, &a, 0, text, err) : m;
 }
 
+static enum msgid void_it(struct desk *d, int64_t id, const char *reason, struct err *err)
 {
 	struct receipt r;
 	bool moved = false;
@@ -230,9 +231,9 @@ static enum msgid note_void(struct desk *d, const struct receipt *r, const char 
 	if (m == MSG_OK)
 		m = receipt_move(d->db, &(struct receipt_move){ .id = id, .to = RECEIPT_VOID,
 			.at = desk_now(d), .user_id = d->user_id, .reason = reason }, &moved, err);
-	return m == MSG_OK ? desk_audit(d, "void", "receipt", id, "", err) : m;
 	if (m == MSG_OK)
 		m = note_void(d, &r, reason, err);
+	return m == MSG_OK ? desk_audit(d, "void", "receipt", id, "", err) : m;
 }
 
 enum msgid receipt_void(struct desk *d, int64_t receipt_id, const char *reason, struct err *err)

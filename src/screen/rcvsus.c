@@ -29,14 +29,24 @@ static const struct field fields[] = {
 	  .check = FIELD_NODRAFT, .label = "Last four", .label_col = 2,
 	  .right = "Of the card or account",
 	  .help = "The last four digits of the card or bank account. More is never kept." },
-	{ .row = 11, .col = 2, .len = 60, .use = FIELD_CONST, .role = ROLE_COMPUTED,
+	{ .name = "BATCH", .row = 11, .col = 2, .len = 60, .use = FIELD_OUT,
+	  .role = ROLE_COMPUTED },
+	{ .row = 12, .col = 2, .len = 60, .use = FIELD_CONST, .role = ROLE_COMPUTED,
 	  .text = "Once posted it is held on WRKSUS until its debt is known." },
 };
 
 static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 {
-	(void)err;
+	int64_t batch = 0;
+	enum msgid m = receive_batch(desk_of(ui), &batch, err);
+	if (m != MSG_OK)
+		return m;
 	pane_set_date(p, "DATE", desk_today(desk_of(ui)));
+	if (batch)
+		pane_setf(p, "BATCH", "It goes into batch %lld, the open one of today.",
+			(long long)batch);
+	else
+		pane_set(p, "BATCH", "It opens a new batch: none of today is open.");
 	return MSG_OK;
 }
 
@@ -61,7 +71,7 @@ static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)
 const struct panel panel_RCVSUS = {
 	.id = "RCVSUS", .title = "Receive Money of No Known Account",
 	.instruction = "Type choices, press Enter.",
-	.instruction_row = 2, .flags = PANEL_WINDOW | PANEL_NO_DRAFT, .height = 14, .width = 64,
+	.instruction_row = 2, .flags = PANEL_WINDOW | PANEL_NO_DRAFT, .height = 15, .width = 64,
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .first = "PAYER",
 	.help = "Takes in a check or another payment that nobody knows the account of. It has its "
 		"receipt number and stands in today's batch like any other; posted, it is held on "

@@ -32,6 +32,8 @@ struct received { enum receive_ask ask;
  * MSG_RECEIPT_DIRECT. */
 enum msgid receive_payment(struct desk *d, const struct receive_input *in, struct received *out,
 	struct err *err) ATTR_MUST_USE;
+/* The batch that what is received now goes into; *id 0: the first receipt of the day opens it. */
+enum msgid receive_batch(struct desk *d, int64_t *id, struct err *err) ATTR_MUST_USE;
 /* Before it is posted, by who received it or a lead. MSG_RECEIPT_UNKNOWN, MSG_RECEIPT_POSTED,
  * MSG_RECEIPT_COUNTED (the batch is balanced: reopen it), MSG_REASON_REQUIRED. */
 enum msgid receipt_void(struct desk *d, int64_t receipt_id, const char *reason, struct err *err)
