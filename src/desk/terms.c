@@ -75,12 +75,14 @@ static enum msgid keep_posted(struct desk *d, int64_t client_id, const struct te
 	enum msgid m = MSG_OK;
 	for (size_t i = 0; m == MSG_OK && i < ARRAY_SIZE(ids); i++) {
 		const char *name = term_row(ids[i])->name;
+		char shown[32];
 		bool yes = false;
 		if (!reckons_anew(ids[i], was, now))
 			continue;
+		text_upper(name, shown, sizeof shown);
 		m = option_accrued(d->db, client_id, name, &yes, err);
 		if (m == MSG_OK && yes)
-			m = err_set(err, MSG_TERM_POSTED, name, name, NULL);
+			m = err_set(err, MSG_TERM_POSTED, name, shown, NULL);
 	}
 	return m;
 }

@@ -119,18 +119,12 @@ static enum bucket listed(const char *word, size_t len)
 	return bucket_parse(text, &b) ? b : BUCKET_COUNT;
 }
 
-/* Put in what the list left out: before a last PRINCIPAL, else at the end. */
+/* What the list left out comes after what it names. */
 static void complete(struct bucket_order *o, int count, unsigned seen)
 {
-	bool principal_last = count > 0 && o->at[count - 1] == BUCKET_PRINCIPAL;
-
-	if (principal_last)
-		count--;
 	for (int b = 0; b < BUCKET_COUNT; b++)
 		if (!(seen & (1u << b)))
 			o->at[count++] = (enum bucket)b;
-	if (principal_last)
-		o->at[count] = BUCKET_PRINCIPAL;
 }
 
 enum msgid bucket_order_parse(const char *text, struct bucket_order *out, struct err *err)

@@ -21,6 +21,13 @@ const struct term_rule *term_row(enum term_id id)
 	return &terms[id].row;
 }
 
+void term_brief(enum term_id id, char out[TERM_BRIEF + 1])
+{
+	const char *help = term_row(id)->help;
+
+	(void)text_putf(out, TERM_BRIEF + 1, "%.*s", (int)strcspn(help, ";"), help);
+}
+
 bool term_find(const char *name, enum term_id *out)
 {
 	for (int i = 0; i < TERM_COUNT; i++)
@@ -182,7 +189,7 @@ struct terms terms_default(void)
 enum msgid terms_set(struct terms *t, const char *name, const char *text, struct err *err)
 {
 	struct terms next = *t;
-	char plain[TERM_TEXT_SIZE], allowed[ERR_SUBST_LEN];
+	char plain[TERM_TEXT_SIZE], allowed[ERR_SUBST_LEN], shown[32];
 	enum term_id id;
 
 	if (!term_find(name, &id))
@@ -194,8 +201,8 @@ enum msgid terms_set(struct terms *t, const char *name, const char *text, struct
 		return MSG_OK;
 	}
 	term_allowed(id, allowed, sizeof allowed);
-	return err_set(err, MSG_TERM_VALUE, terms[id].row.name, terms[id].row.name, plain, allowed,
-		NULL);
+	text_upper(terms[id].row.name, shown, sizeof shown);
+	return err_set(err, MSG_TERM_VALUE, terms[id].row.name, shown, plain, allowed, NULL);
 }
 
 void terms_show(const struct terms *t, enum term_id id, char out[TERM_TEXT_SIZE])
@@ -263,7 +270,7 @@ void term_allowed(enum term_id id, char *out, size_t size)
 		(void)text_putf(out, size, "text of at most %s characters", t->range);
 		break;
 	case TERM_KIND_ORDER:
-		(void)text_put(out, size, "names of buckets with commas between");
+		(void)text_put(out, size, "bucket names with commas");
 		break;
 	}
 }
@@ -271,8 +278,8 @@ void term_allowed(enum term_id id, char *out, size_t size)
 enum msgid terms_check(const struct terms *t, struct err *err)
 {
 	if (t->nsf_fee.cents > 0 && text_is_blank(t->nsf_fee_authority.s))
-		return err_set(err, MSG_TERM_AUTHORITY, "nsf_fee_authority", "nsf_fee",
-			"nsf_fee_authority", NULL);
+		return err_set(err, MSG_TERM_AUTHORITY, "nsf_fee_authority", "NSF_FEE",
+			"NSF_FEE_AUTHORITY", NULL);
 	return MSG_OK;
 }
 

@@ -222,12 +222,23 @@ int action_by_command(const struct ui *ui, const struct pane *p, const char *wor
 	return ACT_NONE;
 }
 
+/* "Split|Amounts": what F11 turns to, from the first view and from the second. */
+static const char *view_label(const struct pane *p, const char *labels, char *buf, size_t size)
+{
+	for (int i = 0; i < p->list.view && strchr(labels, '|'); i++)
+		labels = strchr(labels, '|') + 1;
+	text_putf(buf, size, "%.*s", (int)strcspn(labels, "|"), labels);
+	return buf;
+}
+
 const char *action_label(const struct ui *ui, const struct pane *p, int id, char *buf,
 	size_t size)
 {
 	const struct action_use *u = find_use(p, id);
 	const struct action *a = action_find(ui, id);
 
+	if (u && u->label && id == ACT_VIEW && views_of(p) > 1)
+		return view_label(p, u->label, buf, size);
 	if (u && u->label)
 		return u->label;
 	if (id == ACT_VIEW && views_of(p) > 1) {

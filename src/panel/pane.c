@@ -380,6 +380,20 @@ void pane_line(struct pane *p, const char *field, enum role role, const char *te
 	of->lines[of->line_count++] = (struct line){ role, mem_strdup(text) };
 }
 
+void pane_paragraph(struct pane *p, const char *field, enum role role, const char *text)
+{
+	size_t starts[16];
+	size_t n = format_wrap(text, pane_field(p, field)->f->len, starts, ARRAY_SIZE(starts));
+
+	for (size_t i = 0; i < n; i++) {
+		char line[512];
+		size_t end = i + 1 < n ? starts[i + 1] : strlen(text);
+
+		text_putf(line, sizeof(line), "%.*s", (int)(end - starts[i]), text + starts[i]);
+		pane_line(p, field, role, line);
+	}
+}
+
 void pane_linef(struct pane *p, const char *field, enum role role, const char *fmt, ...)
 {
 	char text[512];

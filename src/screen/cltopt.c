@@ -14,7 +14,7 @@ static const struct list_col cols[] = {
 	[COL_OPTION] = { "Option", 6, 22, 6, 22, LIST_LEFT },
 	[COL_VALUE] = { "Value", 29, 44, 29, 44, LIST_LEFT, .views = 1 },
 	[COL_SET] = { "Set by", 74, 6, 74, 6, LIST_LEFT, .views = 1 },
-	[COL_WHAT] = { "What it is", 29, 51, 82, 50, LIST_LEFT, .views = 2 },
+	[COL_WHAT] = { "What it is", 29, TERM_BRIEF, 81, TERM_BRIEF, LIST_LEFT, .views = 2 },
 };
 
 /* --- the list ------------------------------------------------------------------------------ */
@@ -56,13 +56,14 @@ static void fill(struct pane *p, size_t index, struct list_row *row)
 {
 	const struct cltopt *s = pane_state(p);
 	const struct term_rule *t = term_row((enum term_id)index);
-	char value[TERM_TEXT_SIZE], name[32];
+	char value[TERM_TEXT_SIZE], name[32], brief[TERM_BRIEF + 1];
 	terms_show(&s->terms, (enum term_id)index, value);
+	term_brief((enum term_id)index, brief);
 	text_upper(t->name, name, sizeof name);
 	list_put(row, COL_OPTION, name);
 	list_put(row, COL_VALUE, value[0] ? value : "-");
 	list_put(row, COL_SET, !s->own[index] ? "-" : s->office ? "Office" : "Client");
-	list_put(row, COL_WHAT, t->help);
+	list_put(row, COL_WHAT, brief);
 	if (s->own[index])
 		row->cell_role[COL_SET] = ROLE_EMPHASIS;
 }
@@ -89,7 +90,8 @@ static const struct field change_fields[] = {
 	  .check = FIELD_LC | FIELD_NODRAFT, .label = "Value", .label_col = 2,
 	  .help = "The value from now on. Blank takes away the client's own value: the office's "
 		"holds then, else the shipped one." },
-	{ .name = "ELSE", .row = 8, .col = 2, .len = 68, .use = FIELD_OUT },
+	{ .name = "ELSE", .row = 8, .col = 2, .len = 68, .rows = 2, .kind = FIELD_LINES,
+	  .use = FIELD_OUT },
 };
 
 static enum msgid change_open(struct ui *ui, struct pane *p, const void *args, struct err *err)
@@ -104,18 +106,20 @@ static enum msgid change_load(struct ui *ui, struct pane *p, struct err *err)
 {
 	const struct chgopt *s = pane_state(p);
 	const struct term_rule *t = term_row(s->id);
-	char name[32], allowed[160];
+	char name[32], allowed[160], other[160];
 	(void)ui;
 	(void)err;
 	text_upper(t->name, name, sizeof name);
 	term_allowed(s->id, allowed, sizeof allowed);
 	pane_set(p, "OPTION", name);
 	pane_lines_clear(p, "HELP");
-	pane_line(p, "HELP", ROLE_OUTPUT, t->help);
+	pane_paragraph(p, "HELP", ROLE_OUTPUT, t->help);
 	pane_setf(p, "ALLOWED", "It takes %s.", allowed);
 	pane_set(p, "VALUE", s->own ? s->value : "");
-	pane_setf(p, "ELSE", "Blank: %s. Shipped: %s.", s->client_id ? "as the office has it" :
-		"as shipped", t->standard[0] ? t->standard : "none");
+	(void)text_putf(other, sizeof other, "Blank: %s. Shipped: %s.", s->client_id ?
+		"as the office has it" : "as shipped", t->standard[0] ? t->standard : "none");
+	pane_lines_clear(p, "ELSE");
+	pane_paragraph(p, "ELSE", ROLE_OUTPUT, other);
 	return MSG_OK;
 }
 
@@ -123,19 +127,28 @@ static enum msgid change_enter(struct ui *ui, struct pane *p, struct err *err)
 {
 	const struct chgopt *s = pane_state(p);
 	struct term_change c = { .name = term_row(s->id)->name, .value = pane_get(p, "VALUE") };
-	char name[32];
+	struct terms now;
+	char name[32], value[TERM_TEXT_SIZE];
 	enum msgid m = terms_save(desk_of(ui), s->client_id, &c, 1, err);
 	if (m != MSG_OK) {
 		(void)text_put(err->field, sizeof err->field, "VALUE");
 		return m;
 	}
+	app_of(ui)->written = true;
+	m = terms_of(desk_of(ui), s->client_id, &now, err);
+	if (m != MSG_OK)
+		return m;
 	text_upper(c.name, name, sizeof name);
-	return app_saved(ui, p, MSG_OPTION_SAVED, name);
+	terms_show(&now, s->id, value);
+	pane_clean(p);
+	ui_say(ui, MSG_OPTION_SAVED, name, value[0] ? value : "blank", NULL);
+	ui_pop(ui);
+	return MSG_OK;
 }
 
 static const struct panel panel_CHGOPT = {
 	.id = "CHGOPT", .title = "Change Option", .flags = PANEL_WINDOW | PANEL_NO_DRAFT,
-	.height = 11, .width = 70, .state_size = sizeof(struct chgopt), .fields = change_fields,
+	.height = 12, .width = 70, .state_size = sizeof(struct chgopt), .fields = change_fields,
 	.field_count = ARRAY_SIZE(change_fields), .first = "VALUE",
 	.help = "One option of money. The whole set is checked together: a fee needs its "
 		"authority.",
@@ -196,7 +209,7 @@ static const struct list list = {
 	.fetch = fetch, .empty = "(No options)",
 };
 
-static const struct action_use actions[] = { { ACT_REFRESH, NULL }, { ACT_VIEW, "What it is" },
+static const struct action_use actions[] = { { ACT_REFRESH, NULL }, { ACT_VIEW, "What it is|Values" },
 	{ ACT_NONE, NULL } };
 
 const struct panel panel_CLTOPT = {

@@ -85,13 +85,14 @@ static void close(struct ui *ui, struct pane *p)
 
 static void show_fee(struct pane *p, const struct money_entry *e)
 {
-	char fee[MONEY_TEXT_SIZE];
+	char fee[MONEY_TEXT_SIZE], text[TEXT_BYTES(120)] =
+		"No fee is charged: the client has none with an authority.";
 	money_show(e->fee, fee);
 	if (e->fee.cents)
-		pane_setf(p, "FEE", "The client's fee of %s is charged: %s", fee,
+		(void)text_putf(text, sizeof text, "The client's fee of %s is charged: %s", fee,
 			e->fee_authority);
-	else
-		pane_set(p, "FEE", "No fee is charged: the client has none with an authority.");
+	pane_lines_clear(p, "FEE");
+	pane_paragraph(p, "FEE", ROLE_COMPUTED, text);
 }
 
 static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
@@ -177,7 +178,8 @@ static const struct field nsf_fields[] = {
 	{ .name = "REASON", .row = 7, .col = 18, .len = 42, .max = 60, .use = FIELD_IN,
 	  .check = FIELD_LC | FIELD_NODRAFT, .label = "Remark", .label_col = 2,
 	  .help = "What else is to be remembered. May be blank." },
-	{ .name = "FEE", .row = 9, .col = 2, .len = 60, .use = FIELD_OUT, .role = ROLE_COMPUTED },
+	{ .name = "FEE", .row = 9, .col = 2, .len = 60, .rows = 2, .kind = FIELD_LINES,
+	  .use = FIELD_OUT },
 };
 
 #define UNDO_PANEL(id_, title_, height_, fields_, help_, ...) { \
@@ -192,7 +194,7 @@ const struct panel panel_REVERSE = UNDO_PANEL("REVERSE", "Reverse Entry", 9, rev
 	"interest "
 	"runs as if it had never been. Both entries stay. An entry is taken back once.",
 	.open = reverse_open);
-const struct panel panel_NSF = UNDO_PANEL("NSF", "Returned Payment", 12, nsf_fields,
+const struct panel panel_NSF = UNDO_PANEL("NSF", "Returned Payment", 13, nsf_fields,
 	"The bank returned a payment: it is taken back, a promise it kept is broken again, and the "
 	"client's fee is charged if there is one with an authority (12 CFR 1006.22(b)). An "
 	"account with no promise or plan left is NSF and due today. NSF on the command line takes "

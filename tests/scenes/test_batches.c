@@ -144,7 +144,9 @@ static void options_of_a_client_are_changed(void **state)
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM client_option WHERE client_id = 1"),
 		1);
 	assert_true(desk_scene(fx, "type \"WRKCLT\"\nkey Enter F8\ntype \"2\"\nkey Enter\n"
-		"type \"NONSENSE\"\nkey Enter\nsnap chgopt_wrong\n", NULL));
+		"type \"NONSENSE\"\nkey Enter\nsnap chgopt_wrong\n"
+		"key Home EraseInput\ntype \"PRINCIPAL\"\nkey Enter\n", NULL));
+	assert_text("APPLY_ORDER is now PRINCIPAL,INTEREST,FEES,COSTS,ATTORNEY,OTHER.");
 }
 
 static void commission_is_listed_added_and_ended(void **state)

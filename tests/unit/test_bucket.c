@@ -33,13 +33,13 @@ static void names_by_their_start(void **state)
 	assert_string_equal(bucket_name(BUCKET_COUNT), "");
 }
 
-/* What an order leaves out goes before a last PRINCIPAL, else last; what it shows it takes. */
+/* What an order names comes first, as it names it; what it shows it takes. */
 static void orders_name_every_bucket(void **state)
 {
 	static const struct { const char *typed, *shown; } rows[] = {
 		{ "COSTS,FEES,INTEREST,PRINCIPAL",
-			"COSTS,FEES,INTEREST,ATTORNEY,OTHER,PRINCIPAL" },
-		{ "interest, principal", "INTEREST,FEES,COSTS,ATTORNEY,OTHER,PRINCIPAL" },
+			"COSTS,FEES,INTEREST,PRINCIPAL,ATTORNEY,OTHER" },
+		{ "principal", "PRINCIPAL,INTEREST,FEES,COSTS,ATTORNEY,OTHER" },
 		{ "P,I", "PRINCIPAL,INTEREST,FEES,COSTS,ATTORNEY,OTHER" },
 	};
 	char shown[BUCKET_ORDER_TEXT], again[BUCKET_ORDER_TEXT];

@@ -58,7 +58,7 @@ static void every_row_goes_round(void **state)
 static void values_as_typed(void **state)
 {
 	static const struct { const char *name, *text, *shown; } rows[] = {
-		{ "APPLY_ORDER", "i,p", "INTEREST,FEES,COSTS,ATTORNEY,OTHER,PRINCIPAL" },
+		{ "APPLY_ORDER", "i,p", "INTEREST,PRINCIPAL,FEES,COSTS,ATTORNEY,OTHER" },
 		{ "day_basis", "30e360", "30E360" }, { "level_rounding", "up", "UP" },
 		{ "interest_rounding", "HALFEVEN", "HALFEVEN" },
 		{ "promise_tolerance", "99.5%", "99.50" }, { "promise_tolerance", "95", "95.00" },
@@ -79,6 +79,19 @@ static void values_as_typed(void **state)
 	}
 	assert_int_equal(t.level_rounding, ROUND_UP);
 	assert_int_equal(t.day_basis, TERM_30E360);
+}
+
+/* What a list shows of a help is whole. */
+static void a_brief_help_is_not_cut(void **state)
+{
+	(void)state;
+	for (int i = 0; i < TERM_COUNT; i++) {
+		char brief[TERM_BRIEF + 1];
+		size_t len = strcspn(term_row((enum term_id)i)->help, ";");
+
+		term_brief((enum term_id)i, brief);
+		assert_int_equal(strlen(brief), len);
+	}
 }
 
 /* What is out of range, of another kind, or too long is refused with what may be typed. */
@@ -135,6 +148,7 @@ int main(void)
 		cmocka_unit_test(standard_values),
 		cmocka_unit_test(every_row_goes_round),
 		cmocka_unit_test(values_as_typed),
+		cmocka_unit_test(a_brief_help_is_not_cut),
 		cmocka_unit_test(bad_values_are_refused),
 		cmocka_unit_test(a_fee_needs_authority),
 		cmocka_unit_test(limits_by_role),

@@ -47,6 +47,9 @@ struct terms terms_default(void);
 enum msgid terms_set(struct terms *t, const char *name, const char *text, struct err *err)
 	ATTR_MUST_USE;
 /* As terms_set takes it back: "25.00", "100.00", "NO", "COSTS,FEES,...". */
+/* The help up to its semicolon: at most TERM_BRIEF columns, for lists. */
+#define TERM_BRIEF 51
+void term_brief(enum term_id id, char out[TERM_BRIEF + 1]);
 void terms_show(const struct terms *t, enum term_id id, char out[TERM_TEXT_SIZE]);
 void term_allowed(enum term_id id, char *out, size_t size); /* "an amount from .01 to 9,999.99" */
 

@@ -111,6 +111,8 @@ const char *pane_focused(const struct pane *p);   /* "" if none */
 /* FIELD_LINES: start again, add a line. */
 void pane_lines_clear(struct pane *p, const char *field);
 void pane_line(struct pane *p, const char *field, enum role role, const char *text);
+/* A paragraph, wrapped to the width of the field. */
+void pane_paragraph(struct pane *p, const char *field, enum role role, const char *text);
 void pane_linef(struct pane *p, const char *field, enum role role, const char *fmt, ...)
 	ATTR_FORMAT(4, 5);
 
