@@ -33,6 +33,15 @@ static enum msgid check_texts(struct receiving *w, struct err *err)
 		m;
 }
 
+enum msgid receive_most(struct money amount, struct err *err)
+{
+	char most[MONEY_TEXT_SIZE];
+	if (amount.cents <= RECEIVE_MAX_CENTS)
+		return MSG_OK;
+	money_show((struct money){ RECEIVE_MAX_CENTS }, most);
+	return err_set(err, MSG_RECEIVE_MOST, "AMOUNT", most, NULL);
+}
+
 static enum msgid check_money(struct desk *d, struct receiving *w, struct err *err)
 {
 	char day[9];
@@ -44,7 +53,7 @@ static enum msgid check_money(struct desk *d, struct receiving *w, struct err *e
 		return err_set(err, MSG_POST_SIGN, "AMOUNT", entry_type_text(ENTRY_PAYMENT), NULL);
 	if (date_cmp(w->r.effective_on, desk_today(d)) > 0)
 		return err_set(err, MSG_POST_FUTURE, "DATE", day, NULL);
-	return money_check(w->in->amount, "AMOUNT", err);
+	return receive_most(w->in->amount, err);
 }
 
 static enum msgid find_account(struct desk *d, struct receiving *w, struct err *err)

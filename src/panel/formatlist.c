@@ -26,6 +26,9 @@ static void put_aligned(const struct pane *p, struct box at, enum role role,
 	int blank;
 
 	text_put(cut, sizeof(cut), text);
+	/* Half a number is another number. */
+	if (align == LIST_RIGHT && text_width(cut) > at.width)
+		memset(cut, '+', (size_t)at.width);
 	cut[text_fit(cut, at.width)] = '\0';
 	blank = at.width - text_width(cut);
 	format_put(p, at.row, at.col + (align == LIST_RIGHT ? blank : 0), role, cut);

@@ -177,9 +177,14 @@ const struct open_field *pane_focus_field(const struct pane *p)
 
 static void set_field(struct open_field *of, const char *text)
 {
+	bool number = of->f->kind == FIELD_MONEY || of->f->kind == FIELD_NUM;
+
 	if (!of->e.text)
 		BUG("this field holds no text");
 	edit_set(&of->e, text);
+	/* Half a number is another number. */
+	if (number && text_width(text) > of->e.max)
+		memset(of->e.text, '+', (size_t)of->e.max);
 	of->error = false;
 	of->draft_due = false;
 }

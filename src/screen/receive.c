@@ -65,6 +65,16 @@ static const struct field fields[] = {
 
 /* --- what follows PAY ---------------------------------------------------------------------- */
 
+/* Where a tender may stand as well, what starts with no digit was hardly meant as a day. */
+static enum msgid receive_day(const char *word, bool tender_too, struct date today,
+	struct date *out, struct err *err)
+{
+	enum msgid m = date_parse_past(word, today, out, err);
+	if (m == MSG_OK || !tender_too || strchr("0123456789", word[0]))
+		return m;
+	return err_set(err, MSG_TENDER_OR_DAY, "", word, NULL);
+}
+
 enum msgid receive_parse(const char *text, struct date today, struct receive_args *out,
 	struct err *err)
 {
@@ -75,13 +85,15 @@ enum msgid receive_parse(const char *text, struct date today, struct receive_arg
 	got.on = DATE_NONE;
 	(void)text_word(&text, word, sizeof word);
 	enum msgid m = money_parse(word, &got.amount, err);
+	if (m == MSG_OK)
+		m = receive_most(got.amount, err);
 	(void)text_word(&text, word, sizeof word);
 	if (m == MSG_OK && word[0] && tender_parse(word, &tender)) {
 		(void)text_put(got.tender, sizeof got.tender, tender_name(tender));
 		(void)text_word(&text, word, sizeof word);
 	}
 	if (m == MSG_OK && word[0])
-		m = date_parse_past(word, today, &got.on, err);
+		m = receive_day(word, !got.tender[0], today, &got.on, err);
 	if (m != MSG_OK)
 		return m;
 	text += strspn(text, " ");

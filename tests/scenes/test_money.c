@@ -42,6 +42,11 @@ static void what_accrued_is_shown_on_the_account_too(void **state)
 	fixture_sql(fx, "UPDATE account SET interest = 123456789012 WHERE id = 10000001");
 	assert_true(desk_scene(fx, OPEN_ACCOUNT, NULL));
 	assert_text(" 1,234,567,890.12 +\n");
+	/* In a column it is marked, and in a field. */
+	fixture_sql(fx, "UPDATE account SET interest = 99999999999999 WHERE id = 10000001");
+	assert_true(desk_scene(fx, OPEN_PAY "key F11\n", NULL));
+	assert_text(" ++++++++++++");
+	assert_no_text("999,999,999,9 ");
 }
 
 static void a_day_to_come_is_refused(void **state)
@@ -139,10 +144,13 @@ static void what_is_wrong_is_refused(void **state)
 {
 	static const struct { const char *keys, *says; } wrong[] = {
 		{ "PAY abc C", "abc is not a valid amount" },
-		{ "PAY 75 Q", "Q is not a valid date" },
+		{ "PAY 75 Q", "Q is neither a way to pay (C, A, K, M, $, W) nor a date." },
+		{ "PAY 75 C Q", "Q is not a valid date" },
 		{ "PAY 75 C 13/45", "13/45 is not a valid date" },
 		{ "PAY 0 C\"\nkey Enter\ntype \"", "must not be zero" },
-		{ "PAY 5.00- C\"\nkey Enter\ntype \"", "5.00-" },
+		{ "PAY 5.00- C\"\nkey Enter\ntype \"", "Payment: the amount is typed without a" },
+		{ "PAY 99999999999.99 C",
+			"One receipt takes in at most 9,999,999.99." },
 		{ "PAY 75 C 12/24/26\"\nkey Enter\ntype \"", "future" },
 		{ "PAY 75\"\nkey Enter\ntype \"", "is required" },
 		{ "PAY 75 C 11/20 4111111111111111\"\nkey Enter\ntype \"", "card" },

@@ -27,9 +27,12 @@ struct received { enum receive_ask ask;
 	struct money owed, waiting;             /* of ASK_OVER: with interest, and received of it
 						 * but not posted yet */
 	int64_t receipt_id, batch_id; };
-/* OP_RECEIVE. MSG_ACCOUNT_UNKNOWN, MSG_TENDER_UNKNOWN, MSG_POST_ZERO, MSG_POST_FUTURE,
- * MSG_POST_CLOSED, MSG_NOTE_CARD (a card or account number in a text), MSG_RECEIPT_PAYER,
- * MSG_RECEIPT_DIRECT. */
+/* More than this is no receipt but a slip of the hand. */
+#define RECEIVE_MAX_CENTS INT64_C(999999999)
+enum msgid receive_most(struct money amount, struct err *err) ATTR_MUST_USE;
+/* OP_RECEIVE. MSG_RECEIVE_MOST, MSG_ACCOUNT_UNKNOWN, MSG_TENDER_UNKNOWN, MSG_POST_ZERO,
+ * MSG_POST_FUTURE, MSG_POST_CLOSED, MSG_NOTE_CARD (a card or account number in a text),
+ * MSG_RECEIPT_PAYER, MSG_RECEIPT_DIRECT. */
 enum msgid receive_payment(struct desk *d, const struct receive_input *in, struct received *out,
 	struct err *err) ATTR_MUST_USE;
 /* The batch that what is received now goes into; *id 0: the first receipt of the day opens it. */
