@@ -23,7 +23,7 @@ static void pln_changed(struct pane *p, enum pln_given given)
 	for (enum pln_given g = GIVEN_AMOUNT; g <= GIVEN_END; g++) {
 		pane_right(p, three[g], "");
 		if (g != given)
-			pane_set(p, three[g], "");
+			pane_type(p, three[g], ""); /* in the draft, too */
 	}
 	if (given != GIVEN_ROWS)
 		s->in.typed_count = 0;
@@ -259,6 +259,7 @@ static enum msgid open(struct ui *ui, struct pane *p, const void *args, struct e
 	if (m != MSG_OK)
 		return m;
 	s->again = a->mode == PLN_AGAIN;
+	s->worded = a->id && !text_is_blank(a->text);
 	now.id = s->subject.account_id;
 	m = plan_around(d, s->subject.account_id, &s->around, err);
 	if (m == MSG_OK)
@@ -276,12 +277,25 @@ static enum msgid open(struct ui *ui, struct pane *p, const void *args, struct e
 	return MSG_OK;
 }
 
+/* What was typed when it was left by force; words given now are newer. */
+static void restore(struct ui *ui, struct pane *p)
+{
+	struct pln *s = pane_state(p);
+	if (s->worded)
+		return;
+	app_draft_restore(ui, p);
+	for (enum pln_given g = GIVEN_AMOUNT; g <= GIVEN_END; g++)
+		if (pane_get(p, three[g])[0])
+			s->given = g;
+}
+
 /* F5 and at first: as the words after PLAN had it, worked out if they are enough. */
 static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 {
 	struct pln *s = pane_state(p);
 	subject_show(p, &s->subject);
 	fill_in(p, &s->words);
+	restore(ui, p);
 	s->solved = false;
 	s->in = (struct plan_input){ .account_id = s->subject.account_id,
 		.call = { .date = DATE_NONE, .minute = -1, .code = "PLAN" } };
@@ -336,7 +350,7 @@ const struct panel panel_PLN = {
 	.id = "PLN", .title = "Build Payment Plan",
 	.instruction = "Type a payment, how many or a last date: Enter works out the rest. "
 		"F6 makes it.",
-	.flags = PANEL_COMMAND | PANEL_RECORD | PANEL_NO_DRAFT | PANEL_DECLARED,
+	.flags = PANEL_COMMAND | PANEL_RECORD | PANEL_DECLARED,
 	.state_size = sizeof(struct pln),
 	.fields = pln_fields, .field_count = ARRAY_SIZE(pln_fields), .list = &pln_list,
 	.actions = actions,

@@ -8,8 +8,9 @@
 
 static void give(struct ui *ui, struct pane *p);
 
-static void made(struct ui *ui, const struct pln *s)
+static void made(struct ui *ui, struct pane *p)
 {
+	const struct pln *s = pane_state(p);
 	const struct schedule *c = &s->quote->schedule;
 	struct app *app = app_of(ui);
 	char count[12], first[9];
@@ -17,6 +18,7 @@ static void made(struct ui *ui, const struct pln *s)
 	date_show(c->rows[0].date, first);
 	app->written = true;
 	app->worked_on = s->again ? 0 : s->subject.account_id;
+	pane_clean(p);
 	ui_say(ui, MSG_PLN_MADE, count, first, NULL);
 	ui_pop(ui);
 }
@@ -43,7 +45,7 @@ static enum msgid try_it(struct ui *ui, struct pane *p, struct err *err)
 		.text_size = sizeof s->said, .again = give, .replace = &s->in.replace,
 		.consent = &s->in.consent, .what = "the plan", .due = "the first due date" };
 	if (o.ask == PROMISE_TAKEN)
-		made(ui, s);
+		made(ui, p);
 	else if (!asking_agreement(ui, &s->asking, &o))
 		BUG("the panel has them");
 	return MSG_OK;

@@ -22,7 +22,8 @@ struct pln {
 	struct subject subject;
 	bool again;                     /* in place of the plan that stands */
 	struct plan_around around;
-	struct plan_words words;        /* typed after PLAN */
+	struct plan_words words;        /* typed after PLAN ... */
+	bool worded;                    /* ... if anything was */
 	enum pln_given given;
 	bool solved;                    /* what is shown is what is typed */
 	struct plan_input in;

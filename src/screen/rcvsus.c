@@ -7,21 +7,21 @@
 
 static const struct field fields[] = {
 	{ .name = "PAYER", .row = 4, .col = 24, .len = 34, .max = 40, .use = FIELD_IN,
-	  .check = FIELD_ME | FIELD_NODRAFT, .label = "Paid by", .label_col = 2,
+	  .check = FIELD_ME, .label = "Paid by", .label_col = 2,
 	  .help = "The name on the check or slip: WRKSUS lists the money by it." },
 	{ .name = "AMOUNT", .row = 5, .col = 24, .len = 14, .kind = FIELD_MONEY, .use = FIELD_IN,
-	  .check = FIELD_ME | FIELD_NODRAFT, .label = "Amount", .label_col = 2,
+	  .check = FIELD_ME, .label = "Amount", .label_col = 2,
 	  .help = "What came in, above zero." },
 	{ .name = "METHOD", .row = 6, .col = 24, .len = 5, .use = FIELD_IN,
-	  .check = FIELD_ME | FIELD_NODRAFT, .label = "By", .label_col = 2,
+	  .check = FIELD_ME, .label = "By", .label_col = 2,
 	  .right = "C A K M $ W, F4 for list",
 	  .help = "How it was paid: C card, A ACH, K check, M mail, $ cash, W wire." },
 	{ .name = "DATE", .row = 7, .col = 24, .len = 8, .kind = FIELD_DATE, .use = FIELD_IN,
-	  .check = FIELD_PAST | FIELD_NODRAFT, .label = "Date", .label_col = 2,
+	  .check = FIELD_PAST, .label = "Date", .label_col = 2,
 	  .right = "Blank: today. Never later",
 	  .help = "The day it counts from, once it is applied to an account." },
 	{ .name = "REFERENCE", .row = 8, .col = 24, .len = 24, .max = 32, .use = FIELD_IN,
-	  .check = FIELD_NODRAFT, .label = "Reference", .label_col = 2,
+	  .label = "Reference", .label_col = 2,
 	  .right = "Check no.",
 	  .help = "Check number, trace number, confirmation. Never a card or account number: those "
 		"are refused." },
@@ -47,6 +47,7 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 			(long long)batch);
 	else
 		pane_set(p, "BATCH", "It opens a new batch: none of today is open.");
+	app_draft_restore(ui, p);
 	return MSG_OK;
 }
 
@@ -71,7 +72,7 @@ static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)
 const struct panel panel_RCVSUS = {
 	.id = "RCVSUS", .title = "Receive Money of No Known Account",
 	.instruction = "Type choices, press Enter.",
-	.instruction_row = 2, .flags = PANEL_WINDOW | PANEL_NO_DRAFT, .height = 15, .width = 64,
+	.instruction_row = 2, .flags = PANEL_WINDOW, .height = 15, .width = 64,
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .first = "PAYER",
 	.help = "Takes in a check or another payment that nobody knows the account of. It has its "
 		"receipt number and stands in today's batch like any other; posted, it is held on "

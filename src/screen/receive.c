@@ -20,20 +20,20 @@ static const struct field fields[] = {
 	  .role = ROLE_EMPHASIS },
 	{ .name = "OWED", .row = 1, .col = 44, .len = 20, .use = FIELD_OUT, .check = FIELD_RB },
 	{ .name = "AMOUNT", .row = 4, .col = 27, .len = 14, .kind = FIELD_MONEY, .use = FIELD_IN,
-	  .check = FIELD_ME | FIELD_NODRAFT, .label = "Amount", .label_col = 2,
+	  .check = FIELD_ME, .label = "Amount", .label_col = 2,
 	  .help = "What came in, above zero. A return or a correction is an entry of its own: 4 or "
 		"8 on PAY." },
 	{ .name = "METHOD", .row = 5, .col = 27, .len = 5, .use = FIELD_IN,
-	  .check = FIELD_ME | FIELD_NODRAFT, .label = "By", .label_col = 2,
+	  .check = FIELD_ME, .label = "By", .label_col = 2,
 	  .right = "C A K M $ W, F4 for list",
 	  .help = "How it was paid: C card, A ACH, K check, M mail, $ cash, W wire." },
 	{ .name = "DATE", .row = 6, .col = 27, .len = 8, .kind = FIELD_DATE, .use = FIELD_IN,
-	  .check = FIELD_PAST | FIELD_NODRAFT, .label = "Date", .label_col = 2,
+	  .check = FIELD_PAST, .label = "Date", .label_col = 2,
 	  .right = "Blank: today. Never later",
 	  .help = "The day it counts from: interest runs to this day and no further on what is "
 		"paid. Not after today, and not before the account was placed." },
 	{ .name = "REFERENCE", .row = 7, .col = 27, .len = 24, .max = 32, .use = FIELD_IN,
-	  .check = FIELD_NODRAFT, .label = "Reference", .label_col = 2,
+	  .label = "Reference", .label_col = 2,
 	  .right = "Check no.",
 	  .help = "Check number, trace number, confirmation. Never a card or account number: those "
 		"are refused." },
@@ -42,20 +42,20 @@ static const struct field fields[] = {
 	  .right = "Of the card or account",
 	  .help = "The last four digits of the card or bank account. More is never kept." },
 	{ .name = "TO", .row = 9, .col = 27, .len = 6, .kind = FIELD_CODE, .use = FIELD_IN,
-	  .check = FIELD_ME | FIELD_NODRAFT, .text = "US", .values = "US CLIENT",
+	  .check = FIELD_ME, .text = "US", .values = "US CLIENT",
 	  .label = "Paid to", .label_col = 2, .right = "US, CLIENT",
 	  .help = "US if the money is here; CLIENT if the consumer paid the client directly "
 		"and the "
 		"client told us." },
 	{ .name = "DESIGNATED", .row = 10, .col = 27, .len = 1, .kind = FIELD_YESNO,
-	  .use = FIELD_IN, .check = FIELD_ME | FIELD_NODRAFT, .text = "N",
+	  .use = FIELD_IN, .check = FIELD_ME, .text = "N",
 	  .label = "Named this debt", .label_col = 2, .right = "Y=The consumer said so, N=No",
 	  .help = "Y if the consumer said that the money is for this debt; then all of it goes "
 		"here. "
 		"N: this account first, then the consumer's others, and nothing to a disputed debt "
 		"(12 CFR 1006.30(c))." },
 	{ .name = "PAYER", .row = 11, .col = 27, .len = 30, .max = 40, .use = FIELD_IN,
-	  .check = FIELD_NODRAFT, .label = "Paid by", .label_col = 2,
+	  .label = "Paid by", .label_col = 2,
 	  .help = "Who paid, if not the consumer." },
 	{ .name = "PAYS", .row = 13, .col = 2, .len = 62, .use = FIELD_OUT,
 	  .role = ROLE_COMPUTED },
@@ -372,6 +372,8 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 	pane_set_date(p, "DATE", date_is_none(s->args.on) ? desk_today(desk_of(ui)) :
 		s->args.on);
 	pane_set(p, "REFERENCE", s->args.reference);
+	if (!s->args.filled)                    /* a sum given with the command is newer */
+		app_draft_restore(ui, p);
 	preview(ui, p);
 	return MSG_OK;
 }
@@ -394,7 +396,7 @@ bool receive_prompt(struct ui *ui, struct pane *p, const char *field, struct cho
 
 const struct panel panel_RCV = {
 	.id = "RCV", .title = "Receive Payment", .instruction = "Type choices, press Enter.",
-	.instruction_row = 2, .flags = PANEL_WINDOW | PANEL_NO_DRAFT, .height = 16, .width = 64,
+	.instruction_row = 2, .flags = PANEL_WINDOW, .height = 16, .width = 64,
 	.state_size = sizeof(struct rcv), .fields = fields, .field_count = ARRAY_SIZE(fields),
 	.first = "AMOUNT",
 	.help = "Takes money in. It has a receipt number, which the consumer is told, and "

@@ -130,6 +130,25 @@ static void a_wrong_day_is_typed_over_and_one_without_a_year_has_been(void **sta
 		"'1044'"), "2026-11-19");
 }
 
+/* What was typed when the line went dead stands there again, but no digits of a card; what is
+ * given with the command is newer; once received nothing of it is left. */
+static void what_was_typed_survives_a_hang_up(void **state)
+{
+	struct fixture *fx = *state;
+	assert_true(desk_scene(fx, OPEN_PAY "key F6\ntype \"321.50\"\nkey Tab\ntype \"K\"\n"
+		"key Tab Tab\ntype \"1044\"\nkey Tab\ntype \"9876\"\nhangup\n", NULL));
+	fixture_user(fx, FIX_JRIVERA);
+	assert_true(desk_scene(fx, OPEN_PAY "key F6\nsnap rcv_draft\nhangup\n", NULL));
+	fixture_user(fx, FIX_JRIVERA);
+	assert_true(desk_scene(fx, OPEN_ACCOUNT "type \"PAY 75 C\"\nkey Enter\n", NULL));
+	assert_no_text("321.50");
+	fixture_user(fx, FIX_JRIVERA);
+	assert_true(desk_scene(fx, OPEN_PAY "key F6\nkey Enter\n", NULL));
+	assert_string_equal(fixture_text(fx, "SELECT amount || ' ' || method || ' ' || reference "
+		"|| ' ' || last4 FROM receipt"), "32150 check 1044 ");
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM draft"), 0);
+}
+
 /* A number typed into four places is not cut to something that looks like the last four. */
 static void more_digits_than_fit_are_left_out_and_said(void **state)
 {
@@ -418,6 +437,7 @@ int main(void)
 		TEST(what_is_over_is_previewed_as_a_credit),
 		TEST(a_closed_debt_says_so_in_the_window),
 		TEST(a_wrong_day_is_typed_over_and_one_without_a_year_has_been),
+		TEST(what_was_typed_survives_a_hang_up),
 		TEST(more_digits_than_fit_are_left_out_and_said),
 		TEST(what_is_wrong_is_refused),
 		TEST(a_disputed_debt_says_where_the_money_goes),

@@ -36,6 +36,24 @@ static void plan_alone_is_blank(void **state)
 		NULL));
 }
 
+/* What was typed when the line went dead stands there again: of the three the last one typed.
+ * Words given with the command are newer. */
+static void what_was_typed_survives_a_hang_up(void **state)
+{
+	struct fixture *fx = *state;
+	assert_true(desk_scene(fx, ON_ACCOUNT "type \"PLAN\"\nkey Enter\ntype \"150\"\nkey Tab\n"
+		"type \"6\"\nkey Tab Tab\ntype \"121526\"\nkey Tab\ntype \"S\"\nhangup\n", NULL));
+	fixture_user(fx, FIX_JRIVERA);
+	assert_true(desk_scene(fx, ON_ACCOUNT "type \"PLAN\"\nkey Enter\nsnap pln_draft\n"
+		"key Enter\n", NULL));
+	assert_text("6 payments of ");
+	assert_text("twice a month");
+	fixture_user(fx, FIX_JRIVERA);
+	assert_true(desk_scene(fx, ON_ACCOUNT "type \"PLAN 3 15 A\"\nkey Enter\n", NULL));
+	assert_text("3 payments of ");
+	assert_no_text("twice a month");
+}
+
 /* "on" reads only beside the sum of it; its help and its messages say whose day it is. */
 static void the_day_of_the_down_payment_is_named(void **state)
 {
@@ -255,6 +273,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 #define T(fn) cmocka_unit_test_setup_teardown(fn, desk_setup, fixture_teardown)
 		T(six_from_the_fifteenth_opens_worked_out), T(plan_alone_is_blank),
+		T(what_was_typed_survives_a_hang_up),
 		T(the_day_of_the_down_payment_is_named),
 		T(how_often_keeps_to_its_half),
 		T(the_amount_alone_is_enough), T(what_is_wrong_is_said_at_its_field),
