@@ -206,7 +206,7 @@ static enum msgid check_void(struct desk *d, const struct receipt *r, struct err
 		return err_set(err, MSG_RECEIPT_POSTED, "RECEIPT", number,
 			receipt_state_name(r->state), NULL);
 	if (r->received_by != d->user_id && !role_reaches(d->role, USER_LEAD))
-		return err_set(err, MSG_NOT_AUTHORIZED, "", "VOID OF ANOTHER'S RECEIPT",
+		return err_set(err, MSG_NOT_AUTHORIZED, "", "Voiding another's receipt",
 			role_name(d->role), "LEAD, ADMIN", NULL);
 	enum msgid m = batch_load(d->db, r->batch_id, &b, &found, err);
 	account_text(r->batch_id, number);

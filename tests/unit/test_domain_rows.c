@@ -188,6 +188,7 @@ static void roles_and_operations(void **state)
 	(void)state;
 	for (int op = 0; op < OP_COUNT; op++) {
 		assert_int_not_equal(operation_name((enum operation)op)[0], '\0');
+		assert_int_not_equal(operation_doing((enum operation)op)[0], '\0');
 		assert_true(authority_allows(USER_ADMIN, (enum operation)op));
 		bool reads = op == OP_VIEW || op == OP_PRIVATE_NOTE || op == OP_UNMASK ||
 			op == OP_AUDIT;
@@ -197,6 +198,7 @@ static void roles_and_operations(void **state)
 	}
 	assert_ok(authority_check(USER_LEAD, OP_OVERRIDE, &err));
 	assert_msg(authority_check(USER_COLLECTOR, OP_OVERRIDE, &err), MSG_NOT_AUTHORIZED);
+	assert_string_equal(err.subst[0], "Calling against the rules");
 	assert_string_equal(err.subst[2], "LEAD, ADMIN");
 	assert_false(authority_allows(USER_LEAD, OP_USERS));
 	assert_false(authority_allows(USER_ROLE_COUNT, OP_VIEW));

@@ -20,6 +20,7 @@ enum operation { OP_VIEW, OP_WORK, OP_NOTE, OP_PRIVATE_NOTE, OP_PEOPLE, OP_UNDO,
 const char *role_name(enum user_role r);       /* "COLLECTOR" */
 bool role_parse(const char *text, enum user_role *out);
 const char *operation_name(enum operation op); /* "OVERRIDE", for audit rows */
+const char *operation_doing(enum operation op); /* "Posting money", for people */
 bool authority_allows(enum user_role role, enum operation op);
 /* MSG_NOT_AUTHORIZED with what was asked and who may. */
 enum msgid authority_check(enum user_role role, enum operation op, struct err *err) ATTR_MUST_USE;
