@@ -190,6 +190,13 @@ static enum msgid need_client(struct desk *d, int64_t id, struct err *err)
 	return m == MSG_OK && !found ? err_set(err, MSG_CLIENT_UNKNOWN, "CLIENT", number, NULL) : m;
 }
 
+static bool same_rate(const struct commission_rate *a, const struct commission_rate *b)
+{
+	return a->source == b->source && a->suit == b->suit && a->min_age == b->min_age &&
+		a->min_balance.cents == b->min_balance.cents && date_cmp(a->from, b->from) == 0 &&
+		a->percent == b->percent && a->flat.cents == b->flat.cents;
+}
+
 static enum msgid add_rate(struct desk *d, const struct commission_rate *r, int64_t *id,
 	struct err *err)
 {
@@ -207,6 +214,9 @@ static enum msgid add_rate(struct desk *d, const struct commission_rate *r, int6
 		m = commission_rates(d->db, r->client, false, rows, COMMISSION_RATES_MAX, &n, err);
 	if (m == MSG_OK && n == COMMISSION_RATES_MAX)
 		m = err_set(err, MSG_COMMISSION_RATE, "PERCENT", NULL);
+	for (size_t i = 0; m == MSG_OK && i < n; i++)
+		if (same_rate(r, &rows[i].rate))
+			m = err_set(err, MSG_COMMISSION_TWIN, "PERCENT", NULL);
 	if (m == MSG_OK)
 		m = commission_rate_add(d->db, &(struct commission_rate_row){ .rate = *r,
 			.at = desk_now(d), .user_id = d->user_id }, id, err);

@@ -59,6 +59,8 @@ static void refresh(struct ui *ui, struct pane *p)
 		if (of->f->use == FIELD_IN)
 			edit_set(&of->e, of->f->text ? of->f->text : "");
 	}
+	/* A command that was refused would run again, before the options typed. */
+	edit_set(&p->cmd, "");
 	while (list_any(p))
 		pane_pending_clear(p, list_next(p)->key);
 	p->list.stale = true;

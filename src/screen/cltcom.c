@@ -296,7 +296,7 @@ const struct panel panel_CLTCOM = {
 	.instruction = "Type options, press Enter.",
 	.flags = PANEL_COMMAND | PANEL_RELOAD | PANEL_NO_WARN, .state_size = sizeof(struct cltcom),
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list, .options = options,
-	.actions = actions,
+	.actions = actions, .first = "LIST",
 	.help = "What we earn on this client's money. Rates are never changed: one ends, another "
 		"begins. 5 on PAY shows for each payment how its commission came about.",
 	.open = open, .load = load, .enter = enter, .option = option, .action = action,

@@ -209,8 +209,8 @@ static const struct list list = {
 	.fetch = fetch, .empty = "(No options)",
 };
 
-static const struct action_use actions[] = { { ACT_REFRESH, NULL }, { ACT_VIEW, "What it is|Values" },
-	{ ACT_NONE, NULL } };
+static const struct action_use actions[] = { { ACT_REFRESH, NULL },
+	{ ACT_VIEW, "What it is|Values" }, { ACT_NONE, NULL } };
 
 const struct panel panel_CLTOPT = {
 	.id = "CLTOPT", .title = "Money Options of a Client",

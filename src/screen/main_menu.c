@@ -42,9 +42,24 @@ static bool is_offered(struct ui *ui, const char *command)
 		app_prereq(app_of(ui), prereq, NULL) == MSG_OK;
 }
 
+static const char *title(const struct desk *d)
+{
+	switch (d->role) {
+	case USER_LEAD:
+		return "Lead Main Menu";
+	case USER_ADMIN:
+		return "Administrator Main Menu";
+	case USER_AUDITOR:
+		return "Auditor Main Menu";
+	default:
+		return "Collector Main Menu";
+	}
+}
+
 static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 {
 	(void)err;
+	pane_title(p, title(desk_of(ui)));
 	pane_lines_clear(p, "CHOICES");
 	pane_lines_clear(p, "OFFICE");
 	for (size_t i = 0; i < ARRAY_SIZE(choices); i++) {
@@ -70,7 +85,7 @@ static enum msgid command(struct ui *ui, struct pane *p, const char *line, struc
 }
 
 const struct panel panel_MAIN = {
-	.id = "MAIN", .title = "Collector Main Menu",
+	.id = "MAIN", .title = "Main Menu",
 	.instruction = "Select one of the following:", .instruction_row = 3,
 	.flags = PANEL_COMMAND | PANEL_CURSOR_COMMAND | PANEL_BASE | PANEL_NO_CANCEL,
 	.fields = fields, .field_count = ARRAY_SIZE(fields),

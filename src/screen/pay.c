@@ -369,8 +369,8 @@ static const struct list list = {
 
 static const struct action_use actions[] = {
 	{ ACT_REFRESH, NULL }, { APP_RECEIVE, NULL }, { ACT_ACTIONS, NULL },
-	{ ACT_VIEW, "Split|Amounts" }, { APP_ADJUST, NULL }, { APP_MOVE, NULL }, { APP_WRITEOFF, NULL },
-	{ APP_ACCRUE, NULL }, { APP_PAYOFF, NULL }, { APP_CLOSING, NULL },
+	{ ACT_VIEW, "Split|Amounts" }, { APP_ADJUST, NULL }, { APP_MOVE, NULL },
+	{ APP_WRITEOFF, NULL }, { APP_ACCRUE, NULL }, { APP_PAYOFF, NULL }, { APP_CLOSING, NULL },
 	{ APP_RATES, NULL }, { ACT_NONE, NULL },
 };
 

@@ -219,7 +219,8 @@ static enum msgid pick(struct ui *ui, struct pane *p, const struct list_row *row
 
 static const struct list list = {
 	.row = 8, .opt = true, .select = true, .cols = cols, .col_count = ARRAY_SIZE(cols),
-	.fetch = fetch, .order = order, .pick = pick, .empty = "(No promises here: F11 turns)",
+	.fetch = fetch, .order = order, .pick = pick,
+	.empty = "(None on this list. F11 shows the next one.)",
 	.subset_prompt = "Made by",
 	.subset_help = "The name of a user: only the promises they took. Blank: everybody's.",
 };

@@ -149,6 +149,17 @@ static void options_of_a_client_are_changed(void **state)
 	assert_text("APPLY_ORDER is now PRINCIPAL,INTEREST,FEES,COSTS,ATTORNEY,OTHER.");
 }
 
+/* A command that was refused is gone after F5: Enter runs the options then, and nothing else. */
+static void refresh_drops_a_refused_command(void **state)
+{
+	struct fixture *fx = *state;
+	fixture_user(fx, FIX_ADMIN);
+	assert_true(desk_scene(fx, "type \"NOSUCH\"\nkey Enter\n", NULL));
+	assert_text("===> NOSUCH");
+	assert_true(desk_scene(fx, "type \"NOSUCH\"\nkey Enter\nkey F5\n", NULL));
+	assert_no_text("NOSUCH");
+}
+
 static void commission_is_listed_added_and_ended(void **state)
 {
 	struct fixture *fx = *state;
@@ -175,6 +186,7 @@ int main(void)
 		TEST(money_held_is_applied),
 		TEST(no_money_held_is_moved_by_a_zero),
 		TEST(options_of_a_client_are_changed),
+		TEST(refresh_drops_a_refused_command),
 		TEST(commission_is_listed_added_and_ended),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -292,7 +292,8 @@ static void test_money_older_than_the_placement_counts_from_the_placement(void *
 	assert_ok(suspense_apply(&fx->d, &(struct suspense_use){ .receipt_id = 1,
 		.account_id = FIX_OKAFOR_MED, .reason = "found" }, &out, NULL));
 	assert_string_equal(fixture_text(fx, "SELECT e.effective_on = a.placed_on FROM "
-		"ledger_entry e JOIN account a ON a.id = e.account_id WHERE e.receipt_id = 1"), "1");
+		"ledger_entry e JOIN account a ON a.id = e.account_id WHERE e.receipt_id = 1"),
+		"1");
 	assert_int_equal(fixture_unsound(fx), 0);
 }
 

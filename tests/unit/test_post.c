@@ -410,6 +410,7 @@ static void test_commission_is_booked_and_taken_back(void **state)
 	assert_msg(commission_rate_new(&fx->d, &r, &id, NULL), MSG_NOT_AUTHORIZED);
 	fixture_user(fx, FIX_ADMIN);
 	assert_ok(commission_rate_new(&fx->d, &r, &id, NULL));
+	assert_msg(commission_rate_new(&fx->d, &r, &id, NULL), MSG_COMMISSION_TWIN);
 	fixture_user(fx, FIX_LCHEN);
 	struct posted p = fixture_pay(fx, FIX_OKAFOR_MED, 15000);
 	assert_int_equal(p.commission.cents, 3750);

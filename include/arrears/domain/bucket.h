@@ -27,7 +27,8 @@ bool buckets_zero(const struct buckets *b);
 /* In which order a payment pays. Every bucket is named exactly once. */
 struct bucket_order { enum bucket at[BUCKET_COUNT]; };
 #define BUCKET_ORDER_TEXT 64
-/* "COSTS,FEES,INTEREST": what is left out follows, in the order of the enum. MSG_BUCKET_ORDER for a word that is none or comes twice. */
+/* "COSTS,FEES,INTEREST": what is left out follows, in the order of the enum.
+ * MSG_BUCKET_ORDER for a word that is none or comes twice. */
 enum msgid bucket_order_parse(const char *text, struct bucket_order *out, struct err *err)
 	ATTR_MUST_USE;
 void bucket_order_show(const struct bucket_order *o, char out[BUCKET_ORDER_TEXT]);
