@@ -33,14 +33,17 @@ static struct edit *target(struct pane *p, const struct field **f)
 	return NULL;
 }
 
+/* what NULL: it is the field's fault, and what was typed may be a secret. */
 static void complain(struct ui *ui, enum msgid id, const char *what, const struct field *f)
 {
 	const char *name = f->called ? f->called : f->label ? f->label : f->name;
 
+	if (!name)
+		name = what ? "this field" : "This field";
 	if (what && strcmp(what, " ") == 0)
 		what = "A blank";
 	if (ui->msg_count == 0)
-		ui_say(ui, id, what, name ? name : "this field", NULL);
+		ui_say(ui, id, what ? what : name, what ? name : NULL, NULL);
 	ui_beep(ui);
 }
 
@@ -148,7 +151,7 @@ static void typing_char(struct ui *ui, struct pane *p, const char *text)
 	start_over(e, f);
 	result = edit_char(e, c, insert);
 	if (result == EDIT_NO_ROOM) {
-		complain(ui, insert ? MSG_NO_ROOM : MSG_FIELD_FULL, text, f);
+		complain(ui, insert ? MSG_NO_ROOM : MSG_FIELD_FULL, NULL, f);
 		return;
 	}
 	touched(ui, p);
