@@ -128,7 +128,7 @@ tap_ok "and leaves the database as it was" ends 0
 run office posting </dev/null
 tap_ok "receiving and posting are two people's work" says "Another person"
 run office posting three </dev/null
-tap_ok "posting takes one or two" sh -c "grep -q 'It takes one or two' '$HOME/err'"
+tap_ok "posting takes one or two" sh -c "grep -q 'posting takes one or two, not three' '$HOME/err'"
 printf 'battery staple\n' | "$BIN" office posting one --user rivera >"$HOME/out" 2>"$HOME/err"
 tap_ok "a collector does not switch that off" test $? -ne 0
 run office posting one </dev/null
