@@ -246,7 +246,7 @@ static enum msgid carry_adjustment(struct desk *d, const struct approval_row *r,
 	c.approved_by = d->user_id;
 	m = post_adjust(d, &c, &posted, err);
 	if (m == MSG_OK && r->subject_id)
-		m = merchandise_credited(d, r->subject_id, posted.ledger_id, err);
+		m = merchandise_decided(d, r->subject_id, posted.ledger_id, err);
 	return m;
 }
 
@@ -289,6 +289,15 @@ static enum msgid carry_out(struct desk *d, const struct approval_row *r, struct
 	}
 }
 
+/* Refused or withdrawn: what was asked about no longer waits. */
+static enum msgid drop(struct desk *d, const struct approval_row *r, struct err *err)
+{
+	if (r->kind == APPROVAL_SETTLEMENT)
+		return settle_decided(d, r->subject_id, false, err);
+	return r->kind == APPROVAL_ADJUSTMENT && r->subject_id ?
+		merchandise_decided(d, r->subject_id, 0, err) : MSG_OK;
+}
+
 static enum msgid finish(struct desk *d, struct approval_row *r, struct err *err)
 {
 	char text[NOTE_SIZE];
@@ -316,10 +325,8 @@ static enum msgid decide(struct desk *d, int64_t id, bool yes, const char *words
 		return err_set(err, MSG_APPROVE_REASON, "REASON", NULL);
 	if (m == MSG_OK && words && !text_is_blank(words))
 		m = note_prepare(d, r.account_id, words, r.decision, sizeof r.decision, err);
-	if (m == MSG_OK && yes)
-		m = carry_out(d, &r, err);
-	else if (m == MSG_OK && r.kind == APPROVAL_SETTLEMENT)
-		m = settle_decided(d, r.subject_id, false, err);
+	if (m == MSG_OK)
+		m = yes ? carry_out(d, &r, err) : drop(d, &r, err);
 	r.state = yes ? APPROVAL_APPROVED : APPROVAL_REFUSED;
 	r.decided_at = desk_now(d);
 	r.decided_by = d->user_id;
@@ -345,8 +352,7 @@ static enum msgid withdraw(struct desk *d, int64_t id, struct err *err)
 	(void)text_putf(number, sizeof number, "%" PRId64, id);
 	if (r.asked_by != d->user_id)
 		return err_set(err, MSG_WITHDRAW_OTHER, "", number, r.asker, NULL);
-	if (r.kind == APPROVAL_SETTLEMENT)
-		m = settle_decided(d, r.subject_id, false, err);
+	m = drop(d, &r, err);
 	r.state = APPROVAL_WITHDRAWN;
 	r.decided_at = desk_now(d);
 	r.decided_by = d->user_id;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "arrears/desk/merchandise.h"
 
+#include <inttypes.h>
+
 #include "arrears/desk/approve.h"
 #include "arrears/desk/post.h"
 #include "arrears/desk/terms.h"
@@ -16,19 +18,28 @@ enum msgid merchandise_of(struct desk *d, int64_t account_id, struct merchandise
 	return m == MSG_OK ? merchandise_list(d->db, account_id, out, max, n, err) : m;
 }
 
-/* One that is still out. */
-static enum msgid load_out(struct desk *d, int64_t id, struct merchandise_row *row,
+enum msgid merchandise_may(const struct merchandise_row *row, struct err *err)
+{
+	char text[24];
+	if (row->request_id) {
+		(void)text_putf(text, sizeof text, "%" PRId64, row->request_id);
+		return err_set(err, MSG_MER_WAITS, "", row->description, text, NULL);
+	}
+	if (!row->ledger_id)
+		return MSG_OK;
+	date_show(row->returned_on, text);
+	return err_set(err, MSG_MER_BACK, "", row->description, text, NULL);
+}
+
+/* One that is still out, or came back with no credit. */
+static enum msgid load_open(struct desk *d, int64_t id, struct merchandise_row *row,
 	struct err *err)
 {
 	bool found = false;
-	char back[9];
 	enum msgid m = merchandise_load(d->db, id, row, &found, err);
 	if (m == MSG_OK && !found)
 		return err_set(err, MSG_MER_UNKNOWN, "", NULL);
-	if (m != MSG_OK || date_is_none(row->returned_on))
-		return m;
-	date_show(row->returned_on, back);
-	return err_set(err, MSG_MER_BACK, "", row->description, back, NULL);
+	return m == MSG_OK ? merchandise_may(row, err) : m;
 }
 
 static enum msgid count_items(struct desk *d, int64_t account_id, struct err *err)
@@ -70,7 +81,7 @@ enum msgid merchandise_keep(struct desk *d, const struct merchandise_item *item,
 		m = db_begin(d->db, err);
 	if (m != MSG_OK)
 		return m;
-	m = item->id ? load_out(d, item->id, &row, err) : count_items(d, item->account_id, err);
+	m = item->id ? load_open(d, item->id, &row, err) : count_items(d, item->account_id, err);
 	if (m == MSG_OK)
 		m = account_need(d, row.account_id, &a, err);
 	if (m == MSG_OK)
@@ -167,7 +178,7 @@ enum msgid merchandise_back(struct desk *d, const struct merchandise_return *r,
 		m = db_begin(d->db, err);
 	if (m != MSG_OK)
 		return m;
-	m = load_out(d, r->id, &row, err);
+	m = load_open(d, r->id, &row, err);
 	if (m == MSG_OK)
 		m = account_need(d, row.account_id, &a, err);
 	if (m == MSG_OK)
@@ -190,7 +201,7 @@ enum msgid merchandise_back(struct desk *d, const struct merchandise_return *r,
 	return m;
 }
 
-enum msgid merchandise_credited(struct desk *d, int64_t id, int64_t ledger_id, struct err *err)
+enum msgid merchandise_decided(struct desk *d, int64_t id, int64_t ledger_id, struct err *err)
 {
 	struct merchandise_row row;
 	bool found = false;
@@ -200,6 +211,8 @@ enum msgid merchandise_credited(struct desk *d, int64_t id, int64_t ledger_id, s
 	if (m != MSG_OK)
 		return m;
 	row.ledger_id = ledger_id;
+	if (!ledger_id)
+		row.credit.cents = 0;
 	row.at = desk_now(d);
 	row.user_id = d->user_id;
 	return merchandise_update(d->db, &row, err);

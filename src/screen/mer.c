@@ -9,15 +9,24 @@ struct mer { struct subject subject; struct merchandise_row *rows; size_t count;
 
 static const struct field fields[] = { SUBJECT_FIELDS };
 
-enum { COL_WHAT, COL_SERIAL, COL_PRICE, COL_CONDITION, COL_BACK, COL_CREDIT };
+enum { COL_WHAT, COL_SERIAL, COL_PRICE, COL_CONDITION, COL_BACK, COL_CREDIT,
+	COL_STATE };
 static const struct list_col cols[] = {
-	[COL_WHAT] = { "Item", 6, 24, 6, 40, LIST_LEFT },
-	[COL_SERIAL] = { "Serial", 31, 11, 48, 24, LIST_LEFT },
-	[COL_PRICE] = { "Price", 43, 11, 74, 12, LIST_RIGHT },
-	[COL_CONDITION] = { "As", 55, 5, 88, 8, LIST_LEFT },
-	[COL_BACK] = { "Back", 61, 8, 98, 8, LIST_LEFT },
-	[COL_CREDIT] = { "Credit", 70, 9, 108, 12, LIST_RIGHT },
+	[COL_WHAT] = { "Item", 6, 20, 6, 40, LIST_LEFT },
+	[COL_SERIAL] = { "Serial", 27, 9, 48, 24, LIST_LEFT },
+	[COL_PRICE] = { "Price", 37, 10, 74, 12, LIST_RIGHT },
+	[COL_CONDITION] = { "As", 48, 5, 88, 8, LIST_LEFT },
+	[COL_BACK] = { "Back", 54, 8, 98, 8, LIST_LEFT },
+	[COL_CREDIT] = { "Credit", 63, 9, 108, 12, LIST_RIGHT },
+	[COL_STATE] = { "Is", 73, 7, 122, 7, LIST_LEFT },
 };
+
+static const char *state_of(const struct merchandise_row *r)
+{
+	if (date_is_none(r->returned_on))
+		return "Out";
+	return r->request_id ? "Asked" : r->ledger_id ? "Posted" : "Back";
+}
 
 static void fill(struct pane *p, size_t index, struct list_row *row)
 {
@@ -34,9 +43,9 @@ static void fill(struct pane *p, size_t index, struct list_row *row)
 	list_put(row, COL_CONDITION, r->condition);
 	list_put(row, COL_BACK, back);
 	list_put(row, COL_CREDIT, back[0] ? credit : "");
-	/* Asked for, and not posted by this row. */
-	if (back[0] && r->credit.cents && !r->ledger_id)
-		row->cell_role[COL_CREDIT] = ROLE_DUE;
+	list_put(row, COL_STATE, state_of(r));
+	if (r->request_id)
+		row->cell_role[COL_CREDIT] = row->cell_role[COL_STATE] = ROLE_DUE;
 }
 
 static size_t fetch(struct ui *ui, struct pane *p, const struct list_seek *seek,
@@ -147,7 +156,9 @@ static enum msgid back_open(struct ui *ui, struct pane *p, const void *args, str
 	(void)err;
 	*i = *(const struct mer_item *)args;
 	pane_set(p, "WHAT", i->row.description);
-	pane_set_date(p, "ON", desk_today(desk_of(ui)));
+	pane_set(p, "CONDITION", i->row.condition);
+	pane_set_date(p, "ON", i->row.condition[0] ? i->row.returned_on :
+		desk_today(desk_of(ui)));
 	return MSG_OK;
 }
 
@@ -185,22 +196,21 @@ static enum msgid option(struct ui *ui, struct pane *p, const struct list_row *r
 {
 	const struct mer *s = pane_state(p);
 	struct mer_item args = { .account_id = s->subject.account_id };
-	char back[9];
 	for (size_t i = 0; i < s->count; i++)
 		if (s->rows[i].id == row->key)
 			args.row = s->rows[i];
-	date_show(args.row.returned_on, back);
-	if (back[0])
-		return err_set(err, MSG_MER_BACK, "", args.row.description, back, NULL);
+	enum msgid m = merchandise_may(&args.row, err);
+	if (m != MSG_OK)
+		return m;
 	ui_push(ui, number == OPT_BACK ? &panel_MERBACK : &panel_MERITEM, &args, sizeof args);
 	return MSG_OK;
 }
 
 static const struct option options[] = {
-	{ OPT_CHANGE, "Change", "Description, serial number and price of what is still out.",
+	{ OPT_CHANGE, "Change", "Description, serial number and price of what is not credited.",
 	  PRE_WORK, NULL },
-	{ OPT_BACK, "Came back", "Condition, date and credit of an item that came back.", PRE_WORK,
-	  NULL },
+	{ OPT_BACK, "Came back", "Condition, date and credit of an item that came back; anew for "
+		"one whose credit was refused.", PRE_WORK, NULL },
 	{ .label = NULL },
 };
 
@@ -230,6 +240,7 @@ const struct panel panel_MER = {
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list, .options = options,
 	.actions = actions,
 	.help = "Goods of the debt that are to come back. Option 8 takes one back with the credit "
-		"that was agreed; over what the role may adjust, it waits for a lead.",
+		"that was agreed; over what the role may adjust, it waits for a lead. Is: Out, "
+		"Asked (the credit waits on APV), Posted, or Back with no credit.",
 	.open = open, .load = load, .option = option, .action = action, .close = close,
 };

@@ -3,8 +3,13 @@
 
 #include "db_private.h"
 
-#define COLUMNS "SELECT id, account_id, description, serial, price, condition, returned_on, " \
-	"coalesce(credit, 0), coalesce(ledger_id, 0), at, user_id FROM merchandise "
+/* A credit that was taken back in the ledger is none. */
+#define COLUMNS "SELECT m.id, m.account_id, m.description, m.serial, m.price, m.condition, " \
+	"m.returned_on, iif(l.id, 0, coalesce(m.credit, 0)), " \
+	"iif(l.id, 0, coalesce(m.ledger_id, 0)), m.at, m.user_id, coalesce((SELECT r.id " \
+	"FROM approval r WHERE r.account_id = m.account_id AND r.subject_id = m.id " \
+	"AND r.kind = 'adjustment' AND r.state = 'waiting'), 0) FROM merchandise m " \
+	"LEFT JOIN ledger_entry l ON l.reverses_id = m.ledger_id "
 
 enum { INSERT, UPDATE, LOAD, LIST };
 static const char *const sql[] = {
@@ -14,8 +19,8 @@ static const char *const sql[] = {
 	[UPDATE] = "UPDATE merchandise SET description = :description, serial = :serial, "
 		"price = :price, condition = :condition, returned_on = :returned, "
 		"credit = :credit, ledger_id = :ledger, at = :at, user_id = :user WHERE id = :id",
-	[LOAD] = COLUMNS "WHERE id = :id",
-	[LIST] = COLUMNS "WHERE account_id = :account ORDER BY id",
+	[LOAD] = COLUMNS "WHERE m.id = :id",
+	[LIST] = COLUMNS "WHERE m.account_id = :account ORDER BY m.id",
 };
 const struct stmt_table stmts_merchandise = { "merchandise", sql, ARRAY_SIZE(sql) };
 
@@ -54,7 +59,8 @@ static void read_row(struct st *st, struct merchandise_row *r)
 	*r = (struct merchandise_row){ .id = st_col_int(st, 0), .account_id = st_col_int(st, 1),
 		.price = st_col_money(st, 4), .returned_on = st_col_date(st, 6),
 		.credit = st_col_money(st, 7), .ledger_id = st_col_int(st, 8),
-		.at = st_col_int(st, 9), .user_id = st_col_int(st, 10) };
+		.at = st_col_int(st, 9), .user_id = st_col_int(st, 10),
+		.request_id = st_col_int(st, 11) };
 	st_col_text(st, 2, r->description, sizeof r->description);
 	st_col_text(st, 3, r->serial, sizeof r->serial);
 	st_col_text(st, 5, r->condition, sizeof r->condition);

@@ -259,6 +259,49 @@ static void a_credit_that_was_approved_is_told_at_the_goods(void **state)
 	assert_int_equal(fixture_int(fx, "SELECT user_id FROM merchandise"), FIX_LCHEN);
 }
 
+static struct merchandise_row the_item(struct fixture *fx)
+{
+	struct merchandise_row rows[4];
+	size_t n = 0;
+	assert_ok(merchandise_of(&fx->d, FIX_OKAFOR_MED, rows, 4, &n, NULL));
+	assert_int_equal(n, 1);
+	return rows[0];
+}
+
+/* Refused, withdrawn or taken back, a credit was not given: it says so, and is asked for anew. */
+static void a_credit_that_was_not_given_can_be_asked_for_again(void **state)
+{
+	struct fixture *fx = *state;
+	struct merchandise_item item = { .account_id = FIX_OKAFOR_MED, .description = "Bed",
+		.serial = "", .price = { 50000 } };
+	struct merchandise_return r = { .id = 1, .condition = "GOOD",
+		.on = date_from_ymd(2026, 11, 24), .credit = { 40000 } };
+	struct merchandise_outcome o = { .ledger_id = 0 };
+	struct post_undone back;
+	assert_ok(merchandise_keep(&fx->d, &item, NULL));
+	assert_ok(merchandise_back(&fx->d, &r, &o, NULL));
+	assert_int_equal(the_item(fx).request_id, o.approval_id);
+	assert_msg(merchandise_back(&fx->d, &r, &o, NULL), MSG_MER_WAITS);
+	assert_ok(approval_withdraw(&fx->d, o.approval_id, NULL));
+	assert_int_equal(the_item(fx).credit.cents, 0);
+	assert_int_equal(the_item(fx).request_id, 0);
+	assert_ok(merchandise_back(&fx->d, &r, &o, NULL));
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(approval_decide(&fx->d, o.approval_id, false, "it is worn", NULL));
+	assert_int_equal(the_item(fx).credit.cents, 0);
+	assert_string_equal(the_item(fx).condition, "GOOD");
+	r.credit.cents = 2500;
+	assert_ok(merchandise_back(&fx->d, &r, &o, NULL));
+	assert_int_equal(the_item(fx).credit.cents, 2500);
+	assert_ok(post_reverse(&fx->d, &(struct post_undo){ .ledger_id = o.ledger_id,
+		.reason = "another bed" }, &back, NULL));
+	assert_int_equal(the_item(fx).credit.cents, 0);
+	assert_int_equal(the_item(fx).ledger_id, 0);
+	assert_ok(merchandise_back(&fx->d, &r, &o, NULL));
+	assert_int_equal(the_item(fx).ledger_id, o.ledger_id);
+	assert_int_equal(fixture_unsound(fx), 0);
+}
+
 static void payments_taken_back_are_no_history(void **state)
 {
 	struct fixture *fx = *state;
@@ -305,6 +348,7 @@ int main(void)
 		T(a_fact_is_checked_by_its_kind_and_noted),
 		T(goods_come_back_once_and_not_for_more_than_is_owed),
 		T(a_credit_that_was_approved_is_told_at_the_goods),
+		T(a_credit_that_was_not_given_can_be_asked_for_again),
 		T(payments_taken_back_are_no_history),
 		T(a_suit_asks_what_holds_on_its_debt),
 	};

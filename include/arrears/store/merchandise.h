@@ -16,8 +16,9 @@ struct merchandise_row {
 	struct money price;                     /* as sold; zero: not known */
 	char condition[12];                     /* as it came back; "" still out */
 	struct date returned_on;                /* none: still out */
-	struct money credit;                    /* agreed */
-	int64_t ledger_id;                      /* the credit's entry; 0: none yet */
+	struct money credit;                    /* posted or asked for; zero: none */
+	int64_t ledger_id;                      /* the credit's entry; 0: none that stands */
+	int64_t request_id;                     /* waits for an approval; 0: none; out only */
 	int64_t at, user_id;
 };
 enum msgid merchandise_insert(struct db *db, const struct merchandise_row *row, int64_t *id,
