@@ -181,3 +181,84 @@ enum msgid debt_sheet_save(struct desk *d, const struct debt_change *c, int *cha
 		*changed = w.changed;
 	return m;
 }
+
+/* --- what a suit asks ---------------------------------------------------------------------- */
+
+static enum msgid suit_load(struct desk *d, int64_t account_id,
+	struct debt_item out[DEBT_SUIT_FIELDS], struct err *err)
+{
+	AUTO_FREE struct debtfact *facts = mem_alloc(DEBTFACT_MAX, sizeof *facts);
+	size_t n = 0;
+	enum msgid m = debtfact_list(d->db, account_id, facts, DEBTFACT_MAX, &n, err);
+	for (int f = 0; m == MSG_OK && f < DEBT_SUIT_FIELDS; f++) {
+		out[f] = (struct debt_item){ .field = debt_suit_field((enum debt_suit)f) };
+		for (size_t i = 0; i < n; i++)
+			if (strcmp(facts[i].name, out[f].field->name) == 0)
+				(void)text_put(out[f].value, DEBT_VALUE_SIZE, facts[i].value);
+	}
+	return m;
+}
+
+enum msgid debt_suit_load(struct desk *d, int64_t account_id,
+	struct debt_item out[DEBT_SUIT_FIELDS], struct err *err)
+{
+	enum msgid m = desk_may(d, OP_VIEW, err);
+	return m == MSG_OK ? suit_load(d, account_id, out, err) : m;
+}
+
+/* An answer without its day, or a day to come, would be no affidavit. */
+static enum msgid check_search(struct desk *d, const char *day, const char *answer,
+	struct err *err)
+{
+	struct date on;
+	char shown[9];
+	const char *field = debt_suit_field(DEBT_SUIT_SEARCHED)->name;
+	if (!day[0])
+		return answer[0] ? err_set(err, MSG_REQUIRED, field, "DMDC asked on", NULL) :
+			MSG_OK;
+	if (date_parse_iso(day, &on, NULL) != MSG_OK || date_cmp(on, desk_today(d)) <= 0)
+		return MSG_OK;
+	date_show(on, shown);
+	return err_set(err, MSG_SUIT_DAY, field, shown, NULL);
+}
+
+static enum msgid put_suit(struct changing *w, const char *const values[DEBT_SUIT_FIELDS],
+	struct err *err)
+{
+	struct debt_item was[DEBT_SUIT_FIELDS];
+	char value[DEBT_SUIT_FIELDS][DEBT_VALUE_SIZE];
+	enum msgid m = suit_load(w->d, w->c->account_id, was, err);
+	for (int i = 0; m == MSG_OK && i < DEBT_SUIT_FIELDS; i++) {
+		(void)text_put(value[i], DEBT_VALUE_SIZE, was[i].value);
+		if (values[i])
+			m = debt_value(was[i].field, values[i], desk_today(w->d), value[i], err);
+	}
+	if (m == MSG_OK && strcmp(value[DEBT_SUIT_STATUTE], was[DEBT_SUIT_STATUTE].value) != 0)
+		m = desk_may(w->d, OP_APPROVE, err);
+	if (m == MSG_OK)
+		m = check_search(w->d, value[DEBT_SUIT_SEARCHED], value[DEBT_SUIT_MILITARY], err);
+	for (int i = 0; m == MSG_OK && i < DEBT_SUIT_FIELDS; i++)
+		m = put_fact(w, was[i].field->name, was[i].field->label, was[i].value, value[i],
+			err);
+	return m;
+}
+
+enum msgid debt_suit_save(struct desk *d, int64_t account_id,
+	const char *const values[DEBT_SUIT_FIELDS], int *changed, struct err *err)
+{
+	AUTO_FREE struct debt_sheet *s = mem_alloc(1, sizeof *s);
+	struct debt_change c = { .account_id = account_id };
+	struct changing w = { .d = d, .c = &c, .s = s };
+	enum msgid m = desk_may(d, OP_WORK, err);
+	if (m == MSG_OK)
+		m = db_begin(d->db, err);
+	if (m != MSG_OK)
+		return m;
+	m = account_need(d, account_id, &s->account, err);
+	if (m == MSG_OK)
+		m = put_suit(&w, values, err);
+	m = db_end(d->db, m, err);
+	if (m == MSG_OK)
+		*changed = w.changed;
+	return m;
+}

@@ -4,10 +4,11 @@
 #include "arrears/base/mem.h"
 #include "arrears/desk/approve.h"
 #include "arrears/desk/budget.h"
+#include "arrears/desk/debtfact.h"
 #include "arrears/desk/terms.h"
 #include "arrears/desk/view.h"
-#include "arrears/store/debtfact.h"
 #include "arrears/store/payhist.h"
+#include "arrears/store/rate.h"
 #include "arrears/store/restrict.h"
 
 #define RESTRICTIONS 64
@@ -27,19 +28,28 @@ static struct date fact_date(const char *text, struct date today)
 	return on;
 }
 
-static enum msgid load_placed(struct desk *d, int64_t account_id, struct legal_facts *f,
+static enum msgid load_told(struct desk *d, int64_t account_id, struct legal_facts *f,
 	struct err *err)
 {
-	AUTO_FREE struct debtfact *facts = mem_alloc(DEBTFACT_MAX, sizeof *facts);
-	size_t n = 0;
-	enum msgid m = debtfact_list(d->db, account_id, facts, DEBTFACT_MAX, &n, err);
-	f->statute = DATE_NONE;
-	for (size_t i = 0; m == MSG_OK && i < n; i++) {
-		if (strcmp(facts[i].name, "statute_date") == 0)
-			f->statute = fact_date(facts[i].value, desk_today(d));
-		if (strcmp(facts[i].name, "military") == 0)
-			f->military = facts[i].value[0] == 'Y';
-	}
+	struct debt_item told[DEBT_SUIT_FIELDS];
+	struct date today = desk_today(d);
+	enum msgid m = debt_suit_load(d, account_id, told, err);
+	if (m != MSG_OK)
+		return m;
+	const char *duty = told[DEBT_SUIT_MILITARY].value;
+	f->statute = fact_date(told[DEBT_SUIT_STATUTE].value, today);
+	f->searched = fact_date(told[DEBT_SUIT_SEARCHED].value, today);
+	f->on_duty = duty[0] == 'Y' ? KNOWN_YES : duty[0] == 'N' ? KNOWN_NO : KNOWN_NOT;
+	return MSG_OK;
+}
+
+/* Under the SCRA by the status of this debt, or by a cap on any of theirs. */
+static enum msgid load_service(struct desk *d, const struct account_row *a,
+	struct legal_facts *f, struct err *err)
+{
+	bool capped = false;
+	enum msgid m = rate_capped(d->db, a->consumer_id, desk_today(d), &capped, err);
+	f->protected = capped || strcmp(a->status.code, "SCRA") == 0;
 	return m;
 }
 
@@ -106,13 +116,28 @@ static const char *which(enum known k, const char *yes, const char *no)
 	return k == KNOWN_YES ? yes : k == KNOWN_NO ? no : "unknown";
 }
 
+static void put_service(const struct legal_facts *f, enum known met, char out[LEGAL_FACT])
+{
+	char on[9];
+	date_show(f->searched, on);
+	if (f->protected)
+		(void)text_put(out, LEGAL_FACT, "protected by the SCRA");
+	else if (f->on_duty == KNOWN_NOT || !on[0])
+		(void)text_put(out, LEGAL_FACT, "no word of it: ask the DMDC");
+	else if (f->on_duty == KNOWN_YES)
+		(void)text_putf(out, LEGAL_FACT, "serves, by the DMDC on %s", on);
+	else
+		(void)text_putf(out, LEGAL_FACT, met == KNOWN_YES ? "not by the DMDC on %s" :
+			"DMDC of %s: ask it again", on);
+}
+
 static void put_words(struct legal_sheet *s, const struct terms *t)
 {
 	const struct legal_facts *f = &s->facts;
 	char a[MONEY_TEXT_SIZE], b[MONEY_TEXT_SIZE], on[9], paid[9];
 	char (*w)[LEGAL_FACT] = s->words;
 	(void)text_putf(w[LEGAL_STATUTE], LEGAL_FACT, date_is_none(f->statute) ?
-		"date not placed" : "runs out %s", day(f->statute, on));
+		"not told: F17, by a lead" : "runs out %s", day(f->statute, on));
 	(void)text_put(w[LEGAL_NOT_DISPUTED], LEGAL_FACT, f->disputed ? "disputed" : "");
 	(void)text_put(w[LEGAL_NOT_BANKRUPT], LEGAL_FACT, f->bankrupt ? "in bankruptcy" : "");
 	(void)text_put(w[LEGAL_NOT_DECEASED], LEGAL_FACT, f->deceased ? "deceased" : "");
@@ -126,8 +151,7 @@ static void put_words(struct legal_sheet *s, const struct terms *t)
 		"bad or returned"));
 	(void)text_putf(w[LEGAL_QUIET], LEGAL_FACT, "talk %s, paid %s", day(f->last_contact, on),
 		day(f->last_payment, paid));
-	(void)text_put(w[LEGAL_NOT_MILITARY], LEGAL_FACT, f->military ? "on active duty" :
-		"no word of it: ask the DMDC");
+	put_service(f, s->answer.met[LEGAL_NOT_MILITARY], w[LEGAL_NOT_MILITARY]);
 }
 
 enum msgid legal_load(struct desk *d, int64_t account_id, struct legal_sheet *out,
@@ -141,7 +165,9 @@ enum msgid legal_load(struct desk *d, int64_t account_id, struct legal_sheet *ou
 	if (m != MSG_OK)
 		return m;
 	take_view(v, s);
-	m = load_placed(d, account_id, &s->facts, err);
+	m = load_told(d, account_id, &s->facts, err);
+	if (m == MSG_OK)
+		m = load_service(d, &v->account, &s->facts, err);
 	if (m == MSG_OK)
 		m = load_holds(d, &v->account, &s->facts, err);
 	if (m == MSG_OK)

@@ -20,6 +20,12 @@ static const struct debt_field fields[] = {
 #undef DEBT_FIELD
 };
 
+static const struct debt_field suit[DEBT_SUIT_FIELDS] = {
+#define DEBT_SUIT(id, name, kind, label, help) { DEBT_OTHER, name, DEBT_##kind, label, help },
+#include "arrears/domain/debttype.def"
+#undef DEBT_SUIT
+};
+
 const char *debt_type_name(enum debt_type t)
 {
 	return (unsigned)t < DEBT_TYPE_COUNT ? types[t].name : "";
@@ -73,6 +79,11 @@ const struct debt_field *debt_field(enum debt_type t, size_t i)
 		if (fields[f].type == t && i-- == 0)
 			return &fields[f];
 	return NULL;
+}
+
+const struct debt_field *debt_suit_field(enum debt_suit i)
+{
+	return &suit[i];
 }
 
 static enum msgid put_date(const char *text, struct date today, char out[DEBT_VALUE_SIZE],

@@ -45,6 +45,15 @@ static enum known statute(const struct legal_facts *f, const struct terms *t, st
 		date_days_between(today, f->statute) >= t->legal_min_statute_days);
 }
 
+static enum known not_on_duty(const struct legal_facts *f, struct date today)
+{
+	if (f->protected || f->on_duty == KNOWN_YES)
+		return KNOWN_NO;
+	if (f->on_duty == KNOWN_NOT || date_is_none(f->searched))
+		return KNOWN_NOT;
+	return date_days_between(f->searched, today) <= LEGAL_SEARCH_DAYS ? KNOWN_YES : KNOWN_NOT;
+}
+
 static enum legal_verdict verdict(const enum known *met)
 {
 	enum legal_verdict v = LEGAL_RECOMMENDED;
@@ -76,7 +85,7 @@ struct legal_answer legal_judge(const struct legal_facts *f, const struct terms 
 		[LEGAL_ADDRESS] = f->address_verified,
 		[LEGAL_QUIET] = yes(long_ago(f->last_contact, t->legal_quiet_days, today) &&
 			long_ago(f->last_payment, t->legal_quiet_days, today)),
-		[LEGAL_NOT_MILITARY] = yes(!f->military),
+		[LEGAL_NOT_MILITARY] = not_on_duty(f, today),
 	} };
 
 	a.verdict = verdict(a.met);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* LEG: whether legal action may be recommended: each criterion with the fact behind it. F22 sends
- * the recommendation to a lead, F18 prints the cover of the packet. */
+ * the recommendation to a lead, F18 prints the cover of the packet, F17 keeps what was found. */
 #include "subject.h"
 
 #include "arrears/base/mem.h"
+#include "arrears/desk/debtfact.h"
 #include "arrears/desk/legal.h"
 
 struct leg { struct subject subject; struct legal_sheet *sheet; };
@@ -91,6 +92,75 @@ static void print_packet(struct ui *ui, const struct leg *s)
 	app_print(ui, "LEG", s->subject.account_id, text.d);
 }
 
+/* --- what was found out -------------------------------------------------------------------- */
+
+static const char *const found_names[DEBT_SUIT_FIELDS] = { [DEBT_SUIT_STATUTE] = "STATUTE",
+	[DEBT_SUIT_SEARCHED] = "SEARCHED", [DEBT_SUIT_MILITARY] = "MILITARY" };
+struct found { int64_t account_id; struct debt_item items[DEBT_SUIT_FIELDS]; };
+
+static const struct field found_fields[] = {
+	{ .name = "STATUTE", .row = 3, .col = 23, .len = 8, .kind = FIELD_DATE, .use = FIELD_IN,
+	  .label = "Statute runs out", .label_col = 2, .right = "A lead types it",
+	  .help = "The last day on which a suit can be brought, by the law of the state and the "
+		"last payment. A lead types it; the notes keep who did and when." },
+	{ .name = "SEARCHED", .row = 4, .col = 23, .len = 8, .kind = FIELD_DATE,
+	  .use = FIELD_IN, .check = FIELD_PAST, .label = "DMDC asked on", .label_col = 2,
+	  .right = "F4 for calendar",
+	  .help = "The day of the answer of the Defense Manpower Data Center. It is good for 30 "
+		"days; then it must be asked again." },
+	{ .name = "MILITARY", .row = 5, .col = 23, .len = 1, .kind = FIELD_YESNO,
+	  .use = FIELD_IN, .label = "On active duty", .label_col = 2, .right = "Y or N",
+	  .help = "What it answered. Without it no court gives a judgment by default "
+		"(50 USC 3931)." },
+};
+
+static enum msgid found_open(struct ui *ui, struct pane *p, const void *args, struct err *err)
+{
+	struct found *s = pane_state(p);
+	const struct panel_args *a = args;
+	char shown[DEBT_VALUE_SIZE];
+	s->account_id = a->id;
+	enum msgid m = debt_suit_load(desk_of(ui), s->account_id, s->items, err);
+	for (int i = 0; m == MSG_OK && i < DEBT_SUIT_FIELDS; i++) {
+		debt_item_show(&s->items[i], shown);
+		pane_set(p, found_names[i], shown);
+	}
+	return m;
+}
+
+static enum msgid found_enter(struct ui *ui, struct pane *p, struct err *err)
+{
+	const struct found *s = pane_state(p);
+	const char *values[DEBT_SUIT_FIELDS];
+	char shown[DEBT_VALUE_SIZE], many[12];
+	int changed = 0;
+	for (int i = 0; i < DEBT_SUIT_FIELDS; i++) {
+		values[i] = pane_get(p, found_names[i]);
+		debt_item_show(&s->items[i], shown);
+		if (strcmp(values[i], shown) == 0)
+			values[i] = NULL;
+	}
+	enum msgid m = debt_suit_save(desk_of(ui), s->account_id, values, &changed, err);
+	for (int i = 0; m != MSG_OK && err && i < DEBT_SUIT_FIELDS; i++)
+		if (strcmp(err->field, s->items[i].field->name) == 0)
+			(void)text_put(err->field, sizeof err->field, found_names[i]);
+	if (m != MSG_OK)
+		return m;
+	(void)text_putf(many, sizeof many, "%d", changed);
+	return app_saved(ui, p, MSG_FACT_SAVED, many);
+}
+
+static const struct panel panel_FOUND = {
+	.id = "FOUND", .title = "Found Out", .flags = PANEL_WINDOW | PANEL_NO_DRAFT,
+	.instruction = "Type what is known, press Enter.", .instruction_row = 1,
+	.height = 9, .width = 60, .state_size = sizeof(struct found),
+	.fields = found_fields, .field_count = ARRAY_SIZE(found_fields),
+	.help = "What a suit asks and no call tells: when the statute of limitations runs out, "
+		"and whether the consumer is on active duty. Each change is noted with what was "
+		"there before.",
+	.open = found_open, .enter = found_enter,
+};
+
 static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
 {
 	struct leg *s = pane_state(p);
@@ -99,6 +169,9 @@ static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
 		return send(ui, s, err);
 	case APP_PACKET:
 		print_packet(ui, s);
+		return MSG_OK;
+	case APP_FOUND:
+		app_push(ui, &panel_FOUND, s->subject.account_id, NULL);
 		return MSG_OK;
 	default:
 		return UI_PASS;
@@ -113,8 +186,8 @@ static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)
 	return MSG_OK;
 }
 
-static const struct action_use actions[] = { { ACT_REFRESH, NULL }, { APP_PACKET, NULL },
-	{ APP_RECOMMEND, NULL }, { ACT_NONE, NULL } };
+static const struct action_use actions[] = { { ACT_REFRESH, NULL }, { APP_FOUND, NULL },
+	{ APP_PACKET, NULL }, { APP_RECOMMEND, NULL }, { ACT_NONE, NULL } };
 
 const struct panel panel_LEG = {
 	.id = "LEG", .title = "Recommend Legal Action",
@@ -125,6 +198,8 @@ const struct panel panel_LEG = {
 		"limitations, means, address, last talk and payment. A lead decides, the client "
 		"agrees, counsel sues.",
 	.notes = "A criterion that bars the action cannot be passed over: a suit on a time-barred "
-		"debt is forbidden (12 CFR 1006.26(b)). What is not known should be found out.",
+		"debt is forbidden (12 CFR 1006.26(b)). What is not known should be found out; F17 "
+		"keeps it. Whether somebody serves is not known until the DMDC was asked, and a "
+		"default judgment needs an affidavit of it (50 USC 3931).",
 	.open = open, .load = load, .enter = enter, .action = action, .close = close,
 };

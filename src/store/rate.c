@@ -3,7 +3,7 @@
 
 #include "db_private.h"
 
-enum { ADD, LIST, PLACED };
+enum { ADD, LIST, CAPPED, PLACED };
 static const char *const sql[] = {
 	[ADD] = "INSERT INTO rate_change(account_id, kind, from_on, until_on, rate_millionths, "
 		"authority, at, user_id) VALUES (:account, :kind, :from, :until, :rate, "
@@ -11,6 +11,11 @@ static const char *const sql[] = {
 	[LIST] = "SELECT r.id, r.account_id, r.kind, r.from_on, r.until_on, r.rate_millionths, "
 		"r.authority, r.at, r.user_id, (SELECT u.name FROM user u WHERE u.id = r.user_id) "
 		"FROM rate_change r WHERE r.account_id = :account ORDER BY r.id /*scan*/",
+	[CAPPED] = "SELECT 1 FROM account a JOIN rate_change r ON r.account_id = a.id "
+		"WHERE a.consumer_id = :consumer AND r.kind = 'scra' AND r.from_on <= :on "
+		"AND (r.until_on IS NULL OR r.until_on >= :on) AND NOT EXISTS (SELECT 1 "
+		"FROM rate_change n WHERE n.account_id = a.id AND n.kind = 'scra' "
+		"AND n.id > r.id) LIMIT 1",
 	[PLACED] = "SELECT rate_millionths FROM account WHERE id = :account "
 		"AND rate_millionths IS NOT NULL",
 };
@@ -66,4 +71,13 @@ enum msgid rate_placed(struct db *db, int64_t account_id, int32_t *millionths, b
 	if (m == MSG_OK)
 		*millionths = *placed ? (int32_t)st_col_int(st, 0) : 0;
 	return m;
+}
+
+enum msgid rate_capped(struct db *db, int64_t consumer_id, struct date on, bool *capped,
+	struct err *err)
+{
+	STMT st = st_get(db, &stmts_rate, CAPPED);
+	st_int(st, ":consumer", consumer_id);
+	st_date(st, ":on", on);
+	return st_find(st, capped, err);
 }

@@ -199,9 +199,14 @@ static void legal_action_is_recommended_with_its_criteria(void **state)
 	assert_true(desk_scene(fx, OPEN("LEG") "snap leg_barred\nkey F22\n", NULL));
 	assert_text("Legal action is barred: disputed.");
 	fixture_sql(fx, "UPDATE account SET disputed = 0");
-	fixture_sql(fx, "INSERT INTO account_fact VALUES (10000001, 'statute_date', '2029-08-01')");
 	fixture_sql(fx, "INSERT INTO statement(consumer_id, employer, people, told_on, at, "
 		"user_id) VALUES (1, 'CTA', 3, '2026-11-12', 0, 2)");
+	fixture_user(fx, FIX_LCHEN);
+	assert_true(desk_scene(fx, OPEN("LEG") "key F17\ntype \"08/01/29\"\n"
+		"key Tab\ntype \"11/20/26\"\nkey Tab\ntype \"N\"\n"
+		"snap leg_found\nkey Enter\n", NULL));
+	assert_text("Saved: 3 changed.");
+	fixture_user(fx, FIX_JRIVERA);
 	assert_true(desk_scene(fx, OPEN("LEG") "snap leg\nkey F22\ntype \"Has a job, no talk\"\n"
 		"key Enter\n", NULL));
 	assert_text("was sent for approval");
@@ -223,7 +228,7 @@ static void the_packet_is_printed_with_every_criterion(void **state)
 		"Met        Not disputed\n",
 		"Met        Balance is large enough                   1,284.55, least 500.00\n",
 		"Not known  Employer or assets are known              job unknown, assets unkn",
-		"Met        Not on active duty                        no word of it: ask",
+		"Not known  Not on active duty                        no word of it: ask",
 		"Find out first what is not known. A lead decides, the client agrees",
 	};
 	struct fixture *fx = *state;

@@ -333,6 +333,59 @@ static void a_suit_asks_what_holds_on_its_debt(void **state)
 	assert_true(s->facts.disputed);
 }
 
+/* What the file shows of service counts at once; what a search said is kept with its day. */
+static void a_suit_asks_whether_the_consumer_serves(void **state)
+{
+	struct fixture *fx = *state;
+	AUTO_FREE struct legal_sheet *s = mem_alloc(1, sizeof *s);
+	const char *said[DEBT_SUIT_FIELDS] = { NULL, "11/20/26", "N" };
+	const char *half[DEBT_SUIT_FIELDS] = { NULL, "", "N" };
+	const char *later[DEBT_SUIT_FIELDS] = { NULL, "11/25/26", "N" };
+	int changed = 0;
+	assert_ok(legal_load(&fx->d, FIX_OKAFOR_MED, s, NULL));
+	assert_int_equal(s->answer.met[LEGAL_NOT_MILITARY], KNOWN_NOT);
+	assert_msg(debt_suit_save(&fx->d, FIX_OKAFOR_MED, half, &changed, NULL), MSG_REQUIRED);
+	assert_msg(debt_suit_save(&fx->d, FIX_OKAFOR_MED, later, &changed, NULL), MSG_SUIT_DAY);
+	assert_ok(debt_suit_save(&fx->d, FIX_OKAFOR_MED, said, &changed, NULL));
+	assert_int_equal(changed, 2);
+	assert_ok(legal_load(&fx->d, FIX_OKAFOR_MED, s, NULL));
+	assert_int_equal(s->answer.met[LEGAL_NOT_MILITARY], KNOWN_YES);
+	assert_string_equal(s->words[LEGAL_NOT_MILITARY], "not by the DMDC on 11/20/26");
+	/* Another debt of the same person is capped by the SCRA. */
+	fixture_sql(fx, "INSERT INTO rate_change(account_id, kind, from_on, rate_millionths, "
+		"authority, at, user_id) VALUES (10000002, 'scra', '2026-11-01', 60000, "
+		"'50 USC 3937', 0, 3)");
+	assert_ok(legal_load(&fx->d, FIX_OKAFOR_MED, s, NULL));
+	assert_int_equal(s->answer.met[LEGAL_NOT_MILITARY], KNOWN_NO);
+	/* The row entered last says until when. */
+	fixture_sql(fx, "INSERT INTO rate_change(account_id, kind, from_on, until_on, "
+		"rate_millionths, authority, at, user_id) VALUES (10000002, 'scra', '2026-11-01', "
+		"'2026-11-23', 60000, '50 USC 3937', 0, 3)");
+	assert_ok(legal_load(&fx->d, FIX_OKAFOR_MED, s, NULL));
+	assert_int_equal(s->answer.met[LEGAL_NOT_MILITARY], KNOWN_YES);
+	fixture_sql(fx, "UPDATE account SET status = 'SCRA' WHERE id = 10000001");
+	assert_ok(legal_load(&fx->d, FIX_OKAFOR_MED, s, NULL));
+	assert_int_equal(s->answer.met[LEGAL_NOT_MILITARY], KNOWN_NO);
+	assert_int_equal(fixture_unsound(fx), 0);
+}
+
+/* The day bars a suit or allows it: a lead types it, and the notes say who did. */
+static void a_lead_says_when_the_statute_runs_out(void **state)
+{
+	struct fixture *fx = *state;
+	AUTO_FREE struct legal_sheet *s = mem_alloc(1, sizeof *s);
+	const char *said[DEBT_SUIT_FIELDS] = { "08/01/29", NULL, NULL };
+	int changed = 0;
+	assert_msg(debt_suit_save(&fx->d, FIX_OKAFOR_MED, said, &changed, NULL),
+		MSG_NOT_AUTHORIZED);
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(debt_suit_save(&fx->d, FIX_OKAFOR_MED, said, &changed, NULL));
+	assert_ok(legal_load(&fx->d, FIX_OKAFOR_MED, s, NULL));
+	assert_int_equal(s->answer.met[LEGAL_STATUTE], KNOWN_YES);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM note WHERE user_id = 3 AND text = "
+		"'Statute runs out: 2029-08-01, was none'"), 1);
+}
+
 int main(void)
 {
 #define T(fn) cmocka_unit_test_setup_teardown(fn, fixture_setup, fixture_teardown)
@@ -351,6 +404,8 @@ int main(void)
 		T(a_credit_that_was_not_given_can_be_asked_for_again),
 		T(payments_taken_back_are_no_history),
 		T(a_suit_asks_what_holds_on_its_debt),
+		T(a_suit_asks_whether_the_consumer_serves),
+		T(a_lead_says_when_the_statute_runs_out),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -14,7 +14,7 @@ static struct legal_facts good(void)
 	return (struct legal_facts){ .balance = { 250000 },
 		.statute = date_from_ymd(2028, 3, 1), .assets = KNOWN_NOT, .employer = KNOWN_YES,
 		.address_verified = KNOWN_YES, .last_contact = date_from_ymd(2026, 5, 1),
-		.last_payment = DATE_NONE };
+		.last_payment = DATE_NONE, .on_duty = KNOWN_NO, .searched = today() };
 }
 
 static void check(const struct legal_facts *f, enum legal_verdict v, int c, enum known met)
@@ -82,7 +82,10 @@ static void what_speaks_against(void **state)
 	check(&f, LEGAL_NOT_RECOMMENDED, LEGAL_QUIET, KNOWN_NO);
 	f.last_payment = date_add_days(today(), -90);
 	check(&f, LEGAL_RECOMMENDED, LEGAL_QUIET, KNOWN_YES);
-	f.military = true;
+	f.on_duty = KNOWN_YES;
+	check(&f, LEGAL_NOT_RECOMMENDED, LEGAL_NOT_MILITARY, KNOWN_NO);
+	f = good();
+	f.protected = true;                     /* whatever a search says */
 	check(&f, LEGAL_NOT_RECOMMENDED, LEGAL_NOT_MILITARY, KNOWN_NO);
 }
 
@@ -104,6 +107,22 @@ static void what_is_not_known(void **state)
 	check(&f, LEGAL_FIND_OUT, LEGAL_ADDRESS, KNOWN_NOT);
 }
 
+/* Nobody is taken not to serve: a search must say so, and not long ago (50 USC 3931). */
+static void active_duty_is_not_known_without_a_search(void **state)
+{
+	struct legal_facts f = good();
+
+	(void)state;
+	f.searched = date_add_days(today(), -LEGAL_SEARCH_DAYS);
+	check(&f, LEGAL_RECOMMENDED, LEGAL_NOT_MILITARY, KNOWN_YES);
+	f.searched = date_add_days(today(), -LEGAL_SEARCH_DAYS - 1);
+	check(&f, LEGAL_FIND_OUT, LEGAL_NOT_MILITARY, KNOWN_NOT);
+	f.searched = DATE_NONE;
+	check(&f, LEGAL_FIND_OUT, LEGAL_NOT_MILITARY, KNOWN_NOT);
+	f.on_duty = KNOWN_NOT;
+	check(&f, LEGAL_FIND_OUT, LEGAL_NOT_MILITARY, KNOWN_NOT);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -111,6 +130,7 @@ int main(void)
 		cmocka_unit_test(what_bars_it),
 		cmocka_unit_test(what_speaks_against),
 		cmocka_unit_test(what_is_not_known),
+		cmocka_unit_test(active_duty_is_not_known_without_a_search),
 	};
 
 	return cmocka_run_group_tests_name("legal", tests, NULL, NULL);

@@ -37,6 +37,14 @@ struct debt_change { int64_t account_id; enum debt_type type; const char *produc
 enum msgid debt_sheet_save(struct desk *d, const struct debt_change *c, int *changed,
 	struct err *err) ATTR_MUST_USE;
 
+/* What a suit asks (panel LEG), as it is kept. OP_VIEW. */
+enum msgid debt_suit_load(struct desk *d, int64_t account_id,
+	struct debt_item out[DEBT_SUIT_FIELDS], struct err *err) ATTR_MUST_USE;
+/* As debt_sheet_save; values[i] belongs to enum debt_suit, NULL: as it is. OP_WORK, and OP_APPROVE
+ * for the statute. An answer of the DMDC has its day: MSG_REQUIRED, MSG_SUIT_DAY in the future. */
+enum msgid debt_suit_save(struct desk *d, int64_t account_id,
+	const char *const values[DEBT_SUIT_FIELDS], int *changed, struct err *err) ATTR_MUST_USE;
+
 /* As a person reads it: dates MM/DD/YY, amounts edited, phones with parentheses. */
 void debt_item_show(const struct debt_item *i, char out[DEBT_VALUE_SIZE]);
 

@@ -22,6 +22,13 @@ struct debt_field { enum debt_type type; const char *name; enum debt_kind kind;
 	const char *label, *help; };
 /* Field i of a type, in order; NULL past the last. */
 const struct debt_field *debt_field(enum debt_type t, size_t i);
+/* What a suit asks, whatever the kind. */
+enum debt_suit {
+#define DEBT_SUIT(id, name, kind, label, help) DEBT_SUIT_##id,
+#include "arrears/domain/debttype.def"
+#undef DEBT_SUIT
+	DEBT_SUIT_FIELDS };
+const struct debt_field *debt_suit_field(enum debt_suit i);
 #define DEBT_VALUE_SIZE 121
 /* Check what was typed, put it as it is kept: ISO date, amount as 1284.55, Y or N, digits. "" stays
  * "". The message of the kind (MSG_DATE_INVALID, MSG_AMOUNT_INVALID, MSG_YESNO_INVALID,

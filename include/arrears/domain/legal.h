@@ -15,8 +15,12 @@ struct legal_facts {
 	enum known address_verified;
 	struct date last_contact, last_payment;/* none: never */
 	bool open_promise;                     /* a promise or a plan that is being kept */
-	bool disputed, bankrupt, deceased, military; /* military: SCRA, 50 USC 3931 */
+	bool disputed, bankrupt, deceased;
+	bool protected;                        /* the file has them under the SCRA */
+	enum known on_duty;                    /* as the DMDC answered, ... */
+	struct date searched;                  /* ... on that day: an affidavit, 50 USC 3931 */
 };
+#define LEGAL_SEARCH_DAYS 30                   /* so long such an answer is good */
 /* In the order shown. The first five bar the action when not met (for a suit on a time-barred
  * debt: 12 CFR 1006.26(b)). */
 enum legal_criterion { LEGAL_STATUTE, LEGAL_NOT_DISPUTED, LEGAL_NOT_BANKRUPT, LEGAL_NOT_DECEASED,

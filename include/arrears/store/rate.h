@@ -15,6 +15,9 @@ enum msgid rate_add(struct db *db, const struct rate_change *r, int64_t *id, str
 	ATTR_MUST_USE;
 enum msgid rate_list(struct db *db, int64_t account_id, struct rate_change *out, size_t max,
 	size_t *n, struct err *err) ATTR_MUST_USE;      /* in the order they were entered */
+/* Whether a cap (SCRA) runs that day on any debt of the consumer; the one entered last counts. */
+enum msgid rate_capped(struct db *db, int64_t consumer_id, struct date on, bool *capped,
+	struct err *err) ATTR_MUST_USE;
 /* The rate the account was placed with. *placed false: none. */
 enum msgid rate_placed(struct db *db, int64_t account_id, int32_t *millionths, bool *placed,
 	struct err *err) ATTR_MUST_USE;
