@@ -68,7 +68,7 @@ void loop_enter(struct ui *ui, struct pane *p)
 		cmdline_run(ui, p);
 		return;
 	}
-	if (!check_fields(ui, p))
+	if (!check_fields(ui, p, !list_any(p)))
 		return;
 	moved = position(ui, p);
 	if (!hook(ui, p, p->panel->check))

@@ -228,7 +228,8 @@ static enum msgid check_kind(struct ui *ui, const struct open_field *of, const c
 	return MSG_OK;
 }
 
-static enum msgid check_value(struct ui *ui, const struct open_field *of, struct err *err)
+static enum msgid check_value(struct ui *ui, const struct open_field *of, bool whole,
+	struct err *err)
 {
 	const struct field *f = of->f;
 	const char *text = of->e.text + strspn(of->e.text, " ");
@@ -236,7 +237,7 @@ static enum msgid check_value(struct ui *ui, const struct open_field *of, struct
 	enum msgid rc;
 
 	if (!*text)
-		return f->check & FIELD_ME ?
+		return whole && (f->check & FIELD_ME) ?
 			err_set(err, MSG_REQUIRED, name, check_label(of), NULL) : MSG_OK;
 	rc = check_kind(ui, of, text, err);
 	if (rc == MSG_OK && (f->check & FIELD_MF) && text_width(text) != of->e.max)
@@ -249,7 +250,7 @@ static enum msgid check_value(struct ui *ui, const struct open_field *of, struct
 	return rc;
 }
 
-bool check_fields(struct ui *ui, struct pane *p)
+bool check_fields(struct ui *ui, struct pane *p, bool whole)
 {
 	struct err first = { 0 };
 	size_t bad = SIZE_MAX;
@@ -262,7 +263,7 @@ bool check_fields(struct ui *ui, struct pane *p)
 		if (!pane_is_input(of) || !pane_is_shown(p, of))
 			continue;
 		check_leave(ui, of);
-		if (check_value(ui, of, &err) == MSG_OK)
+		if (check_value(ui, of, whole, &err) == MSG_OK)
 			continue;
 		of->error = true;
 		if (bad == SIZE_MAX || pane_row(p, of->f) < pane_row(p, p->fields[bad].f)) {

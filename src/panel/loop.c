@@ -202,7 +202,7 @@ void loop_action(struct ui *ui, struct pane *p, int id, enum key_code code)
 		return;
 	}
 	if (a->kind == ACT_KIND_FUNC) {
-		if (!check_fields(ui, p))
+		if (!check_fields(ui, p, true))
 			return;
 		if (p->panel->check && p->panel->check(ui, p, &err) != MSG_OK) {
 			ui_fail(ui, p, &err);

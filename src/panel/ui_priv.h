@@ -36,7 +36,8 @@ enum msgid pane_date_parse(struct ui *ui, const struct field *f, const char *tex
 	struct date *out, struct err *err) ATTR_MUST_USE;
 void check_leave(struct ui *ui, struct open_field *of);
 /* All fields: every bad one marked, the first one focused and said. */
-bool check_fields(struct ui *ui, struct pane *p);
+/* whole: required fields must be there, too; not for options of a list, which are about rows. */
+bool check_fields(struct ui *ui, struct pane *p, bool whole);
 const char *check_label(const struct open_field *of); /* how a message names the field */
 
 /* stops.c */

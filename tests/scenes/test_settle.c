@@ -102,6 +102,26 @@ static void a_request_is_refused_with_a_reason(void **state)
 		"approval a"), "declinednot under 950");
 }
 
+/* An offer of the log is taken with its option: no sum is typed for that, only how it is paid. */
+static void an_offer_of_the_log_is_taken_with_no_sum_typed(void **state)
+{
+	struct fixture *fx = *state;
+	assert_true(desk_scene(fx, ON_ACCOUNT "type \"SETTLE 1100 EOM\"\nkey Enter Enter\n",
+		&fill));
+	assert_true(desk_scene(fx, ON_ACCOUNT "type \"SETTLE\"\nkey Enter\n"
+		"key Tab Tab Tab Tab Tab Tab Tab\ntype \"5\"\nkey Enter\n", &fill));
+	assert_text("settles the account, on which");
+	assert_true(desk_scene(fx, ON_ACCOUNT "type \"SETTLE\"\nkey Enter\n"
+		"key Tab Tab Tab Tab Tab Tab Tab\ntype \"1\"\nkey Enter\n", &fill));
+	assert_text("Paid with is required.");
+	assert_true(desk_scene(fx, ON_ACCOUNT "type \"SETTLE\"\nkey Enter\n"
+		"key Tab Tab Tab Tab Tab\ntype \"K\"\nkey Tab Tab\ntype \"1\"\n"
+		"key Enter\n", &fill));
+	assert_no_text("is required");
+	assert_true(desk_scene(fx, ON_ACCOUNT "type \"SETTLE\"\nkey Enter Enter\n", &fill));
+	assert_text("Sum that settles is required.");
+}
+
 /* F20 on what is judged: the offer, what the call still asks, the plan of kind settlement. */
 static void accepted_in_an_open_call(void **state)
 {
@@ -235,6 +255,7 @@ int main(void)
 		T(a_lead_allows_it_on_the_spot),
 		T(a_request_is_approved_on_apv),
 		T(a_request_is_refused_with_a_reason),
+		T(an_offer_of_the_log_is_taken_with_no_sum_typed),
 		T(accepted_in_an_open_call),
 		T(verified_on_the_way_it_is_accepted),
 		T(the_same_offer_is_written_once), T(below_every_floor_is_said_at_once),
