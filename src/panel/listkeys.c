@@ -11,7 +11,7 @@ static const struct option *find_option(const struct pane *p, int64_t number)
 	return NULL;
 }
 
-static void stop_at(struct ui *ui, struct pane *p, int64_t key, const struct err *err)
+static void stop_at(struct ui *ui, struct pane *p, int64_t key)
 {
 	struct typed_opt *o = list_opt(p, key);
 	size_t at = SIZE_MAX;
@@ -33,7 +33,14 @@ static void stop_at(struct ui *ui, struct pane *p, int64_t key, const struct err
 	}
 	if (at != SIZE_MAX)
 		stops_set(ui, p, (struct focus){ FOCUS_ROW, at });
-	ui_fail(ui, p, err);
+}
+
+void list_stop(struct ui *ui, struct pane *p)
+{
+	stop_at(ui, p, p->list.running_key);
+	p->list.running_key = INT64_MIN;
+	ui_beep(ui);
+	ui_purge(ui);
 }
 
 /* The row of a typed option; false: it is gone from the list. */
@@ -93,7 +100,8 @@ static bool run_one(struct ui *ui, struct pane *p, struct typed_opt *o)
 	if (rc == MSG_OK)
 		rc = p->panel->option(ui, p, row, (int)number, &err);
 	if (rc != MSG_OK) {
-		stop_at(ui, p, key, &err);
+		stop_at(ui, p, key);
+		ui_fail(ui, p, &err);
 		return false;
 	}
 	if (ui->nav_count) {

@@ -100,6 +100,7 @@ struct ui {
 	size_t nav_count;
 	struct err msgs[UI_MSGS_MAX];
 	size_t msg_count;
+	size_t errors;               /* messages that were errors, so far */
 	char msg_field[24];          /* where the cursor was, for second-level help */
 	char msg_panel[12];
 	struct ui_stamp stamp;       /* of the last refresh */

@@ -144,6 +144,7 @@ void ui_msg(struct ui *ui, const struct err *err)
 {
 	struct pane *p = ui_top(ui);
 
+	ui->errors += msg_get(err->id)->severity >= SEV_ERROR;
 	if (err->id == MSG_OK || ui->msg_count == UI_MSGS_MAX)
 		return;
 	if (ui->msg_count == 0) {
@@ -230,20 +231,24 @@ void ui_copy(struct ui *ui, const char *text)
 
 /* --- the stack ----------------------------------------------------------------------------- */
 
-static void after_pop(struct ui *ui, bool cancelled, bool confirm)
+enum popped { POP_ANSWERED, POP_CANCELLED, POP_FAILED };
+
+static void after_pop(struct ui *ui, enum popped how, bool confirm)
 {
 	struct pane *p = ui_top(ui);
 	struct err err = { 0 };
 
 	if (!p || ui->free_running)
 		return;
-	if (p->list.running)
-		list_resume(ui, p, cancelled, confirm);
+	if (p->list.running && how == POP_FAILED)
+		list_stop(ui, p);
+	else if (p->list.running)
+		list_resume(ui, p, how == POP_CANCELLED, confirm);
 	if (p->panel->list)
 		p->list.stale = true;
 	if ((p->panel->flags & PANEL_RELOAD) && p->panel->load(ui, p, &err) != MSG_OK)
 		ui_fail(ui, p, &err);
-	else if (p->panel->back && p->panel->back(ui, p, cancelled, &err) != MSG_OK)
+	else if (p->panel->back && p->panel->back(ui, p, how == POP_CANCELLED, &err) != MSG_OK)
 		ui_fail(ui, p, &err);
 }
 
@@ -251,13 +256,17 @@ static void pop_one(struct ui *ui, bool cancelled)
 {
 	struct pane *p = ui->stack[ui->depth - 1];
 	bool confirm = p->is_confirm;
+	size_t errors = ui->errors;
+	enum popped how = cancelled || p->cancelled ? POP_CANCELLED : POP_ANSWERED;
 
-	cancelled = cancelled || p->cancelled;
 	ui->depth--;
 	if (p->panel->close)
 		p->panel->close(ui, p);
+	/* What was confirmed is done as the window goes; it may not have worked. */
+	if (confirm && ui->errors != errors)
+		how = POP_FAILED;
 	pane_free(p);
-	after_pop(ui, cancelled, confirm);
+	after_pop(ui, how, confirm);
 }
 
 bool window_room(struct ui *ui)

@@ -76,6 +76,8 @@ void list_drop_blank(struct pane *p);
 bool list_any(const struct pane *p);
 struct typed_opt *list_next(struct pane *p);       /* first in list order */
 void list_run(struct ui *ui, struct pane *p);      /* the next options, until one opens a pane */
+/* The option whose window was answered failed: it stays typed, and those below it. */
+void list_stop(struct ui *ui, struct pane *p);
 void list_resume(struct ui *ui, struct pane *p, bool cancelled, bool confirm);
 void list_repeat(struct ui *ui, struct pane *p);
 void list_option_popup(struct ui *ui, struct pane *p);

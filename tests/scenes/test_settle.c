@@ -89,6 +89,26 @@ static void a_request_is_approved_on_apv(void **state)
 	assert_string_equal(fixture_text(fx, "SELECT state FROM offer"), "open");
 }
 
+static void ask_for(enum approval_kind kind, struct fixture *fx, int64_t cents, const char *detail)
+{
+	assert_ok(approval_ask(&fx->d, &(struct approval_new){ .kind = kind,
+		.account_id = FIX_OKAFOR_MED, .amount = { cents }, .detail = detail,
+		.reason = "hardship" }, NULL, NULL));
+}
+
+/* What cannot be approved stops the options there: the next request is not asked about. */
+static void an_approval_that_fails_stops_the_options(void **state)
+{
+	struct fixture *fx = *state;
+	ask_for(APPROVAL_ADJUSTMENT, fx, -60000, "PRINCIPAL - ");
+	ask_for(APPROVAL_PLAN, fx, 1000, "6 of 10.00");
+	fixture_user(fx, FIX_LCHEN);
+	assert_true(desk_scene(fx, "type \"APV\"\nkey Enter\ntype \"1\"\nkey Tab\ntype \"1\"\n"
+		"key Enter\nwait 400\ntype \"Y\"\nkey Enter\nsnap apv_stopped\n", &fill));
+	assert_string_equal(fixture_text(fx, "SELECT group_concat(state, ' ') FROM approval"),
+		"waiting waiting");
+}
+
 static void a_request_is_refused_with_a_reason(void **state)
 {
 	struct fixture *fx = *state;
@@ -254,6 +274,7 @@ int main(void)
 		T(what_was_typed_survives_a_hang_up),
 		T(a_lead_allows_it_on_the_spot),
 		T(a_request_is_approved_on_apv),
+		T(an_approval_that_fails_stops_the_options),
 		T(a_request_is_refused_with_a_reason),
 		T(an_offer_of_the_log_is_taken_with_no_sum_typed),
 		T(accepted_in_an_open_call),
