@@ -347,8 +347,8 @@ void legend_draw(struct ui *ui, struct pane *p)
 
 /* --- options ------------------------------------------------------------------------------- */
 
-/* Draws page `page` of the option legend (ui NULL: only counts); returns how many pages. */
-static int option_line(struct ui *ui, const struct pane *p, int width, int page)
+/* Draws page `page` of the option legend (-1: only counts); returns how many pages. */
+static int option_line(const struct ui *ui, const struct pane *p, int page)
 {
 	const struct list *l = p->panel->list;
 	int row = (p->panel->instruction_row ? p->panel->instruction_row : 5) + 1;
@@ -359,16 +359,18 @@ static int option_line(struct ui *ui, const struct pane *p, int width, int page)
 		char item[40];
 		int need;
 
+		if (!list_offers(ui, o))
+			continue;
 		text_putf(item, sizeof(item), "%d=%s", o->number, o->label);
 		need = text_width(item);
-		if (used + need > width) {
+		if (used + need > p->box.width) {
 			used = 4;
 			if (++line == lines) {
 				line = 0;
 				at++;
 			}
 		}
-		if (ui && at == page)
+		if (at == page)
 			format_put(p, row + line, used, ROLE_INSTR, item);
 		used += need + 3;
 	}
@@ -377,8 +379,7 @@ static int option_line(struct ui *ui, const struct pane *p, int width, int page)
 
 static int option_pages(const struct ui *ui, const struct pane *p)
 {
-	(void)ui;
-	return p->panel->list ? option_line(NULL, p, p->box.width, 0) : 1;
+	return p->panel->list ? option_line(ui, p, -1) : 1;
 }
 
 void legend_options(struct ui *ui, struct pane *p)
@@ -387,7 +388,7 @@ void legend_options(struct ui *ui, struct pane *p)
 
 	if (p->list.option_page >= pages)
 		p->list.option_page = 0;
-	option_line(ui, p, p->box.width, p->list.option_page);
+	option_line(ui, p, p->list.option_page);
 }
 
 void legend_prefix(struct ui *ui)

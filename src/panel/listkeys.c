@@ -196,6 +196,12 @@ static void option_chosen(struct ui *ui, void *arg, const char *value)
 		edit_replace(&list_opt_make(p, row)->e, value);
 }
 
+bool list_offers(const struct ui *ui, const struct option *o)
+{
+	return !o->prereq || !ui->config.prereq ||
+		ui->config.prereq(ui->config.app, o->prereq, NULL) == MSG_OK;
+}
+
 void list_option_popup(struct ui *ui, struct pane *p)
 {
 	const struct list_row *row = pane_list_row(p);
@@ -207,7 +213,7 @@ void list_option_popup(struct ui *ui, struct pane *p)
 	for (const struct option *o = p->panel->options; o && o->label; o++) {
 		char number[12], text[96];
 
-		if (o->valid && !o->valid(p, row))
+		if (!list_offers(ui, o) || (o->valid && !o->valid(p, row)))
 			continue;
 		text_putf(number, sizeof(number), "%d", o->number);
 		text_putf(text, sizeof(text), "%-14s %s", o->label, o->help ? o->help : "");

@@ -80,6 +80,7 @@ void list_run(struct ui *ui, struct pane *p);      /* the next options, until on
 void list_stop(struct ui *ui, struct pane *p);
 void list_resume(struct ui *ui, struct pane *p, bool cancelled, bool confirm);
 void list_repeat(struct ui *ui, struct pane *p);
+bool list_offers(const struct ui *ui, const struct option *o); /* the person may do it */
 void list_option_popup(struct ui *ui, struct pane *p);
 void list_subset_window(struct ui *ui, struct pane *p);
 void list_sort_window(struct ui *ui, struct pane *p);

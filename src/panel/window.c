@@ -42,6 +42,23 @@ static struct answer *adopt(struct pane *p, const void *args)
 
 /* --- confirm ------------------------------------------------------------------------------- */
 
+#define CONFIRM_WIDTH 78
+#define CONFIRM_WRAP 8
+
+static void put_line(struct pane *p, const char *text)
+{
+	char piece[TEXT_BYTES(CONFIRM_WIDTH)];
+	size_t starts[CONFIRM_WRAP] = { 0 };
+	size_t n = format_wrap(text, CONFIRM_WIDTH, starts, CONFIRM_WRAP);
+
+	for (size_t i = 0; i < n; i++) {
+		size_t len = i + 1 < n ? starts[i + 1] - starts[i] : strlen(text + starts[i]);
+
+		text_putf(piece, sizeof(piece), "%.*s", (int)len, text + starts[i]);
+		pane_line(p, "LINES", ROLE_OUTPUT, piece);
+	}
+}
+
 static enum msgid confirm_open(struct ui *ui, struct pane *p, const void *args, struct err *err)
 {
 	struct answer *a = adopt(p, args);
@@ -52,7 +69,7 @@ static enum msgid confirm_open(struct ui *ui, struct pane *p, const void *args, 
 	pane_set(p, "HEAD", a->heading);
 	pane_hide(p, "CONFIRM", !a->must_type_y);
 	for (size_t i = 0; i < a->line_count; i++)
-		pane_line(p, "LINES", ROLE_OUTPUT, a->lines[i]);
+		put_line(p, a->lines[i]);
 	return MSG_OK;
 }
 
@@ -104,6 +121,7 @@ void ui_confirm(struct ui *ui, const struct confirm_spec *spec,
 	*a = (struct answer){ .yes = done, .arg = arg, .must_type_y = spec->must_type_y };
 	text_put(a->title, sizeof(a->title), spec->title);
 	text_put(a->first, sizeof(a->first), spec->first ? spec->first :
+		spec->must_type_y ? "Type Y and press Enter to confirm your choices." :
 		"Press Enter to confirm your choices.");
 	text_put(a->heading, sizeof(a->heading), spec->heading ? spec->heading : "");
 	a->lines = mem_alloc(spec->line_count + 1, sizeof(*a->lines));
@@ -290,7 +308,7 @@ void ui_ask_text(struct ui *ui, const struct text_spec *spec,
 	}
 	a = mem_alloc(1, sizeof(*a));
 	*a = (struct answer){ .line = done, .arg = arg, .max = spec->max,
-		.check = spec->check };
+		.needed = spec->needed, .check = spec->check };
 	text_put(a->title, sizeof(a->title), spec->title);
 	text_put(a->question, sizeof(a->question), spec->prompt);
 	text_put(a->value, sizeof(a->value), spec->value ? spec->value : "");

@@ -147,8 +147,12 @@ static void replied(struct ui *ui, void *arg, char reply)
 
 static void paid(struct ui *ui, void *arg, bool yes)
 {
+	struct sample *s = sample_of(ui);
+
 	(void)arg;
-	sample_of(ui)->confirmed = yes ? 1 : -1;
+	s->confirmed = yes ? 1 : -1;
+	if (yes && s->paying == SAMPLE_UNPAID)
+		ui_say(ui, MSG_ROW_GONE, NULL);
 }
 
 static enum msgid row_option(struct ui *ui, struct pane *p, const struct list_row *row,
@@ -170,6 +174,7 @@ static enum msgid row_option(struct ui *ui, struct pane *p, const struct list_ro
 		ui_push(ui, &sample_display, row, sizeof(*row));
 		return MSG_OK;
 	case 9:
+		s->paying = row->key;
 		ui_confirm(ui, &(struct confirm_spec){ .title = "Confirm Payment",
 			.must_type_y = true }, paid, NULL);
 		return MSG_OK;

@@ -8,6 +8,7 @@
 
 #define SAMPLE_ROWS 212
 
+#define SAMPLE_UNPAID 10004001
 struct sample {
 	struct scene scene;
 	bool gone[SAMPLE_ROWS];  /* removed by option 4 */
@@ -18,6 +19,7 @@ struct sample {
 	char reply;              /* to the question of option 13 */
 	int ran;                 /* the last action no panel took */
 	int confirmed;           /* answers to the confirm panel: 1 yes, -1 no */
+	int64_t paying;          /* row that option 9 asks about; SAMPLE_UNPAID takes no money */
 	int64_t due_ms;          /* next tick; 0: none */
 	struct ui_config config;
 };

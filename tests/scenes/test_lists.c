@@ -43,6 +43,23 @@ static void the_first_failing_option_stops_and_is_marked(void **state)
 	scene_close(&s.scene);
 }
 
+/* Confirmed, it did not work: the next one is not asked about, and the message is its own. */
+static void what_fails_once_confirmed_stops_and_is_marked(void **state)
+{
+	struct sample s;
+
+	(void)state;
+	play(&s, &sample_list, "key Down\nkey 9\nkey Down\nkey 9\nkey Enter\ntype \"y\"\n"
+		"key Enter\n");
+	assert_int_equal(s.confirmed, 1);
+	assert_int_equal(s.paying, SAMPLE_UNPAID);
+	assert_false(scene_shows(&s.scene, "Confirm Payment"));
+	assert_int_equal(scene_role(&s.scene, 10, 2), ROLE_INPUT_ERR);
+	row_is(&s, 10, " 9    10004001  AB, THOMAS J                  137.62    31");
+	row_is(&s, 11, " 9    10004002  AC, MIN-JI                    146.79    32  ATTY");
+	scene_close(&s.scene);
+}
+
 static void an_option_that_opens_nothing_is_done_and_the_next_runs(void **state)
 {
 	struct sample s;
@@ -148,6 +165,7 @@ int main(void)
 		cmocka_unit_test(options_on_many_pages_run_top_to_bottom),
 		cmocka_unit_test(cancel_leaves_the_rest_typed),
 		cmocka_unit_test(the_first_failing_option_stops_and_is_marked),
+		cmocka_unit_test(what_fails_once_confirmed_stops_and_is_marked),
 		cmocka_unit_test(an_option_that_opens_nothing_is_done_and_the_next_runs),
 		cmocka_unit_test(an_option_not_for_this_row_is_refused),
 		cmocka_unit_test(slash_lists_the_options_of_the_row),

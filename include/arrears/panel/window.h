@@ -11,9 +11,9 @@
 
 struct confirm_spec {
 	const char *title;       /* "Confirm Remove from Queue" */
-	const char *first;       /* "Press Enter to confirm your choices for 4=Remove." */
+	const char *first;       /* "Press Enter to confirm your choices for 4=Remove."; or NULL */
 	const char *heading;     /* over the lines; NULL: none */
-	const char *const *lines;/* what will happen, one a line */
+	const char *const *lines;/* what will happen, one a line; long ones are wrapped */
 	size_t line_count;
 	bool must_type_y;        /* money and what cannot be undone: Confirm . . _  Y=Yes */
 };
