@@ -220,9 +220,13 @@ CREATE TABLE approval (                 -- what somebody asked a lead to allow
   asked_by INTEGER NOT NULL REFERENCES user(id), -- who
   decided_at INTEGER,                   -- UTC
   decided_by INTEGER REFERENCES user(id), -- another than who asked
-  decision TEXT NOT NULL DEFAULT ''     -- in words
+  decision TEXT NOT NULL DEFAULT '',    -- in words
+  told_at INTEGER                       -- UTC: who asked saw it on APV
 ) STRICT;
 CREATE INDEX approval_waiting ON approval(id) WHERE state = 'waiting';
+CREATE INDEX approval_decided ON approval(decided_at, id) WHERE decided_at IS NOT NULL;
+CREATE INDEX approval_untold ON approval(asked_by, id)
+  WHERE told_at IS NULL AND state IN ('approved','refused');
 CREATE INDEX approval_account ON approval(account_id, id);
 
 CREATE TABLE instrument (               -- checks, debits, card dates to come; nothing is charged

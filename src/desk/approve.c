@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 
+#include "arrears/desk/item.h"
 #include "arrears/desk/merchandise.h"
 #include "arrears/desk/notes.h"
 #include "arrears/desk/terms.h"
@@ -11,6 +12,7 @@
 #include "call_parts.h"
 #include "debt.h"
 #include "offer_private.h"
+#include "promise_parts.h"
 
 #define WAITING_MAX 64                          /* requests of one account looked at */
 
@@ -159,23 +161,6 @@ enum msgid approval_ask(struct desk *d, const struct approval_new *a, int64_t *i
 
 /* --- reading ------------------------------------------------------------------------------- */
 
-enum msgid approvals_waiting(struct desk *d, int64_t after, struct approval_row *out, size_t max,
-	size_t *n, struct err *err)
-{
-	size_t got = 0, kept = 0;
-	bool all = authority_allows(d->role, OP_APPROVE) || d->role == USER_AUDITOR;
-	enum msgid m = desk_may(d, OP_VIEW, err);
-	if (m == MSG_OK)
-		m = approval_waiting(d->db, after, out, max, &got, err);
-	if (m != MSG_OK)
-		return m;
-	for (size_t i = 0; i < got; i++)
-		if (all || out[i].asked_by == d->user_id)
-			out[kept++] = out[i];
-	*n = kept;
-	return MSG_OK;
-}
-
 enum msgid approval_given(struct desk *d, const struct approval_want *want,
 	struct approval_row *out, bool *found, struct err *err)
 {
@@ -314,6 +299,20 @@ static enum msgid finish(struct desk *d, struct approval_row *r, struct err *err
 		approval_state_name(r->state), err) : m;
 }
 
+/* Who asked has to call the consumer again, whatever the answer is. */
+static enum msgid call_again(struct desk *d, const struct approval_row *r, struct err *err)
+{
+	struct account_row a;
+	bool found = false;
+	if (!approval_is_leave(r->kind))
+		return MSG_OK;
+	enum msgid m = account_load(d->db, r->account_id, &a, &found, err);
+	if (m != MSG_OK || !found || a.status.class != STATUS_ACTIVE)
+		return m;
+	m = promise_next(d, a.id, NEXT_FOLLOWUP, desk_today(d), err);
+	return m == MSG_OK ? desk_refresh_item(d, a.consumer_id, err) : m;
+}
+
 static enum msgid decide(struct desk *d, int64_t id, bool yes, const char *words,
 	struct err *err)
 {
@@ -327,6 +326,8 @@ static enum msgid decide(struct desk *d, int64_t id, bool yes, const char *words
 		m = note_prepare(d, r.account_id, words, r.decision, sizeof r.decision, err);
 	if (m == MSG_OK)
 		m = yes ? carry_out(d, &r, err) : drop(d, &r, err);
+	if (m == MSG_OK)
+		m = call_again(d, &r, err);
 	r.state = yes ? APPROVAL_APPROVED : APPROVAL_REFUSED;
 	r.decided_at = desk_now(d);
 	r.decided_by = d->user_id;
@@ -340,6 +341,18 @@ enum msgid approval_decide(struct desk *d, int64_t id, bool yes, const char *wor
 	if (m == MSG_OK)
 		m = db_begin(d->db, err);
 	return m == MSG_OK ? db_end(d->db, decide(d, id, yes, words, err), err) : m;
+}
+
+enum msgid approval_try(struct desk *d, int64_t id, bool yes, struct err *err)
+{
+	enum msgid m = desk_may(d, OP_APPROVE, err);
+	if (m == MSG_OK)
+		m = db_begin(d->db, err);
+	if (m != MSG_OK)
+		return m;
+	m = decide(d, id, yes, "?", err);
+	db_rollback(d->db);
+	return m;
 }
 
 static enum msgid withdraw(struct desk *d, int64_t id, struct err *err)

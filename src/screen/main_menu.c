@@ -2,6 +2,8 @@
 /* MAIN: the menu. A number, or any command. What the person may not do is not offered. */
 #include "app.h"
 
+#include "arrears/desk/approve.h"
+
 static const struct choice_row {
 	const char *number, *command, *text;
 	bool gap;                       /* a blank line before it */
@@ -56,9 +58,21 @@ static const char *title(const struct desk *d)
 	}
 }
 
+/* "Approvals: 3 wait for you". */
+static enum msgid approvals_words(struct ui *ui, char out[80], struct err *err)
+{
+	struct approval_counts c = { .waiting = 0 };
+	char text[APPROVALS_TEXT];
+	enum msgid m = approvals_count(desk_of(ui), &c, err);
+	approvals_text(&c, text);
+	(void)text_putf(out, 80, "%s%s", text[0] ? ": " : "", text);
+	return m;
+}
+
 static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 {
-	(void)err;
+	char news[80];
+	enum msgid m = approvals_words(ui, news, err);
 	pane_title(p, title(desk_of(ui)));
 	pane_lines_clear(p, "CHOICES");
 	pane_lines_clear(p, "OFFICE");
@@ -68,9 +82,10 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 			continue;
 		if (c->gap)
 			pane_line(p, c->column, ROLE_TEXT, "");
-		pane_linef(p, c->column, ROLE_TEXT, "%2s. %s", c->number, c->text);
+		pane_linef(p, c->column, ROLE_TEXT, "%2s. %s%s", c->number, c->text,
+			strcmp(c->command, "APV") == 0 ? news : "");
 	}
-	return MSG_OK;
+	return m;
 }
 
 static enum msgid command(struct ui *ui, struct pane *p, const char *line, struct err *err)

@@ -2,6 +2,7 @@
 /* WRKQUE: the work map. A number starts a band, Enter alone the best one that has work. */
 #include "app.h"
 
+#include "arrears/desk/approve.h"
 #include "arrears/desk/workmap.h"
 #include "session.h"
 
@@ -21,6 +22,8 @@ static const struct field fields[] = {
 	{ .row = 4, .col = 2, .len = 16, .use = FIELD_CONST, .text = "Month  .  Posted" },
 	{ .name = "POSTED", .row = 4, .col = 18, .len = 13, .kind = FIELD_MONEY,
 	  .use = FIELD_OUT },
+	{ .name = "APPROVALS", .row = 4, .col = 36, .len = 44, .use = FIELD_OUT,
+	  .role = ROLE_EMPHASIS },
 };
 
 enum { COL_NUMBER, COL_BAND, COL_ACCOUNTS, COL_CALLABLE, COL_BALANCE, COL_NEXT, COL_PEOPLE,
@@ -44,12 +47,24 @@ static const struct map_row *row_by_number(const struct work_map *map, int64_t n
 	return NULL;
 }
 
+static enum msgid load_approvals(struct ui *ui, struct pane *p, struct err *err)
+{
+	struct approval_counts c = { .waiting = 0 };
+	char text[APPROVALS_TEXT];
+	enum msgid m = approvals_count(desk_of(ui), &c, err);
+	approvals_text(&c, text);
+	pane_setf(p, "APPROVALS", text[0] ? "APV: %s" : "%s", text);
+	return m;
+}
+
 static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 {
 	struct wrkque *s = pane_state(p);
 	char promised[MONEY_TEXT_SIZE], posted[MONEY_TEXT_SIZE];
 	s->desk = desk_of(ui);
 	enum msgid m = work_map(desk_of(ui), &s->map, err);
+	if (m == MSG_OK)
+		m = load_approvals(ui, p, err);
 	if (m != MSG_OK)
 		return m;
 	pane_setf(p, "ACCOUNTS", "%d", s->map.today.accounts);
@@ -131,7 +146,8 @@ const struct panel panel_WRKQUE = {
 		"be called this minute; Next is now, or when the first may be called; what needs "
 		"no call can be worked now. Posted is the month's money to your credit, less "
 		"what came back. Enter alone starts the first band that has work, "
-		"a number starts that band.",
+		"a number starts that band. At the right: requests that wait for your approval, "
+		"and your own that were decided; APV shows them.",
 	.notes = "Type 5 and press Enter to work the fifth band. WRKACC 5 lists its accounts.",
 	.load = load, .enter = enter, .command = command,
 };

@@ -3,17 +3,28 @@
 
 #include "db_private.h"
 
-enum { INSERT, LOAD, WAITING, OF, END };
+enum { INSERT, LOAD, WAITING, DECIDED, NEWS, TOLD, COUNT, OF, END };
 #define SELECT "SELECT r.id, r.account_id, r.subject_id, r.kind, r.state, r.amount, r.detail, " \
 	"r.reason, r.decision, r.asked_at, r.asked_by, r.decided_at, r.decided_by, a.name, " \
 	"coalesce(d.name, '') FROM approval r JOIN user a ON a.id = r.asked_by " \
 	"LEFT JOIN user d ON d.id = r.decided_by "
+#define OF_USER "AND (:user = 0 OR r.asked_by = :user) "
 static const char *const sql[] = {
 	[INSERT] = "INSERT INTO approval(kind, account_id, subject_id, amount, detail, reason, "
 		"state, asked_at, asked_by) VALUES (:kind, :account, :subject, :amount, :detail, "
 		":reason, 'waiting', :at, :user)",
 	[LOAD] = SELECT "WHERE r.id = :id",
-	[WAITING] = SELECT "WHERE r.state = 'waiting' AND r.id > :after ORDER BY r.id LIMIT :max",
+	[WAITING] = SELECT "WHERE r.state = 'waiting' AND r.id > :after " OF_USER
+		"ORDER BY r.id LIMIT :max",
+	[DECIDED] = SELECT "WHERE r.decided_at >= :since " OF_USER
+		"ORDER BY r.decided_at DESC, r.id DESC LIMIT :max",
+	[NEWS] = SELECT "WHERE r.asked_by = :user AND r.told_at IS NULL "
+		"AND r.state IN ('approved','refused') ORDER BY r.id DESC LIMIT :max",
+	[TOLD] = "UPDATE approval SET told_at = :at WHERE asked_by = :user "
+		"AND told_at IS NULL AND state IN ('approved','refused')",
+	[COUNT] = "SELECT (SELECT count(*) FROM approval WHERE state = 'waiting' "
+		"AND asked_by <> :user), (SELECT count(*) FROM approval WHERE asked_by = :user "
+		"AND told_at IS NULL AND state IN ('approved','refused')) /*scan*/",
 	[OF] = SELECT "WHERE r.account_id = :account ORDER BY r.id DESC LIMIT :max",
 	[END] = "UPDATE approval SET state = :state, decided_at = :at, decided_by = :user, "
 		"decision = :decision WHERE id = :id AND state = 'waiting'",
@@ -89,12 +100,50 @@ static enum msgid read_rows(struct st *st, struct approval_row *out, size_t max,
 	return st_list(st, read_row, &(struct st_array){ out, sizeof *out, max }, n, err);
 }
 
-enum msgid approval_waiting(struct db *db, int64_t after, struct approval_row *out, size_t max,
-	size_t *n, struct err *err)
+enum msgid approval_waiting(struct db *db, const struct approval_seek *seek,
+	struct approval_row *out, size_t max, size_t *n, struct err *err)
 {
 	STMT st = st_get(db, &stmts_approval, WAITING);
-	st_int(st, ":after", after);
+	st_int(st, ":after", seek->after);
+	st_int(st, ":user", seek->asked_by);
 	return read_rows(st, out, max, n, err);
+}
+
+enum msgid approval_decided(struct db *db, const struct approval_seek *seek,
+	struct approval_row *out, size_t max, size_t *n, struct err *err)
+{
+	STMT st = st_get(db, &stmts_approval, DECIDED);
+	st_int(st, ":since", seek->since);
+	st_int(st, ":user", seek->asked_by);
+	return read_rows(st, out, max, n, err);
+}
+
+enum msgid approval_news(struct db *db, int64_t asked_by, struct approval_row *out, size_t max,
+	size_t *n, struct err *err)
+{
+	STMT st = st_get(db, &stmts_approval, NEWS);
+	st_int(st, ":user", asked_by);
+	return read_rows(st, out, max, n, err);
+}
+
+enum msgid approval_told(struct db *db, int64_t asked_by, int64_t at, struct err *err)
+{
+	STMT st = st_get(db, &stmts_approval, TOLD);
+	st_int(st, ":user", asked_by);
+	st_int(st, ":at", at);
+	return st_run(st, err);
+}
+
+enum msgid approval_count(struct db *db, int64_t user_id, struct approval_counts *out,
+	struct err *err)
+{
+	bool found = false;
+	STMT st = st_get(db, &stmts_approval, COUNT);
+	st_int(st, ":user", user_id);
+	enum msgid m = st_find(st, &found, err);
+	if (m == MSG_OK && found)
+		*out = (struct approval_counts){ st_col_int(st, 0), st_col_int(st, 1) };
+	return m;
 }
 
 enum msgid approval_of(struct db *db, int64_t account_id, struct approval_row *out, size_t max,

@@ -96,17 +96,56 @@ static void ask_for(enum approval_kind kind, struct fixture *fx, int64_t cents, 
 		.reason = "hardship" }, NULL, NULL));
 }
 
-/* What cannot be approved stops the options there: the next request is not asked about. */
-static void an_approval_that_fails_stops_the_options(void **state)
+/* What cannot be approved is said at once, and the next request is not asked about. */
+static void what_cannot_be_approved_is_said_before_it_is_confirmed(void **state)
 {
 	struct fixture *fx = *state;
 	ask_for(APPROVAL_ADJUSTMENT, fx, -60000, "PRINCIPAL - ");
 	ask_for(APPROVAL_PLAN, fx, 1000, "6 of 10.00");
 	fixture_user(fx, FIX_LCHEN);
 	assert_true(desk_scene(fx, "type \"APV\"\nkey Enter\ntype \"1\"\nkey Tab\ntype \"1\"\n"
-		"key Enter\nwait 400\ntype \"Y\"\nkey Enter\nsnap apv_stopped\n", &fill));
-	assert_string_equal(fixture_text(fx, "SELECT group_concat(state, ' ') FROM approval"),
-		"waiting waiting");
+		"key Enter\nsnap apv_stopped\n", &fill));
+	assert_true(desk_scene(fx, "type \"APV\"\nkey Enter\ntype \"5\"\nkey Enter\n"
+		"snap apv_over\n", &fill));
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM approval WHERE state = 'waiting'"),
+		2);
+}
+
+/* Everything that is asked for is on the panel where it is approved, however long it is. */
+static void the_whole_of_a_request_is_confirmed(void **state)
+{
+	struct fixture *fx = *state;
+	ask_for(APPROVAL_LEGAL, fx, 128455, "7 of 10 met; unknown: Statute of limitations has time "
+		"to run; unknown: Employer or assets are known; unknown: Not on active duty");
+	fixture_user(fx, FIX_LCHEN);
+	assert_true(desk_scene(fx, "type \"APV\"\nkey Enter\ntype \"1\"\nkey Enter\n"
+		"snap apv_legal\n", &fill));
+	assert_text("Not on active duty");
+}
+
+/* Who asked sees what became of it once, and again when he asks for it; a refusal has its words. */
+static void who_asked_is_told_what_became_of_it(void **state)
+{
+	struct fixture *fx = *state;
+	ask_for(APPROVAL_PLAN, fx, 1000, "6 of 10.00");
+	fixture_user(fx, FIX_LCHEN);
+	assert_true(desk_scene(fx, "type \"WRKQUE\"\nkey Enter\nsnap wrkque_waits\n", &fill));
+	assert_text("APV: 1 waits for you");
+	assert_true(desk_scene(fx, "type \"APV\"\nkey Enter\ntype \"9\"\nkey Enter Enter\n"
+		"snap apv_refuse\ntype \"too low\"\nkey Enter\n", &fill));
+	fixture_user(fx, FIX_JRIVERA);
+	assert_true(desk_scene(fx, "type \"MAIN\"\nkey Enter\n", &fill));
+	assert_text("9. Approvals: 1 of yours decided");
+	assert_true(desk_scene(fx, "type \"APV\"\nkey Enter\nkey F5\nsnap apv_decided\n"
+		"key F11 F11\n", &fill));
+	assert_text("too low");
+	assert_true(desk_scene(fx, "type \"APV\"\nkey Enter\n", &fill));
+	assert_text("Nothing waits for an approval");
+	assert_true(desk_scene(fx, "type \"APV\"\nkey Enter\ntype \"Y\"\n"
+		"key Enter\n", &fill));
+	assert_text("Refused");
+	assert_true(desk_scene(fx, "type \"WRKQUE\"\nkey Enter\n", &fill));
+	assert_no_text("APV:");
 }
 
 static void a_request_is_refused_with_a_reason(void **state)
@@ -274,7 +313,9 @@ int main(void)
 		T(what_was_typed_survives_a_hang_up),
 		T(a_lead_allows_it_on_the_spot),
 		T(a_request_is_approved_on_apv),
-		T(an_approval_that_fails_stops_the_options),
+		T(what_cannot_be_approved_is_said_before_it_is_confirmed),
+		T(the_whole_of_a_request_is_confirmed),
+		T(who_asked_is_told_what_became_of_it),
 		T(a_request_is_refused_with_a_reason),
 		T(an_offer_of_the_log_is_taken_with_no_sum_typed),
 		T(accepted_in_an_open_call),

@@ -154,6 +154,97 @@ static void test_each_sees_what_concerns_him(void **state)
 	assert_false(found);
 }
 
+/* More wait than fit a page, most of them others': each page is full while there are more. */
+static void test_a_page_of_his_own_is_full(void **state)
+{
+	struct fixture *fx = *state;
+	struct approval_row rows[2];
+	char detail[16];
+	size_t n = 0;
+	for (int i = 0; i < 6; i++) {
+		fixture_user(fx, i % 3 ? FIX_KBOSE : FIX_JRIVERA);
+		(void)text_putf(detail, sizeof detail, "6 of %d.00", i + 1);
+		(void)asked(fx, APPROVAL_PLAN, 1000 + i, detail);
+	}
+	fixture_user(fx, FIX_KBOSE);
+	assert_ok(approvals_waiting(&fx->d, 0, rows, 2, &n, NULL));
+	assert_int_equal(n, 2);
+	assert_int_equal(rows[1].id, 3);
+	assert_ok(approvals_waiting(&fx->d, rows[1].id, rows, 2, &n, NULL));
+	assert_int_equal(n, 2);
+}
+
+/* The lead sees how many wait for him, who asked how many were decided: until he has looked. */
+static void test_what_waits_and_what_was_decided_is_counted(void **state)
+{
+	struct fixture *fx = *state;
+	struct approval_row rows[4];
+	struct approval_counts c;
+	char text[APPROVALS_TEXT];
+	size_t n = 0;
+	int64_t id = asked(fx, APPROVAL_PLAN, 1000, "6 of 10.00");
+	(void)asked(fx, APPROVAL_PLAN, 2000, "6 of 20.00");
+	assert_ok(approvals_count(&fx->d, &c, NULL));
+	assert_true(c.waiting == 0 && c.news == 0);
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(approvals_count(&fx->d, &c, NULL));
+	assert_true(c.waiting == 2 && c.news == 0);
+	approvals_text(&c, text);
+	assert_string_equal(text, "2 wait for you");
+	assert_ok(approval_decide(&fx->d, id, false, "too low", NULL));
+	fixture_user(fx, FIX_JRIVERA);
+	assert_ok(approvals_count(&fx->d, &c, NULL));
+	assert_int_equal(c.news, 1);
+	assert_ok(approvals_news(&fx->d, rows, 4, &n, NULL));
+	assert_true(n == 1 && rows[0].id == id);
+	assert_ok(approvals_news(&fx->d, rows, 4, &n, NULL));
+	assert_int_equal(n, 0);
+	assert_ok(approvals_decided(&fx->d, FIX_NOW - FIX_DAY, rows, 4, &n, NULL));
+	assert_string_equal(rows[0].decision, "too low");
+}
+
+/* Leave to agree is of use while somebody calls: the account is back in work that day. */
+static void test_a_decided_plan_brings_its_account_back(void **state)
+{
+	struct fixture *fx = *state;
+	int64_t id = asked(fx, APPROVAL_PLAN, 1000, "6 of 10.00");
+	fixture_sql(fx, "UPDATE next_action SET done_at = 1 WHERE account_id = 10000001");
+	fixture_sql(fx, "INSERT INTO next_action(account_id, kind, due_on, user_id, at) VALUES "
+		"(10000001, 'FOLLOWUP', '2026-12-24', 2, 0)");
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(approval_decide(&fx->d, id, true, "", NULL));
+	assert_string_equal(fixture_text(fx, "SELECT kind || due_on FROM next_action WHERE "
+		"account_id = 10000001 AND done_at IS NULL"), "FOLLOWUP2026-11-24");
+	assert_int_equal(fixture_unsound(fx), 0);
+}
+
+/* Who decides reads the account, what is forgiven, what approving does, and what hinders him. */
+static void test_a_request_is_told_whole(void **state)
+{
+	struct fixture *fx = *state;
+	STR_AUTO text = str_make(4000);
+	STR_AUTO over = str_make(4000);
+	struct settle_made made;
+	struct settle_offer o = { .side = OFFER_BY_US, .ask = "lost the job", .terms = {
+		.account_id = ACCOUNT, .amount = { 90000 }, .due = date_from_ymd(2026, 11, 30),
+		.valid_until = DATE_NONE } };
+	assert_ok(settle_offer(&fx->d, &o, &made, NULL));
+	int64_t big = asked(fx, APPROVAL_ADJUSTMENT, -60000, "PRINCIPAL - ");
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(approval_tell(&fx->d, made.approval_id, &text, NULL));
+	assert_non_null(strstr(text.d, "10000001  OKAFOR, ADAEZE N\n"));
+	assert_non_null(strstr(text.d, "Settle for 900.00, forgiving 384.55\n"));
+	assert_non_null(strstr(text.d, "opens the offer. Who asked still takes it"));
+	assert_null(strstr(text.d, "But"));
+	assert_ok(approval_tell(&fx->d, big, &over, NULL));
+	assert_non_null(strstr(over.d, "But . . . . . :  600.00 is over the 500.00"));
+	fixture_user(fx, FIX_KBOSE);
+	assert_msg(approval_tell(&fx->d, big, &over, NULL), MSG_APPROVE_UNKNOWN);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM approval WHERE state = 'waiting'"),
+		2);
+	assert_int_equal(fixture_balance(fx, ACCOUNT), 128455);
+}
+
 /* --- carried out --------------------------------------------------------------------------- */
 
 static void test_a_settlement_opens_its_offer(void **state)
@@ -268,6 +359,10 @@ int main(void)
 		T(test_nothing_is_asked_for_a_closed_account),
 		T(test_who_asked_never_decides),
 		T(test_each_sees_what_concerns_him),
+		T(test_a_page_of_his_own_is_full),
+		T(test_what_waits_and_what_was_decided_is_counted),
+		T(test_a_decided_plan_brings_its_account_back),
+		T(test_a_request_is_told_whole),
 		T(test_a_settlement_opens_its_offer),
 		T(test_below_a_leads_floor_an_administrator_decides),
 		T(test_an_adjustment_is_posted_with_its_approval),

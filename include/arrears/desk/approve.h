@@ -37,14 +37,38 @@ void approval_words(const struct approval_row *r, char out[APPROVAL_DETAIL]);
 /* Those that wait, oldest first; OP_VIEW, a collector sees his own. */
 enum msgid approvals_waiting(struct desk *d, int64_t after, struct approval_row *out, size_t max,
 	size_t *n, struct err *err) ATTR_MUST_USE;
+/* Those that no longer wait, decided since then (UTC), newest first; the same. */
+enum msgid approvals_decided(struct desk *d, int64_t since, struct approval_row *out, size_t max,
+	size_t *n, struct err *err) ATTR_MUST_USE;
+/* This user's own that were decided since he last asked, newest first; he is told of them now. */
+enum msgid approvals_news(struct desk *d, struct approval_row *out, size_t max, size_t *n,
+	struct err *err) ATTR_MUST_USE;
+/* What waits for this user to decide, and what was decided for him, as counts and in words: "3
+ * wait for you, 1 of yours decided"; "" for none. */
+enum msgid approvals_count(struct desk *d, struct approval_counts *out, struct err *err)
+	ATTR_MUST_USE;
+#define APPROVALS_TEXT 64
+void approvals_text(const struct approval_counts *c, char out[APPROVALS_TEXT]);
+
+/* "Settle for", "Adjust by": what its sum is. */
+const char *approval_kind_words(enum approval_kind k);
+/* Approving only gives leave: the deed is still done by who asked. */
+bool approval_is_leave(enum approval_kind k);
+/* All of a request for who decides, a line each: the account and what is owed, what is asked for,
+ * by whom and why, what approving does, and what hinders it. MSG_APPROVE_UNKNOWN. */
+enum msgid approval_tell(struct desk *d, int64_t id, struct str *out, struct err *err)
+	ATTR_MUST_USE;
 
 /* Approving carries out what it says, in the same transaction: adjustment and write-off are
- * posted, a settlement offer opens, legal sets status LEG; a plan is only marked. The role must
- * reach what was asked: an administrator for an adjustment over a lead's limit or a sum below a
- * lead's floor. A refusal needs words. MSG_APPROVE_OWN, MSG_APPROVE_DONE (somebody was first),
+ * posted, a settlement offer opens, legal sets status LEG; a plan is only marked. A settlement or
+ * plan that was decided brings its account back to work today: who asked calls again. The role
+ * must reach what was asked: an administrator for an adjustment over a lead's limit or a sum below
+ * a lead's floor. A refusal needs words. MSG_APPROVE_OWN, MSG_APPROVE_DONE (somebody was first),
  * MSG_NOT_AUTHORIZED, and whatever hinders the deed; then nothing is saved. OP_APPROVE. */
 enum msgid approval_decide(struct desk *d, int64_t id, bool yes, const char *words,
 	struct err *err) ATTR_MUST_USE;
+/* What would hinder it: the messages of approval_decide. Nothing is saved; not in a transaction. */
+enum msgid approval_try(struct desk *d, int64_t id, bool yes, struct err *err) ATTR_MUST_USE;
 /* By who asked. */
 enum msgid approval_withdraw(struct desk *d, int64_t id, struct err *err) ATTR_MUST_USE;
 /* The newest request of that kind on the account that this desk's user asked for and that was

@@ -14,7 +14,7 @@ enum approval_state { APPROVAL_WAITING, APPROVAL_APPROVED, APPROVAL_REFUSED, APP
 const char *approval_kind_name(enum approval_kind k);    /* "settlement" */
 const char *approval_state_name(enum approval_state s);  /* "waiting" */
 
-#define APPROVAL_DETAIL 160
+#define APPROVAL_DETAIL 512
 #define APPROVAL_WORDS TEXT_BYTES(60)
 struct approval_row { int64_t id, account_id, subject_id; /* the offer it is about; 0: none */
 	enum approval_kind kind; enum approval_state state; struct money amount;
@@ -27,9 +27,24 @@ enum msgid approval_insert(struct db *db, const struct approval_row *row, int64_
 	struct err *err) ATTR_MUST_USE;
 enum msgid approval_load(struct db *db, int64_t id, struct approval_row *out, bool *found,
 	struct err *err) ATTR_MUST_USE;
+/* Of one person, or asked_by 0: of all. */
+struct approval_seek { int64_t after, since, asked_by; };
 /* Oldest first, after id `after` (0: from the first). */
-enum msgid approval_waiting(struct db *db, int64_t after, struct approval_row *out, size_t max,
+enum msgid approval_waiting(struct db *db, const struct approval_seek *seek,
+	struct approval_row *out, size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
+/* No longer waiting, since then, newest first. */
+enum msgid approval_decided(struct db *db, const struct approval_seek *seek,
+	struct approval_row *out, size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
+/* Approved and refused ones that asked_by was not told of, newest first. */
+enum msgid approval_news(struct db *db, int64_t asked_by, struct approval_row *out, size_t max,
 	size_t *n, struct err *err) ATTR_MUST_USE;
+/* He was told of all of them. */
+enum msgid approval_told(struct db *db, int64_t asked_by, int64_t at, struct err *err)
+	ATTR_MUST_USE;
+/* How many of others wait, and how many of his own were decided that he was not told of. */
+struct approval_counts { int64_t waiting, news; };
+enum msgid approval_count(struct db *db, int64_t user_id, struct approval_counts *out,
+	struct err *err) ATTR_MUST_USE;
 /* Newest first, whatever became of them. */
 enum msgid approval_of(struct db *db, int64_t account_id, struct approval_row *out, size_t max,
 	size_t *n, struct err *err) ATTR_MUST_USE;
