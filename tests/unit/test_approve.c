@@ -100,6 +100,26 @@ static void test_nothing_is_asked_for_a_closed_account(void **state)
 	assert_int_equal(id, 0);
 }
 
+/* Nobody could approve it: more than is owed off a bucket, a fee that no word allows. */
+static void test_what_nobody_could_post_is_not_asked(void **state)
+{
+	struct fixture *fx = *state;
+	struct err err;
+	struct approval_new a = { .kind = APPROVAL_ADJUSTMENT, .account_id = ACCOUNT,
+		.amount = { -200000 }, .detail = "PRINCIPAL - ", .reason = "hardship" };
+	assert_msg(approval_ask(&fx->d, &a, NULL, &err), MSG_POST_BUCKET);
+	a.amount.cents = 3000;
+	a.detail = "FEES - ";
+	assert_msg(approval_ask(&fx->d, &a, NULL, &err), MSG_POST_AUTHORITY);
+	assert_string_equal(err.field, "AUTHORITY");
+	a.detail = "FEES - agreement, section 4";
+	assert_ok(approval_ask(&fx->d, &a, NULL, NULL));
+	assert_int_equal(fx->d.role, USER_COLLECTOR);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM approval"), 1);
+	assert_int_equal(fixture_balance(fx, ACCOUNT), 128455);
+	assert_int_equal(fixture_unsound(fx), 0);
+}
+
 static void test_who_asked_never_decides(void **state)
 {
 	struct fixture *fx = *state;
@@ -321,9 +341,13 @@ static void test_a_writeoff_is_of_what_was_owed_when_asked(void **state)
 {
 	struct fixture *fx = *state;
 	int64_t id = asked(fx, APPROVAL_WRITEOFF, 128455, "PRINCIPAL - ");
-	int64_t less = asked(fx, APPROVAL_WRITEOFF, 128400, "PRINCIPAL - ");
 	fixture_user(fx, FIX_ADMIN);
-	assert_msg(approval_decide(&fx->d, less, true, "", NULL), MSG_APPROVE_BALANCE);
+	(void)fixture_pay(fx, ACCOUNT, 5000);
+	assert_msg(approval_decide(&fx->d, id, true, "", NULL), MSG_APPROVE_BALANCE);
+	assert_ok(approval_decide(&fx->d, id, false, "ask anew", NULL));
+	fixture_user(fx, FIX_JRIVERA);
+	id = asked(fx, APPROVAL_WRITEOFF, 123455, "PRINCIPAL - ");
+	fixture_user(fx, FIX_ADMIN);
 	assert_ok(approval_decide(&fx->d, id, true, "", NULL));
 	assert_int_equal(fixture_int(fx, "SELECT balance FROM account WHERE id = 10000001"), 0);
 }
@@ -341,7 +365,8 @@ static void test_legal_sets_the_status(void **state)
 static void test_a_detail_that_cannot_be_read_does_nothing(void **state)
 {
 	struct fixture *fx = *state;
-	int64_t id = asked(fx, APPROVAL_ADJUSTMENT, -2500, "NOTHING");
+	int64_t id = asked(fx, APPROVAL_ADJUSTMENT, -2500, "FEES - ");
+	fixture_sql(fx, "UPDATE approval SET detail = 'NOTHING'");
 	fixture_user(fx, FIX_LCHEN);
 	assert_msg(approval_decide(&fx->d, id, true, "", NULL), MSG_APPROVE_DETAIL);
 	assert_string_equal(fixture_text(fx, "SELECT state FROM approval"), "waiting");
@@ -357,6 +382,7 @@ int main(void)
 		T(test_a_wrong_password_counts_and_saves_nothing),
 		T(test_a_request_needs_a_reason_and_is_made_once),
 		T(test_nothing_is_asked_for_a_closed_account),
+		T(test_what_nobody_could_post_is_not_asked),
 		T(test_who_asked_never_decides),
 		T(test_each_sees_what_concerns_him),
 		T(test_a_page_of_his_own_is_full),

@@ -23,7 +23,8 @@ enum msgid lead_approves(struct desk *d, const struct signon_who *who, enum oper
  *   writeoff    approval_detail(); amount = the balance then
  *   legal       the criteria met and not met; amount = the balance
  * OP_WORK. MSG_APPROVE_REASON without one, MSG_APPROVE_WAITING: the same is asked already,
- * MSG_POST_CLOSED: the account is. */
+ * MSG_POST_CLOSED: the account is; and what would hinder an administrator to carry it out now,
+ * unless it is asked within a transaction. */
 struct approval_new { enum approval_kind kind; int64_t account_id, subject_id;
 	struct money amount; const char *detail, *reason; };
 enum msgid approval_ask(struct desk *d, const struct approval_new *a, int64_t *id, struct err *err)
