@@ -4,6 +4,7 @@
 #include <inttypes.h>
 
 #include "arrears/desk/item.h"
+#include "arrears/desk/legal.h"
 #include "arrears/desk/merchandise.h"
 #include "arrears/desk/notes.h"
 #include "arrears/desk/terms.h"
@@ -289,7 +290,7 @@ static enum msgid carry_out(struct desk *d, const struct approval_row *r, struct
 	case APPROVAL_WRITEOFF:
 		return carry_writeoff(d, r, err);
 	case APPROVAL_LEGAL:
-		return account_status(d, r->account_id, "LEG", r->reason, err);
+		return legal_approved(d, r->account_id, r->reason, err);
 	default:
 		return MSG_OK;
 	}

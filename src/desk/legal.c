@@ -1,17 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 #include "arrears/desk/legal.h"
 
+#include <inttypes.h>
+
 #include "arrears/base/mem.h"
 #include "arrears/desk/approve.h"
 #include "arrears/desk/budget.h"
 #include "arrears/desk/debtfact.h"
+#include "arrears/desk/result.h"
 #include "arrears/desk/terms.h"
 #include "arrears/desk/view.h"
 #include "arrears/store/payhist.h"
 #include "arrears/store/rate.h"
 #include "arrears/store/restrict.h"
+#include "debt.h"
 
 #define RESTRICTIONS 64
+#define REQUESTS 32
 
 const char *known_text(enum known k)
 {
@@ -154,6 +159,29 @@ static void put_words(struct legal_sheet *s, const struct terms *t)
 	put_service(f, s->answer.met[LEGAL_NOT_MILITARY], w[LEGAL_NOT_MILITARY]);
 }
 
+/* The newest request for it that was not taken back; once approved, the status says so. */
+static enum msgid load_asked(struct desk *d, struct legal_sheet *s, struct err *err)
+{
+	AUTO_FREE struct approval_row *rows = mem_alloc(REQUESTS, sizeof *rows);
+	const struct approval_row *r = NULL;
+	size_t n = 0;
+	char on[9];
+	enum msgid m = approval_of(d->db, s->account.id, rows, REQUESTS, &n, err);
+	for (size_t i = 0; m == MSG_OK && i < n && !r; i++)
+		if (rows[i].kind == APPROVAL_LEGAL && rows[i].state != APPROVAL_WITHDRAWN)
+			r = &rows[i];
+	if (!r || r->state == APPROVAL_APPROVED)
+		return m;
+	date_show(desk_date_of(d, r->asked_at), on);
+	if (r->state == APPROVAL_WAITING)
+		(void)text_putf(s->asked, LEGAL_ASKED, "Request %" PRId64
+			" of %s waits for a lead.", r->id, on);
+	else
+		(void)text_putf(s->asked, LEGAL_ASKED, "Request %" PRId64 " was refused by %s: %s",
+			r->id, r->decider, r->decision);
+	return m;
+}
+
 enum msgid legal_load(struct desk *d, int64_t account_id, struct legal_sheet *out,
 	struct err *err)
 {
@@ -177,6 +205,8 @@ enum msgid legal_load(struct desk *d, int64_t account_id, struct legal_sheet *ou
 	if (m == MSG_OK)
 		m = terms_of(d, v->account.client_id, &terms, err);
 	view_free(v);
+	if (m == MSG_OK)
+		m = load_asked(d, s, err);
 	if (m != MSG_OK)
 		return m;
 	s->facts.open_promise = history.open_promise;
@@ -187,8 +217,28 @@ enum msgid legal_load(struct desk *d, int64_t account_id, struct legal_sheet *ou
 	return MSG_OK;
 }
 
+/* Status LEG: it was asked for; JUD: there is a judgment. */
+static enum msgid check_court(const struct account_row *a, struct err *err)
+{
+	const char *code = a->status.code;
+	return strcmp(code, "LEG") == 0 || strcmp(code, "JUD") == 0 ?
+		err_set(err, MSG_LEG_COURT, "", code, NULL) : MSG_OK;
+}
+
+enum msgid legal_approved(struct desk *d, int64_t account_id, const char *reason, struct err *err)
+{
+	struct account_row a;
+	enum msgid m = account_need(d, account_id, &a, err);
+	if (m == MSG_OK)
+		m = check_court(&a, err);
+	return m == MSG_OK ? account_status(d, account_id, "LEG", reason, err) : m;
+}
+
 enum msgid legal_may(const struct legal_sheet *s, struct err *err)
 {
+	enum msgid m = check_court(&s->account, err);
+	if (m != MSG_OK)
+		return m;
 	for (int c = 0; s->answer.verdict == LEGAL_BARRED && c <= LEGAL_NO_PROMISE; c++)
 		if (s->answer.met[c] == KNOWN_NO)
 			return err_set(err, MSG_LEG_BARRED, "", s->words[c], NULL);

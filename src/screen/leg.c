@@ -17,6 +17,7 @@ static const struct field fields[] = {
 	  .kind = FIELD_LINES, .use = FIELD_OUT },
 	{ .name = "VERDICT", .row = 18, .col = 2, .len = 78, .use = FIELD_OUT,
 	  .role = ROLE_EMPHASIS },
+	{ .name = "ASKED", .row = 19, .col = 2, .len = 78, .use = FIELD_OUT },
 };
 
 static enum role role_of(enum known k)
@@ -54,14 +55,16 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 			legal_criterion_text((enum legal_criterion)c), known_text(a->met[c]),
 			s->sheet->words[c]);
 	pane_setf(p, "VERDICT", "%s.", legal_verdict_text(a->verdict));
+	pane_set(p, "ASKED", s->sheet->asked);
 	pane_role(p, "VERDICT", a->verdict == LEGAL_RECOMMENDED ? ROLE_EMPHASIS : ROLE_DUE);
 	return MSG_OK;
 }
 
 static void reason_given(struct ui *ui, void *arg, const char *text)
 {
-	const struct leg *s = arg;
+	const struct leg *s = pane_state(arg);
 	struct err err;
+	char number[24];
 	int64_t id = 0;
 	if (!text)
 		return;
@@ -70,18 +73,21 @@ static void reason_given(struct ui *ui, void *arg, const char *text)
 		return;
 	}
 	app_of(ui)->written = true;
-	ui_say(ui, MSG_LEG_SENT, NULL);
+	(void)text_putf(number, sizeof number, "%lld", (long long)id);
+	ui_say(ui, MSG_LEG_SENT, number, NULL);
 }
 
-static enum msgid send(struct ui *ui, struct leg *s, struct err *err)
+static enum msgid send(struct ui *ui, struct pane *p, struct err *err)
 {
+	const struct leg *s = pane_state(p);
 	struct text_spec spec = { .title = "Recommend Legal Action",
-		.prompt = "Why it should be sued, in words, for the lead:", .max = 60 };
+		.prompt = "Why it should be sued, in words, for the lead:", .max = 60,
+		.needed = true };
 	enum msgid m = app_prereq(app_of(ui), PRE_WORK, err);
 	if (m == MSG_OK)
 		m = legal_may(s->sheet, err);
 	if (m == MSG_OK)
-		ui_ask_text(ui, &spec, reason_given, s);
+		ui_ask_text(ui, &spec, reason_given, p);
 	return m;
 }
 
@@ -166,7 +172,7 @@ static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
 	struct leg *s = pane_state(p);
 	switch (id) {
 	case APP_RECOMMEND:
-		return send(ui, s, err);
+		return send(ui, p, err);
 	case APP_PACKET:
 		print_packet(ui, s);
 		return MSG_OK;

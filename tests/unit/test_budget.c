@@ -333,6 +333,29 @@ static void a_suit_asks_what_holds_on_its_debt(void **state)
 	assert_true(s->facts.disputed);
 }
 
+/* In court already, it is not sent there again; what was asked for is told where it is asked. */
+static void a_suit_is_asked_for_once(void **state)
+{
+	struct fixture *fx = *state;
+	AUTO_FREE struct legal_sheet *s = mem_alloc(1, sizeof *s);
+	int64_t id = 0;
+	assert_ok(legal_load(&fx->d, FIX_OKAFOR_MED, s, NULL));
+	assert_string_equal(s->asked, "");
+	assert_ok(legal_recommend(&fx->d, FIX_OKAFOR_MED, "has a job", &id, NULL));
+	assert_ok(legal_load(&fx->d, FIX_OKAFOR_MED, s, NULL));
+	assert_string_equal(s->asked, "Request 1 of 11/24/26 waits for a lead.");
+	fixture_sql(fx, "UPDATE account SET status = 'JUD' WHERE id = 10000001");
+	fixture_user(fx, FIX_LCHEN);
+	assert_msg(approval_decide(&fx->d, id, true, "", NULL), MSG_LEG_COURT);
+	assert_ok(approval_decide(&fx->d, id, false, "we have one", NULL));
+	assert_ok(legal_load(&fx->d, FIX_OKAFOR_MED, s, NULL));
+	assert_string_equal(s->asked, "Request 1 was refused by LCHEN: we have one");
+	assert_msg(legal_may(s, NULL), MSG_LEG_COURT);
+	assert_msg(legal_recommend(&fx->d, FIX_OKAFOR_MED, "again", &id, NULL), MSG_LEG_COURT);
+	assert_string_equal(fixture_text(fx, "SELECT status FROM account WHERE id = 10000001"),
+		"JUD");
+}
+
 /* What the file shows of service counts at once; what a search said is kept with its day. */
 static void a_suit_asks_whether_the_consumer_serves(void **state)
 {
@@ -404,6 +427,7 @@ int main(void)
 		T(a_credit_that_was_not_given_can_be_asked_for_again),
 		T(payments_taken_back_are_no_history),
 		T(a_suit_asks_what_holds_on_its_debt),
+		T(a_suit_is_asked_for_once),
 		T(a_suit_asks_whether_the_consumer_serves),
 		T(a_lead_says_when_the_statute_runs_out),
 	};
