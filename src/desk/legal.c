@@ -221,6 +221,8 @@ enum msgid legal_load(struct desk *d, int64_t account_id, struct legal_sheet *ou
 static enum msgid check_court(const struct account_row *a, struct err *err)
 {
 	const char *code = a->status.code;
+	if (a->status.class == STATUS_CLOSED)
+		return err_set(err, MSG_LEG_CLOSED, "", code, NULL);
 	return strcmp(code, "LEG") == 0 || strcmp(code, "JUD") == 0 ?
 		err_set(err, MSG_LEG_COURT, "", code, NULL) : MSG_OK;
 }

@@ -83,11 +83,13 @@ static void terms_text(const struct pln *s, char *out, size_t size)
 static enum msgid request(struct ui *ui, const struct pln *s, const char *why, struct err *err)
 {
 	int64_t id = 0;
+	char number[24];
 	enum msgid m = plan_ask(desk_of(ui), &s->in, why, &id, err);
 	if (m != MSG_OK)
 		return m;
 	app_of(ui)->written = true;
-	ui_say(ui, MSG_PLN_ASKED, NULL);
+	(void)text_putf(number, sizeof number, "%lld", (long long)id);
+	ui_say(ui, MSG_PLN_ASKED, number, NULL);
 	return MSG_OK;
 }
 

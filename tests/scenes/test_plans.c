@@ -206,7 +206,7 @@ static void a_request_waits_for_a_lead(void **state)
 {
 	assert_true(desk_scene(*state, LOW "key Tab Tab\ntype \"pension only\"\nkey Enter\n",
 		NULL));
-	assert_text("The request is sent.");
+	assert_text("Request 1 is sent.");
 	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM approval WHERE state = "
 		"'waiting' AND kind = 'plan'"), 1);
 	fixture_sql(*state, "UPDATE approval SET state = 'approved', decided_by = 3, "

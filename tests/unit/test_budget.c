@@ -354,6 +354,9 @@ static void a_suit_is_asked_for_once(void **state)
 	assert_msg(legal_recommend(&fx->d, FIX_OKAFOR_MED, "again", &id, NULL), MSG_LEG_COURT);
 	assert_string_equal(fixture_text(fx, "SELECT status FROM account WHERE id = 10000001"),
 		"JUD");
+	fixture_sql(fx, "UPDATE account SET status = 'CXL' WHERE id = 10000001");
+	assert_ok(legal_load(&fx->d, FIX_OKAFOR_MED, s, NULL));
+	assert_msg(legal_may(s, NULL), MSG_LEG_CLOSED);
 }
 
 /* What the file shows of service counts at once; what a search said is kept with its day. */

@@ -22,7 +22,7 @@ struct legal_sheet {
 /* OP_VIEW. MSG_ACCOUNT_UNKNOWN. */
 enum msgid legal_load(struct desk *d, int64_t account_id, struct legal_sheet *out,
 	struct err *err) ATTR_MUST_USE;
-/* MSG_LEG_COURT: it is there already; MSG_LEG_BARRED with the fact that bars it. */
+/* MSG_LEG_CLOSED, MSG_LEG_COURT: it is there already; MSG_LEG_BARRED with the fact that bars it. */
 enum msgid legal_may(const struct legal_sheet *s, struct err *err) ATTR_MUST_USE;
 /* A request of kind 'legal' for a lead. Those of legal_may and approval_ask. */
 enum msgid legal_recommend(struct desk *d, int64_t account_id, const char *reason, int64_t *id,
