@@ -294,6 +294,7 @@ static void draw_more(struct ui *ui, struct pane *p)
 				continue;
 			text = of->scroll + format_lines_height(ui, p, of) < (int)of->line_count ?
 				"More..." : "Bottom";
+			break;          /* the keys move the first one */
 		}
 	}
 	if (text)

@@ -100,8 +100,12 @@ static void turn_view(struct ui *ui, struct pane *p)
 	if (views <= 1)
 		return;
 	p->list.view = (p->list.view + 1) % views;
+	for (size_t i = 0; i < p->field_count; i++)
+		if (p->fields[i].f->kind == FIELD_LINES)
+			p->fields[i].scroll = 0;
 	if (p->panel->view)
 		p->panel->view(ui, p);
+	format_place(ui, p);            /* keys typed ahead move what is shown now */
 }
 
 static void entire_field(struct ui *ui, struct pane *p)

@@ -366,10 +366,12 @@ const char *pane_focused(const struct pane *p)
 
 void pane_lines_clear(struct pane *p, const char *field)
 {
-	struct open_field *of = pane_field(p, field);
+	lines_free(pane_field(p, field));
+}
 
-	lines_free(of);
-	of->scroll = 0;
+void pane_lines_top(struct pane *p, const char *field)
+{
+	pane_field(p, field)->scroll = 0;
 }
 
 void pane_line(struct pane *p, const char *field, enum role role, const char *text)

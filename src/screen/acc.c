@@ -170,6 +170,7 @@ enum msgid acc_arrive(struct ui *ui, struct pane *p, const struct acc_step *step
 	a->claimed = true;
 	a->worked = a->leaves = false;
 	app_of(ui)->next = s->next;
+	pane_lines_top(p, "WHOLE");
 	session_arrive(ui, a->account_id, a->band_id);
 	session_passed(ui, &s->next);
 	return acc_reload(ui, p, err);

@@ -415,4 +415,5 @@ void acc_show(struct ui *ui, struct pane *p)
 	show_calls(p, v);
 	show_state(ui, p, v);
 	show_notes(ui, p, "LOWER", 80, v);
+	pane_lines_top(p, "LOWER");     /* the newest note */
 }

@@ -133,6 +133,25 @@ static void enter_leaves_after_the_plan(void **state)
 	assert_text("WRKQUE");
 }
 
+/* Payments below the last line of ACC are reached by PgDn, those above by PgUp; F11 begins anew. */
+static void the_account_pages_through_its_payments(void **state)
+{
+	assert_true(desk_scene(*state, MADE "key F11 F11 F11\n", NULL));
+	assert_text("12/15/26       ");
+	assert_no_text("05/15/27       ");
+	assert_text("More...");
+	assert_true(desk_scene(*state, ON_ACCOUNT "key F11 F11 F11 PgDn\n", NULL));
+	assert_text("05/15/27       ");
+	assert_text("Bottom");
+	assert_true(desk_scene(*state, ON_ACCOUNT "key F11 F11 F11 PgDn PgUp\n", NULL));
+	assert_text("Next action");
+	assert_true(desk_scene(*state, ON_ACCOUNT "key F11 F11 F11 PgDn F11 F11 F11 F11 F11\n",
+		NULL));
+	assert_text("Next action");
+	assert_true(desk_scene(*state, ON_ACCOUNT "key F11 F11 F11 PgDn\n", &desk_scene_wide));
+	assert_text("05/15/27       ");
+}
+
 /* What the call owes comes first: the plan is made after it, once. */
 static void a_plan_without_verification_asks(void **state)
 {
@@ -278,6 +297,7 @@ int main(void)
 		T(how_often_keeps_to_its_half),
 		T(the_amount_alone_is_enough), T(what_is_wrong_is_said_at_its_field),
 		T(the_plan_is_made_with_the_result), T(enter_leaves_after_the_plan),
+		T(the_account_pages_through_its_payments),
 		T(a_plan_without_verification_asks), T(what_was_not_seen_is_not_made),
 		T(the_plan_that_stands_is_followed), T(a_lead_allows_what_the_client_does_not),
 		T(all_debts_with_interest_are_one_plan), T(no_plan_on_what_is_closed_or_barred),

@@ -108,8 +108,10 @@ void pane_right(struct pane *p, const char *field, const char *text);  /* copied
 void pane_focus(struct pane *p, const char *field); /* "COMMAND": the command line */
 const char *pane_focused(const struct pane *p);   /* "" if none */
 
-/* FIELD_LINES: start again, add a line. */
+/* FIELD_LINES: start again, where it was scrolled to; go to the top; add a line. F11 goes to the
+ * top by itself. */
 void pane_lines_clear(struct pane *p, const char *field);
+void pane_lines_top(struct pane *p, const char *field);
 void pane_line(struct pane *p, const char *field, enum role role, const char *text);
 /* A paragraph, wrapped to the width of the field. */
 void pane_paragraph(struct pane *p, const char *field, enum role role, const char *text);
