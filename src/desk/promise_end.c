@@ -159,13 +159,24 @@ enum msgid promise_standing_text(struct desk *d, int64_t account_id, char out[TE
 	return MSG_OK;
 }
 
+/* The consent to call when it falls due was given for this promise, and ends with it. */
+static enum msgid change_consent(struct desk *d, const struct promise_row *p,
+	enum promise_state to, struct err *err)
+{
+	if (p->consent_id == 0)
+		return MSG_OK;
+	return to == PROMISE_OPEN ? consent_again(d->db, p->consent_id, err) :
+		consent_revoke(d->db, p->consent_id, desk_now(d), err);
+}
+
 static enum msgid change(struct desk *d, const struct promise_row *p, enum promise_state to,
 	const char *reason, struct err *err)
 {
 	struct promise_event e = { .promise_id = p->id, .state = to, .paid = p->paid,
 		.on = desk_today(d), .at = desk_now(d), .user_id = d->user_id };
 	(void)text_put(e.reason, sizeof e.reason, reason);
-	return promise_set(d->db, &e, err);
+	enum msgid m = change_consent(d, p, to, err);
+	return m == MSG_OK ? promise_set(d->db, &e, err) : m;
 }
 
 /* all: those that were kept or missed, too. */

@@ -10,7 +10,7 @@
 	"WHERE d.party_id = :party AND b.account_id = :account AND d.contact_id <> :contact "
 
 enum { ADD, LOAD, LIST_NOW, LIST_ALL, END, CONSENT_ADD, CONSENT_LIST, CONSENT_GIVEN_IN,
-	CONSENT_REVOKE, DISCLOSURE_ADD, DISCLOSURE_LIST, COMMUNICATED, LANGUAGES, EXCEPTION_ADD };
+	CONSENT_REVOKE, CONSENT_AGAIN, DISCLOSURE_ADD, DISCLOSURE_LIST, COMMUNICATED, LANGUAGES, EXCEPTION_ADD };
 static const char *const sql[] = {
 	[ADD] = "INSERT INTO restriction(party_id, account_id, phone_id, kind, detail, dow_mask, "
 		"from_second, to_second, from_on, until_on, source, at, user_id) VALUES (:party, "
@@ -31,6 +31,7 @@ static const char *const sql[] = {
 		"AND user_id = :user AND at >= :at AND contact_id IS NULL",
 	[CONSENT_REVOKE] = "UPDATE consent SET revoked_at = :at WHERE id = :id "
 		"AND revoked_at IS NULL",
+	[CONSENT_AGAIN] = "UPDATE consent SET revoked_at = NULL WHERE id = :id",
 	[DISCLOSURE_ADD] = "INSERT INTO disclosure(contact_id, party_id, kind, language, given, "
 		"at, user_id) VALUES (:contact, :party, :kind, :language, :given, :at, :user)",
 	[DISCLOSURE_LIST] = "SELECT contact_id, party_id, kind, language, given, at, user_id "
@@ -168,6 +169,13 @@ enum msgid consent_revoke(struct db *db, int64_t id, int64_t at, struct err *err
 {
 	STMT st = st_get(db, &stmts_restrict, CONSENT_REVOKE);
 	st_int(st, ":at", at);
+	st_int(st, ":id", id);
+	return st_run(st, err);
+}
+
+enum msgid consent_again(struct db *db, int64_t id, struct err *err)
+{
+	STMT st = st_get(db, &stmts_restrict, CONSENT_AGAIN);
 	st_int(st, ":id", id);
 	return st_run(st, err);
 }

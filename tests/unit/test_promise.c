@@ -205,6 +205,30 @@ static void consent_is_kept_where_the_week_is_quiet(void **state)
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM consent"), 1);
 }
 
+/* 1006.14(b)(3)(i): the word to call on the due date is for that promise. With another day and no
+ * word for it, the quiet week holds again; UNDO of that brings the word back. */
+static void consent_ends_with_its_promise(void **state)
+{
+	struct fixture *fx = *state;
+	static const char stands[] = "SELECT group_concat(from_on) FROM consent WHERE revoked_at "
+		"IS NULL";
+	struct promise_input in = promise(FIX_OKAFOR_MED, 15000, DATE(11, 27));
+	int64_t account = 0;
+	in.consent = ANSWER_YES;
+	taken(fx, in);
+	fixture_at(fx, FIX_NOW + 60);
+	in = promise(FIX_OKAFOR_MED, 20000, DATE(11, 30));
+	in.replace = ANSWER_YES;
+	taken(fx, in);
+	assert_string_equal(fixture_text(fx, stands), "");
+	fixture_at(fx, FIX_NOW + 120);
+	assert_ok(undo_last(&fx->d, &account, NULL));
+	assert_string_equal(fixture_text(fx, stands), "2026-11-27");
+	assert_ok(cancel_promise(&fx->d, FIX_OKAFOR_MED, "ill", NULL));
+	assert_string_equal(fixture_text(fx, stands), "");
+	assert_int_equal(fixture_unsound(fx), 0);
+}
+
 /* UNDO takes the promise, its consent and its next action back, and the one before stands. */
 static void undo_takes_it_back(void **state)
 {
@@ -369,7 +393,8 @@ int main(void)
 		T(it_is_written_with_its_result), T(what_is_missing_is_asked_in_order),
 		T(the_line_reads_amount_date_and_letter), T(what_cannot_be_promised_is_refused),
 		T(the_code_alone_is_no_promise), T(another_promise_takes_its_place),
-		T(consent_is_kept_where_the_week_is_quiet), T(undo_takes_it_back),
+		T(consent_is_kept_where_the_week_is_quiet), T(consent_ends_with_its_promise),
+		T(undo_takes_it_back),
 		T(a_hold_ends_it), T(a_call_in_between_changes_nothing),
 		T(q1_grace_rolls_over_the_weekend), T(q2_a_cent_short_is_partial),
 		T(q3_a_returned_payment_breaks_it_again),

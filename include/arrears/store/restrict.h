@@ -39,6 +39,8 @@ enum msgid consent_list(struct db *db, int64_t party_id, struct consent_row *out
 enum msgid consent_given_in(struct db *db, const struct consent_row *row, struct err *err)
 	ATTR_MUST_USE;
 enum msgid consent_revoke(struct db *db, int64_t id, int64_t at, struct err *err) ATTR_MUST_USE;
+/* UNDO: what was revoked with its promise stands again with it. */
+enum msgid consent_again(struct db *db, int64_t id, struct err *err) ATTR_MUST_USE;
 
 /* kind 'full' 'short' 'verified' 'mismatch'; given false: a recorded exception. */
 struct disclosure_row { int64_t contact_id, party_id; char kind[10], language[9]; bool given;
