@@ -65,6 +65,7 @@ struct trace {
 	struct account_mark found, left;
 	int seq;                                /* of the result in its contact; 0: none */
 	int part_of;                            /* another account's result that did this */
+#define TRACE_LINKED (-1)                       /* the same without a call: the row that follows */
 	int64_t phone_id; struct phone_mark phone_found, phone_left;
 	int64_t done[TRACE_IDS]; int done_count;        /* next actions closed */
 	int64_t made[TRACE_IDS]; int made_count;        /* and made */

@@ -60,7 +60,7 @@ static enum msgid link_traced(const struct planning *p, int64_t account_id, int6
 	bool found = false;
 	if (!how.trace)
 		return link_debt(p, account_id, &how, err);
-	t.part_of = how.trace->seq;
+	t.part_of = how.trace->seq ? how.trace->seq : TRACE_LINKED;
 	how.trace = &t;
 	enum msgid m = account_load(p->d->db, account_id, &a, &found, err);
 	if (m == MSG_OK)

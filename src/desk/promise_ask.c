@@ -46,7 +46,8 @@ enum msgid agree_result(struct desk *d, const struct agreeing *a, const char *wo
 	struct result_input call = *in;
 	bool said = in->text && !text_is_blank(in->text);
 	char note[NOTE_SIZE];
-	(void)text_putf(note, sizeof note, "%s%s%s%s", words,
+	(void)text_putf(note, sizeof note, "%s%s%s%s%s", words,
+		in->placed == ANSWER_NO ? ", agreed without a call" : "",
 		a->needed && a->consent == ANSWER_YES ? ", may be called then" : "",
 		said ? "; " : "", said ? in->text : "");
 	call.text = note;

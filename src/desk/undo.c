@@ -270,10 +270,18 @@ static enum msgid check_last(struct desk *d, const struct undo_row *u, struct er
 	return err_set(err, MSG_UNDO_LATE, "", day, clock, NULL);
 }
 
-/* Rows of one wrap-up share the result that was given; without a call there is one row. */
+/* Rows of one wrap-up share the result that was given. Without a call the newest is that of the
+ * account, before it those of the debts its plan linked. */
 static int result_of(const struct trace *t)
 {
 	return t->seq ? t->seq : t->part_of;
+}
+
+static bool same_wrap_up(const struct undo_row *first, int result, const struct undo_row *u,
+	const struct trace *t)
+{
+	return u->contact_id == first->contact_id &&
+		result_of(t) == (result ? result : TRACE_LINKED);
 }
 
 /* stays: the status of the account where something does. */
@@ -289,7 +297,7 @@ static enum msgid undo_row(struct desk *d, const struct undo_row *u, const struc
 	if (m != MSG_OK)
 		return m;
 	out->consumer_id = x.a.consumer_id;
-	if (t->seq || u->contact_id == 0)
+	if (t->seq || result_of(t) == 0)
 		out->account_id = u->account_id;
 	if (x.kept)
 		(void)text_put(out->stays, sizeof out->stays, x.a.status.code);
@@ -310,11 +318,9 @@ static enum msgid undo_rows(struct desk *d, const struct undo_row *first, struct
 			return err_set(err, MSG_UNDO_NONE, "", NULL);
 		if (i == 0)
 			result = result_of(&t);
-		else if (u.contact_id != first->contact_id || result_of(&t) != result)
+		else if (!same_wrap_up(first, result, &u, &t))
 			return MSG_OK;
 		m = undo_row(d, &u, &t, out, err);
-		if (m == MSG_OK && result == 0)
-			return MSG_OK;
 		if (m == MSG_OK)
 			m = undo_newest(d->db, d->user_id, &u, &found, err);
 	}

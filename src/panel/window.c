@@ -308,7 +308,7 @@ void ui_ask_text(struct ui *ui, const struct text_spec *spec,
 	}
 	a = mem_alloc(1, sizeof(*a));
 	*a = (struct answer){ .line = done, .arg = arg, .max = spec->max,
-		.needed = spec->needed, .check = spec->check };
+		.check = spec->check };
 	text_put(a->title, sizeof(a->title), spec->title);
 	text_put(a->question, sizeof(a->question), spec->prompt);
 	text_put(a->value, sizeof(a->value), spec->value ? spec->value : "");

@@ -15,6 +15,7 @@ void acc_ask(struct ui *ui, struct pane *p, const struct result_outcome *o)
 	struct result_code code;
 	a->asking = (struct asking){ .pane = p, .in = &a->input, .text = a->input_text,
 		.text_size = sizeof a->input_text, .again = again,
-		.told = codes_find(a->codes, a->input.code, &code) && code.holds };
+		.told = codes_find(a->codes, a->input.code, &code) && code.holds ?
+			"told by letter" : NULL };
 	asking_open(ui, &a->asking, o);
 }

@@ -140,7 +140,8 @@ enum msgid acc_promise(struct ui *ui, struct pane *p, const struct command *c, s
 	(void)text_put(a->promise.call.code, sizeof a->promise.call.code, "PTP");
 	(void)text_put(a->input_text, sizeof a->input_text, c->note);
 	a->asking = (struct asking){ .pane = p, .in = &a->promise.call, .text = a->input_text,
-		.text_size = sizeof a->input_text, .again = again,
+		.text_size = sizeof a->input_text, .told = ASKING_AGREED,
+		.again = again,
 		.replace = &a->promise.replace, .consent = &a->promise.consent,
 		.what = "the new promise", .due = "the due date" };
 	return give(ui, p, err);

@@ -115,13 +115,14 @@ static void words(struct ui *ui, void *arg, const char *text)
 
 static void ask_placed(struct ui *ui, struct asking *a, const struct result_outcome *o)
 {
-	char why[128], question[256];
+	char why[128], question[256], replies[64];
 	err_first(&o->why, why, sizeof why);
 	(void)text_putf(question, sizeof question,
-		"%s Was the call placed? If so it is saved as an exception.%s", why,
-		a->told ? " If not, as told by letter." : "");
+		"%s Was the call placed? If so it is saved as an exception.", why);
+	(void)text_putf(replies, sizeof replies, "Y=Yes, it was placed|N=No%s%s",
+		a->told ? ", " : "", a->told ? a->told : "");
 	struct ask_spec spec = { .title = "Call Against the Rules", .question = question,
-		.replies = "Y=Yes, it was placed|N=No" };
+		.replies = replies };
 	ui_ask(ui, &spec, placed, a);
 }
 

@@ -8,13 +8,15 @@
 #include "app.h"
 #include "arrears/desk/promise.h"
 
+#define ASKING_AGREED "agreed without a call"
+
 /* Part of the pane's state: it outlives the windows. */
 struct asking {
 	struct pane *pane;
 	struct result_input *in;        /* answers go in here, account and code are set ... */
 	char *text;                     /* ... and words in here */
 	size_t text_size;
-	bool told;                      /* the code may come by letter: "not placed" is an answer */
+	const char *told; /* "No" means without a call: "told by letter"; NULL: nothing to save */
 	void (*again)(struct ui *ui, struct pane *p);   /* gives the input again */
 	/* Of an agreement: its own answers, "the new promise", "the due date". */
 	enum answer *replace, *consent;

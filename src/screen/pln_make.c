@@ -42,7 +42,8 @@ static enum msgid try_it(struct ui *ui, struct pane *p, struct err *err)
 	if (m != MSG_OK)
 		return m;
 	s->asking = (struct asking){ .pane = p, .in = &s->in.call, .text = s->said,
-		.text_size = sizeof s->said, .again = give, .replace = &s->in.replace,
+		.text_size = sizeof s->said, .told = ASKING_AGREED,
+		.again = give, .replace = &s->in.replace,
 		.consent = &s->in.consent, .what = "the plan", .due = "the first due date" };
 	if (o.ask == PROMISE_TAKEN)
 		made(ui, p);

@@ -86,7 +86,8 @@ static enum msgid take(struct ui *ui, struct pane *p, struct err *err)
 	if (m != MSG_OK)
 		return m;
 	s->asking = (struct asking){ .pane = p, .in = &s->accept.call, .text = s->words,
-		.text_size = sizeof s->words, .again = again, .replace = &s->accept.replace,
+		.text_size = sizeof s->words, .told = ASKING_AGREED,
+		.again = again, .replace = &s->accept.replace,
 		.consent = &s->accept.consent, .what = "the settlement",
 		.due = "the first due date" };
 	if (o.ask != PROMISE_TAKEN && !asking_agreement(ui, &s->asking, &o))

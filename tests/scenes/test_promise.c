@@ -74,6 +74,21 @@ static void a_second_promise_asks_first(void **state)
 		"cancelled,open");
 }
 
+/* In the quiet days: asked whether a call was placed, No is an agreement without one. */
+static void by_letter_no_call_is_made_up(void **state)
+{
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"RPC\"\nkey Enter\n" VERIFIED
+		"key F3\n", NULL));
+	fixture_at(*state, FIX_NOW + 3600);
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PTP 150 12/4 C\"\nkey Enter\n", NULL));
+	assert_text("N=No, agreed without a call");
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PTP 150 12/4 C\"\nkey Enter\n"
+		"type \"N\"\nkey Enter\n", NULL));
+	assert_no_text("The result was not saved");
+	assert_text("12/04/26  150.00");
+	assert_int_equal(fixture_int(*state, "SELECT count(*) FROM contact"), 1);
+}
+
 static void promises_are_listed(void **state)
 {
 	struct fixture *fx = *state;
@@ -109,6 +124,7 @@ int main(void)
 		T(promises_are_listed), T(the_day_is_checked_where_it_is_asked),
 		T(promises_are_listed), T(the_amount_is_checked_where_it_is_asked),
 		T(a_large_promise_is_shown_whole),
+		T(by_letter_no_call_is_made_up),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

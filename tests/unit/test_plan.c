@@ -6,6 +6,7 @@
 #include "arrears/desk/approve.h"
 #include "arrears/desk/payoff.h"
 #include "arrears/desk/plan.h"
+#include "arrears/desk/next.h"
 #include "arrears/desk/post.h"
 
 #define DATE(m, d) date_from_ymd(2026, m, d)
@@ -311,6 +312,30 @@ static void undo_takes_a_plan_back(void **state)
 	assert_account(fx, "ACT", "FOLLOWUP 2026-11-24");
 }
 
+/* Agreed by letter there is no call to hold the debts of the plan together: UNDO frees them all. */
+static void undo_without_a_call_frees_linked_debts(void **state)
+{
+	struct fixture *fx = *state;
+	struct plan_input in = plan(2);
+	struct result_input talk = typed(FIX_OKAFOR_MED, "RPC");
+	int64_t account = 0;
+	talk.disclosed = ANSWER_NO;
+	(void)logged(fx, talk);
+	assert_ok(claim_release(&fx->d, FIX_OKAFOR, NULL));
+	in.linked[0] = FIX_OKAFOR_CARD;
+	in.linked_count = 1;
+	in.call.placed = ANSWER_NO;
+	fixture_at(fx, FIX_NOW + 60);
+	made(fx, in);
+	assert_non_null(strstr(card_stands(fx), "PPA"));
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM contact"), 1);
+	fixture_at(fx, FIX_NOW + 120);
+	assert_ok(undo_last(&fx->d, &account, NULL));
+	assert_int_equal(account, FIX_OKAFOR_MED);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM account WHERE status = 'PPA'"), 0);
+	assert_int_equal(fixture_unsound(fx), 0);
+}
+
 /* The other debts of the plan had an agreement of their own: it stands again. */
 static void undo_gives_linked_debts_their_promises_back(void **state)
 {
@@ -528,6 +553,7 @@ int main(void)
 		T(an_overpayment_allows_no_more_skips),
 		T(a_skipped_month_moves_every_debt_of_the_plan), T(only_a_lead_moves_a_settlement),
 		T(it_is_planned_anew_skipped_and_called_off), T(undo_takes_a_plan_back),
+		T(undo_without_a_call_frees_linked_debts),
 		T(undo_gives_linked_debts_their_promises_back),
 		T(undo_gives_linked_debts_their_plans_back),
 		T(a_debt_left_out_of_the_next_plan_goes_back_to_work),

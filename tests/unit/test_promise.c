@@ -3,6 +3,7 @@
  * the examples of the grading rules. */
 #include "../lib/callworld.h"
 
+#include "arrears/desk/next.h"
 #include "arrears/desk/post.h"
 #include "arrears/desk/promise.h"
 #include "arrears/desk/verify.h"
@@ -267,6 +268,38 @@ static void a_hold_ends_it(void **state)
 	assert_string_equal(next_of(fx), "DUE 2026-11-27");
 }
 
+/* By letter or at the counter in the quiet days: kept, with no call, no attempt and no exception. */
+static void it_may_be_agreed_without_a_call(void **state)
+{
+	struct fixture *fx = *state;
+	struct promise_input in = promise(FIX_OKAFOR_MED, 15000, DATE(12, 4));
+	struct promise_outcome o;
+	struct gate_tally before, after;
+	int64_t account = 0;
+	(void)talked(fx, FIX_OKAFOR_MED, "RPC", "wants to write");
+	fixture_at(fx, FIX_NOW + 3 * FIX_DAY);
+	tally(fx, FIX_OKAFOR_MED, &before);
+	assert_ok(claim_release(&fx->d, FIX_OKAFOR, NULL));
+	assert_ok(take_promise(&fx->d, &in, &o, NULL));
+	assert_int_equal(o.ask, PROMISE_ASK_RESULT);
+	assert_int_equal(o.result.ask, RESULT_ASK_PLACED);
+	in.call.placed = ANSWER_NO;
+	taken(fx, in);
+	assert_state(fx, "open", "PTP");
+	tally(fx, FIX_OKAFOR_MED, &after);
+	assert_int_equal(after.calls, before.calls);
+	assert_true(date_cmp(after.quiet_until, before.quiet_until) == 0);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM contact"), 1);
+	assert_int_equal(fixture_int(fx, "SELECT count(contact_id) FROM promise"), 0);
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM gate_exception WHERE kind <> "
+		"'not_disclosed'"), 0);
+	assert_string_equal(fixture_text(fx, "SELECT text FROM note WHERE code = 'PTP'"),
+		"150.00 due 12/04/26 by card, agreed without a call");
+	assert_ok(undo_last(&fx->d, &account, NULL));
+	assert_string_equal(fixture_text(fx, "SELECT state FROM promise"), "cancelled");
+	assert_int_equal(fixture_unsound(fx), 0);
+}
+
 /* Other results before the due date leave the promise what the account waits for. */
 static void a_call_in_between_changes_nothing(void **state)
 {
@@ -396,6 +429,7 @@ int main(void)
 		T(consent_is_kept_where_the_week_is_quiet), T(consent_ends_with_its_promise),
 		T(undo_takes_it_back),
 		T(a_hold_ends_it), T(a_call_in_between_changes_nothing),
+		T(it_may_be_agreed_without_a_call),
 		T(q1_grace_rolls_over_the_weekend), T(q2_a_cent_short_is_partial),
 		T(q3_a_returned_payment_breaks_it_again),
 		T(thousands_of_small_payments_keep_it),
