@@ -319,6 +319,40 @@ enum msgid promise_after_closing(struct desk *d, int64_t account_id, struct trac
 	return m == MSG_OK && !goes_on ? end_with(d, &a, was, trace, err) : m;
 }
 
+/* A payment of a plan ends with its plan only. */
+enum msgid promise_may_call_off(struct desk *d, int64_t promise_id, struct promise_row *out,
+	struct err *err)
+{
+	struct promise_row p;
+	bool found = false;
+	enum msgid m = desk_may(d, OP_PROMISE, err);
+	if (m == MSG_OK)
+		m = promise_load(d->db, promise_id, &p, &found, err);
+	if (m != MSG_OK)
+		return m;
+	if (!found || p.state != PROMISE_OPEN)
+		return err_set(err, MSG_PROMISE_ENDED, "",
+			found ? promise_state_name(p.state) : "gone", NULL);
+	if (p.plan_id)
+		return err_set(err, MSG_PROMISE_OF_PLAN, "", NULL);
+	if (p.user_id != d->user_id && !role_reaches(d->role, USER_LEAD))
+		return err_set(err, MSG_PROMISE_TAKER, "", p.user, NULL);
+	*out = p;
+	return MSG_OK;
+}
+
+enum msgid promise_call_off(struct desk *d, int64_t promise_id, const char *reason,
+	struct err *err)
+{
+	struct promise_row p;
+	enum msgid m = text_is_blank(reason) ? err_set(err, MSG_VOID_REASON, "REASON", NULL) :
+		db_begin(d->db, err);
+	if (m != MSG_OK)
+		return m;
+	m = promise_may_call_off(d, promise_id, &p, err);
+	return db_end(d->db, m == MSG_OK ? cancel(d, p.account_id, reason, err) : m, err);
+}
+
 /* --- UNDO ---------------------------------------------------------------------------------- */
 
 static enum msgid undo_promise(struct desk *d, int64_t id, enum promise_state to, struct err *err)

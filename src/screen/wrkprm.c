@@ -4,6 +4,7 @@
 
 #include <strings.h>
 
+#include "arrears/desk/promise.h"
 #include "arrears/desk/promiselist.h"
 
 #define WANT 64                         /* rows read at a time, at most */
@@ -13,6 +14,7 @@ struct wrkprm {
 	char user[TEXT_BYTES(10)];      /* whose; "" everybody's */
 	struct promise_totals totals;
 	char subset[TEXT_BYTES(40)];    /* F17, in force */
+	int64_t ending;                 /* the promise whose reason is asked for */
 };
 
 static const char *const words[PROMISE_LIST_COUNT] = {
@@ -60,11 +62,18 @@ static bool take_list(const char *word, struct promise_filter *f)
 	return strcasecmp(word, "*BROKEN") == 0 ? (f->list = PROMISE_LIST_BROKEN, true) : false;
 }
 
+/* Nobody by that name: it stays whose it is. */
 static enum msgid take_user(struct ui *ui, struct wrkprm *s, const char *name, struct err *err)
 {
-	text_upper(name, s->user, sizeof s->user);
-	s->filter.user_id = 0;
-	return s->user[0] ? promise_user(desk_of(ui), s->user, &s->filter.user_id, err) : MSG_OK;
+	char user[sizeof s->user];
+	int64_t id = 0;
+	text_upper(name, user, sizeof user);
+	enum msgid m = user[0] ? promise_user(desk_of(ui), user, &id, err) : MSG_OK;
+	if (m != MSG_OK)
+		return m;
+	(void)text_put(s->user, sizeof s->user, user);
+	s->filter.user_id = id;
+	return MSG_OK;
 }
 
 /* WRKPRM *BRK JRIVERA, in any order. */
@@ -203,12 +212,38 @@ static enum msgid account_of(struct ui *ui, const struct list_row *row, struct e
 	return m == MSG_OK ? app_open(ui, "ACC", id, NULL, err) : m;
 }
 
+static void called_off(struct ui *ui, void *arg, const char *reason)
+{
+	const struct wrkprm *s = pane_state(arg);
+	struct err err;
+	if (!reason)
+		return;
+	if (promise_call_off(desk_of(ui), s->ending, reason, &err) != MSG_OK) {
+		ui_msg(ui, &err);
+		return;
+	}
+	app_of(ui)->written = true;
+	ui_say(ui, MSG_PROMISE_OFF, NULL);
+}
+
+static enum msgid call_off(struct ui *ui, struct pane *p, int64_t id, struct err *err)
+{
+	static const struct text_spec why = { .title = "Cancel the Promise",
+		.prompt = "It is called off, what is owed stays owed. Why", .max = 40 };
+	struct wrkprm *s = pane_state(p);
+	struct promise_row row;
+	enum msgid m = promise_may_call_off(desk_of(ui), id, &row, err);
+	if (m != MSG_OK)
+		return m;
+	s->ending = id;
+	ui_ask_text(ui, &why, called_off, p);
+	return MSG_OK;
+}
+
 static enum msgid option(struct ui *ui, struct pane *p, const struct list_row *row, int number,
 	struct err *err)
 {
-	(void)p;
-	(void)number;
-	return account_of(ui, row, err);
+	return number == 4 ? call_off(ui, p, row->key, err) : account_of(ui, row, err);
 }
 
 static enum msgid pick(struct ui *ui, struct pane *p, const struct list_row *row, struct err *err)
@@ -225,6 +260,8 @@ static const struct list list = {
 	.subset_help = "The name of a user: only the promises they took. Blank: everybody's.",
 };
 static const struct option options[] = {
+	{ 4, "Cancel", "Calls the promise off, with a reason: by who took it, or a lead. A payment of "
+	  "a plan ends with its plan.", PRE_WORK, NULL },
 	{ 5, "Account", "Opens the account the promise is on.", PRE_VIEW, NULL },
 	{ 0, NULL, NULL, 0, NULL },
 };

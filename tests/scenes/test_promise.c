@@ -114,6 +114,26 @@ static void promises_are_listed(void **state)
 	assert_text("11/27/26  150.00");
 }
 
+/* 4 asks why, and it is off. */
+static void a_promise_of_the_list_is_cancelled(void **state)
+{
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PTP 150 FRI C\"\nkey Enter\n" VERIFIED
+		"type \"N\"\nkey Enter F3\n", NULL));
+	assert_true(desk_scene(*state, "type \"WRKPRM\"\nkey Enter\ntype \"4\"\nkey Enter\n"
+		"snap wrkprm_why\ntype \"typed twice\"\nkey Enter\n", NULL));
+	assert_text("The promise is called off.");
+	assert_text("(No promises here");
+	assert_string_equal(fixture_text(*state, "SELECT state FROM promise"), "cancelled");
+}
+
+/* F17 with a name nobody has leaves the list as it was. */
+static void a_name_nobody_has_changes_no_list(void **state)
+{
+	assert_true(desk_scene(*state, "type \"WRKPRM\"\nkey Enter F17\ntype \"JRIVERA\"\n"
+		"key Enter F17\ntype \"NOBODY\"\nkey FieldExit Enter\n", NULL));
+	assert_text("Made by JRIVERA");
+}
+
 #define T(fn) cmocka_unit_test_setup_teardown(fn, desk_setup, fixture_teardown)
 
 int main(void)
@@ -125,6 +145,7 @@ int main(void)
 		T(promises_are_listed), T(the_amount_is_checked_where_it_is_asked),
 		T(a_large_promise_is_shown_whole),
 		T(by_letter_no_call_is_made_up),
+		T(a_promise_of_the_list_is_cancelled), T(a_name_nobody_has_changes_no_list),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

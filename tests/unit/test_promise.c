@@ -230,6 +230,29 @@ static void consent_ends_with_its_promise(void **state)
 	assert_int_equal(fixture_unsound(fx), 0);
 }
 
+/* Called off from the list by who took it or a lead, with a reason that is kept. */
+static void one_promise_is_called_off(void **state)
+{
+	struct fixture *fx = *state;
+	int64_t id = taken(fx, promise(FIX_OKAFOR_MED, 15000, DATE(11, 27))).promise_id;
+	fixture_user(fx, FIX_KBOSE);
+	assert_msg(promise_call_off(&fx->d, id, "error", NULL), MSG_PROMISE_TAKER);
+	fixture_user(fx, FIX_JRIVERA);
+	assert_msg(promise_call_off(&fx->d, id, " ", NULL), MSG_VOID_REASON);
+	assert_ok(promise_call_off(&fx->d, id, "typed twice", NULL));
+	assert_state(fx, "cancelled", "ACT");
+	assert_string_equal(fixture_text(fx, "SELECT reason FROM promise_event ORDER BY id DESC"),
+		"typed twice");
+	assert_non_null(strstr(fixture_text(fx, "SELECT text FROM note ORDER BY id DESC"),
+		"Called off: a promise of 150.00 due 11/27/26. typed twice"));
+	assert_null(strstr(next_of(fx), "DUE"));
+	assert_msg(promise_call_off(&fx->d, id, "again", NULL), MSG_PROMISE_ENDED);
+	id = taken(fx, promise(FIX_OKAFOR_MED, 15000, DATE(12, 4))).promise_id;
+	fixture_user(fx, FIX_LCHEN);
+	assert_ok(promise_call_off(&fx->d, id, "a lead may", NULL));
+	assert_int_equal(fixture_unsound(fx), 0);
+}
+
 /* UNDO takes the promise, its consent and its next action back, and the one before stands. */
 static void undo_takes_it_back(void **state)
 {
@@ -427,7 +450,7 @@ int main(void)
 		T(the_line_reads_amount_date_and_letter), T(what_cannot_be_promised_is_refused),
 		T(the_code_alone_is_no_promise), T(another_promise_takes_its_place),
 		T(consent_is_kept_where_the_week_is_quiet), T(consent_ends_with_its_promise),
-		T(undo_takes_it_back),
+		T(undo_takes_it_back), T(one_promise_is_called_off),
 		T(a_hold_ends_it), T(a_call_in_between_changes_nothing),
 		T(it_may_be_agreed_without_a_call),
 		T(q1_grace_rolls_over_the_weekend), T(q2_a_cent_short_is_partial),

@@ -47,6 +47,13 @@ enum msgid parse_promise(const char *args, struct date today, struct promise_inp
 enum msgid cancel_promise(struct desk *d, int64_t account_id, const char *reason,
 	struct err *err) ATTR_MUST_USE;
 
+/* One promise of a list, by who took it or a lead: MSG_PROMISE_ENDED, PROMISE_OF_PLAN,
+ * PROMISE_TAKER. First may it be, then with the reason. */
+enum msgid promise_may_call_off(struct desk *d, int64_t promise_id, struct promise_row *out,
+	struct err *err) ATTR_MUST_USE;
+enum msgid promise_call_off(struct desk *d, int64_t promise_id, const char *reason,
+	struct err *err) ATTR_MUST_USE;
+
 /* May the account promise or plan at all? MSG_PROMISE_CLOSED, MSG_PROMISE_BARRED. */
 enum msgid promise_allowed(struct desk *d, int64_t account_id, struct err *err) ATTR_MUST_USE;
 
