@@ -10,6 +10,8 @@
 
 #define CELL_ROWS 64                            /* the newest are looked at for row 10 of ACC */
 
+#define WORD 24                                 /* of what is typed */
+
 /* A promise on its way. */
 struct taking {
 	struct desk *d;
@@ -38,25 +40,60 @@ static enum msgid take_method(const char *word, struct promise_input *p, struct 
 	return p->has_method ? MSG_OK : err_set(err, MSG_PROMISE_METHOD, "METHOD", word, NULL);
 }
 
+static bool is_method(const char *word)
+{
+	enum tender t;
+	return strlen(word) == 1 && tender_parse(word, &t) && tender_promised(t);
+}
+
+/* "NOV 30 C" is a date with a blank in it rather than a word too many. */
+static enum msgid too_many(char word[][WORD], struct err *err)
+{
+	char date[2 * WORD];
+	if (!is_method(word[3]))
+		return err_set(err, MSG_PROMISE_WORDS, "", word[3], NULL);
+	(void)text_putf(date, sizeof date, "%s %s", word[1], word[2]);
+	return err_set(err, MSG_DATE_INVALID, "", date, NULL);
+}
+
 enum msgid parse_promise(const char *args, struct date today, struct promise_input *out,
 	struct err *err)
 {
 	struct promise_input p = { .due = DATE_NONE, .call = { .date = DATE_NONE, .minute = -1 } };
-	char word[4][24];
+	char word[4][WORD];
 	for (size_t i = 0; i < ARRAY_SIZE(word); i++)
 		(void)text_word(&args, word[i], sizeof word[i]);
 	enum msgid m = MSG_OK;
 	if (word[3][0])
-		m = err_set(err, MSG_PROMISE_WORDS, "", word[3], NULL);
+		m = too_many(word, err);
 	if (m == MSG_OK && word[0][0])
 		m = take_amount(word[0], &p, err);
-	if (m == MSG_OK && word[1][0])
+	bool undated = !word[2][0] && is_method(word[1]);
+	if (m == MSG_OK && word[1][0] && !undated)
 		m = date_parse_typed(word[1], today, &p.due, err);
-	if (m == MSG_OK && word[2][0])
-		m = take_method(word[2], &p, err);
+	if (m == MSG_OK && (undated || word[2][0]))
+		m = take_method(word[undated ? 1 : 2], &p, err);
 	if (m == MSG_OK)
 		*out = p;
 	return m;
+}
+
+enum msgid promise_amount(const char *text, struct date today, struct promise_input *in,
+	struct err *err)
+{
+	struct promise_input said;
+	enum msgid m = parse_promise(text, today, &said, err);
+	if (m != MSG_OK)
+		return m;
+	in->amount = said.amount;
+	in->whole = said.whole;
+	if (!date_is_none(said.due))
+		in->due = said.due;
+	if (said.has_method) {
+		in->has_method = true;
+		in->method = said.method;
+	}
+	return MSG_OK;
 }
 
 /* --- what is missing ----------------------------------------------------------------------- */
@@ -75,7 +112,8 @@ static enum promise_ask missing(const struct promise_input *in)
 static enum msgid check(struct taking *t, struct err *err)
 {
 	struct payoff_quote all;
-	struct date due = date_is_none(t->in.due) ? desk_today(t->d) : t->in.due;
+	bool dated = !date_is_none(t->in.due);
+	struct date due = dated ? t->in.due : desk_today(t->d);
 	enum msgid m = standing_check(t->d, &t->s, err);
 	if (m == MSG_OK)
 		m = standing_date(t->d, &t->s, due, err);
@@ -83,7 +121,10 @@ static enum msgid check(struct taking *t, struct err *err)
 		m = payoff_on(t->d, t->s.account.id, due, &all, err);
 	if (m == MSG_OK && t->in.whole)
 		t->in.amount = all.total;
-	if (m == MSG_OK && t->in.amount.cents != 0 && !date_is_none(t->in.due))
+	/* Before the date is known, on the last day it could be. */
+	if (m == MSG_OK && !dated)
+		due = date_add_days(due, t->s.terms.promise_days);
+	if (m == MSG_OK && t->in.amount.cents != 0)
 		m = standing_amount(t->d, &t->s, t->in.amount, due, err);
 	if (m == MSG_OK && t->in.has_method && !tender_promised(t->in.method))
 		m = err_set(err, MSG_PROMISE_METHOD, "METHOD", tender_name(t->in.method), NULL);
@@ -145,6 +186,17 @@ static enum msgid run(struct taking *t, struct err *err)
 	if (m == MSG_OK && t->out.ask == PROMISE_TAKEN)
 		m = agree_due(t->d, &t->a, t->in.due, err);
 	return m == MSG_OK && t->out.ask == PROMISE_TAKEN ? give_result(t, err) : m;
+}
+
+enum msgid promise_check(struct desk *d, const struct promise_input *in, struct err *err)
+{
+	AUTO_FREE struct taking *t = mem_alloc(1, sizeof *t);
+	enum msgid m = desk_may(d, OP_PROMISE, err);
+	t->d = d;
+	t->in = *in;
+	if (m == MSG_OK)
+		m = standing_load(d, in->call.account_id, &t->s, err);
+	return m == MSG_OK ? check(t, err) : m;
 }
 
 enum msgid take_promise(struct desk *d, const struct promise_input *in,

@@ -62,6 +62,20 @@ enum msgid promise_allowed(struct desk *d, int64_t account_id, struct err *err)
 	return m == MSG_OK ? standing_check(d, &s, err) : m;
 }
 
+/* A day of the last weeks is read as next year's: that is said. */
+static enum msgid too_far(struct date today, struct date due, const char *most, struct err *err)
+{
+	struct ymd y = date_ymd(due);
+	struct date year_before = date_from_ymd(y.year - 1, y.month, y.day);
+	char day[9], past[9];
+	date_show(due, day);
+	date_show(year_before, past);
+	return !date_is_none(year_before) && date_cmp(year_before, today) < 0 &&
+			date_days_between(year_before, today) <= 31 ?
+		err_set(err, MSG_PROMISE_YEAR, "DATE", day, most, past, NULL) :
+		err_set(err, MSG_PROMISE_FAR, "DATE", day, most, NULL);
+}
+
 enum msgid standing_date(struct desk *d, const struct standing *s, struct date due,
 	struct err *err)
 {
@@ -71,7 +85,7 @@ enum msgid standing_date(struct desk *d, const struct standing *s, struct date d
 	if (date_cmp(due, desk_today(d)) < 0)
 		return err_set(err, MSG_PROMISE_PAST, "DATE", day, NULL);
 	if (date_days_between(desk_today(d), due) > s->terms.promise_days)
-		return err_set(err, MSG_PROMISE_FAR, "DATE", day, most, NULL);
+		return too_far(desk_today(d), due, most, err);
 	return MSG_OK;
 }
 
@@ -79,7 +93,7 @@ enum msgid standing_amount(struct desk *d, const struct standing *s, struct mone
 	struct date due, struct err *err)
 {
 	struct payoff_quote most;
-	char sum[MONEY_TEXT_SIZE], limit[MONEY_TEXT_SIZE];
+	char sum[MONEY_TEXT_SIZE], limit[MONEY_TEXT_SIZE], day[9];
 	if (amount.cents <= 0)
 		return err_set(err, MSG_PROMISE_ZERO, "AMOUNT", NULL);
 	enum msgid m = payoff_on(d, s->account.id, due, &most, err);
@@ -87,8 +101,9 @@ enum msgid standing_amount(struct desk *d, const struct standing *s, struct mone
 		return m;
 	money_show(amount, sum);
 	money_show(most.total, limit);
+	date_show(due, day);
 	if (money_cmp(amount, most.total) > 0)
-		return err_set(err, MSG_PROMISE_OVER, "AMOUNT", sum, limit, NULL);
+		return err_set(err, MSG_PROMISE_OVER, "AMOUNT", sum, limit, day, NULL);
 	money_show(s->terms.min_promise, limit);
 	if (money_cmp(amount, s->terms.min_promise) < 0 &&
 	    money_cmp(amount, s->account.balance) < 0)

@@ -107,8 +107,8 @@ static enum msgid find_call(struct desk *d, struct logging *l, struct err *err)
 	return m == MSG_OK ? phone_differs(l, err) : m;
 }
 
-/* A bankruptcy, an attorney or a death is also told by letter, and what is to be paid is also agreed
- * by letter or at the counter: no call, and no attempt at one. */
+/* A bankruptcy, an attorney or a death is also told by letter, and what is to be paid is also
+ * agreed by letter or at the counter: no call, and no attempt at one. */
 static bool came_without_call(struct logging *l)
 {
 	if (l->code.holds == 0 && !l->in.inside)

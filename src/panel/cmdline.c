@@ -84,7 +84,8 @@ static void window_line(struct ui *ui, void *arg, const char *text)
 void cmdline_retrieve(struct ui *ui, struct pane *p)
 {
 	if (!(p->panel->flags & PANEL_COMMAND)) {
-		ui_ask_text(ui, &(struct text_spec){ .title = "Command", .prompt = "===>",
+		ui_ask_text(ui, &(struct text_spec){ .title = "Command",
+			.optional = true, .prompt = "===>",
 			.value = ui->history_count ? ui->history[ui->history_count - 1] : "",
 			.max = 120 }, window_line, NULL);
 		return;

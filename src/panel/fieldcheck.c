@@ -70,6 +70,8 @@ enum msgid check_char(const struct field *f, const char *in, char out[CELL_BYTES
 
 const char *check_label(const struct open_field *of)
 {
+	if (of->own_called)
+		return of->own_called;
 	if (of->f->called)
 		return of->f->called;
 	if (of->f->label)

@@ -118,6 +118,8 @@ static void kind_help(const struct field *f, struct str *s)
 static void field_help(const struct open_field *of, struct str *s)
 {
 	str_addf(s, "%s - Help\n\n", check_label(of));
+	if (of->own_help)
+		str_addf(s, "%s\n", of->own_help);
 	if (of->f->help)
 		str_addf(s, "%s\n", of->f->help);
 	str_add(s, "\n");
@@ -143,12 +145,13 @@ static void fields_help(const struct pane *p, struct str *s)
 	for (size_t i = 0; i < p->field_count; i++) {
 		const struct open_field *of = &p->fields[i];
 
-		if (of->f->use != FIELD_IN || !of->f->help)
+		if (of->f->use != FIELD_IN || !of->f->help || of->hide)
 			continue;
 		if (!any)
 			str_add(s, "\nFields\n");
 		any = true;
-		str_addf(s, "%s: %s\n", check_label(of), of->f->help);
+		str_addf(s, "%s: %s\n", check_label(of), of->own_help ? of->own_help :
+			of->f->help);
 		kind_help(of->f, s);
 	}
 }

@@ -24,6 +24,7 @@ struct open_field {
 	struct edit e;               /* e.text is NULL for FIELD_LINES */
 	char right[UI_RIGHT];
 	bool own_right;              /* set by a hook */
+	const char *own_called, *own_help; /* the same; NULL: as declared */
 	bool error, protect, hide;
 	bool draft_due;              /* changed since the last draft */
 	enum role role;              /* 0: by declaration */

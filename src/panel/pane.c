@@ -342,6 +342,14 @@ void pane_right(struct pane *p, const char *field, const char *text)
 	text_put(of->right, sizeof(of->right), text);
 }
 
+void pane_describe(struct pane *p, const char *field, const char *called, const char *help)
+{
+	struct open_field *of = pane_field(p, field);
+
+	of->own_called = called;
+	of->own_help = help;
+}
+
 void pane_focus(struct pane *p, const char *field)
 {
 	size_t i = pane_field_index(p, field);

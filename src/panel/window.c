@@ -9,10 +9,11 @@ struct answer {
 	void (*line)(struct ui *ui, void *arg, const char *text);
 	void *arg;
 	bool must_type_y, answered;
-	char title[64], first[80], heading[80], question[256], replies[96], value[200], need[40],
-		by_default;
+	char title[64], first[80], heading[80], question[256], replies[96], value[200], by_default;
+	char called[40], help[400];
+	bool optional;
 	int max;
-	enum msgid (*check)(struct ui *ui, const char *text, struct err *err);
+	enum msgid (*check)(struct ui *ui, void *arg, const char *text, struct err *err);
 	char **lines;
 	size_t line_count;
 };
@@ -247,6 +248,7 @@ static enum msgid line_open(struct ui *ui, struct pane *p, const void *args, str
 		e->max = a->max;
 	pane_set(p, "PROMPT", a->question);
 	pane_set(p, "TEXT", a->value);
+	pane_describe(p, "TEXT", a->called, a->help);
 	return MSG_OK;
 }
 
@@ -254,12 +256,17 @@ static enum msgid line_enter(struct ui *ui, struct pane *p, struct err *err)
 {
 	struct answer *a = answer_of(p);
 	const char *text = pane_get(p, "TEXT");
-	enum msgid m = a->check && *text ? a->check(ui, text, err) : MSG_OK;
+	enum msgid m = MSG_OK;
 
-	if (a->need[0] && text_is_blank(text))
-		return err_set(err, MSG_REQUIRED, "TEXT", a->need, NULL);
-	if (m != MSG_OK)
+	if (text_is_blank(text) && !a->optional)
+		m = err_set(err, MSG_REQUIRED, "TEXT", a->called, NULL);
+	else if (*text && a->check)
+		m = a->check(ui, a->arg, text, err);
+	if (m != MSG_OK) {
+		if (err)
+			text_put(err->field, sizeof(err->field), "TEXT");
 		return m;
+	}
 	text_put(a->value, sizeof(a->value), text);
 	a->answered = true;
 	ui_pop(ui);
@@ -308,10 +315,11 @@ void ui_ask_text(struct ui *ui, const struct text_spec *spec,
 	}
 	a = mem_alloc(1, sizeof(*a));
 	*a = (struct answer){ .line = done, .arg = arg, .max = spec->max,
-		.check = spec->check };
+		.check = spec->check, .optional = spec->optional };
+	text_put(a->called, sizeof(a->called), spec->called ? spec->called : spec->title);
+	text_put(a->help, sizeof(a->help), spec->help ? spec->help : spec->prompt);
 	text_put(a->title, sizeof(a->title), spec->title);
 	text_put(a->question, sizeof(a->question), spec->prompt);
 	text_put(a->value, sizeof(a->value), spec->value ? spec->value : "");
-	text_put(a->need, sizeof(a->need), spec->need ? spec->need : "");
 	ui_push(ui, spec->date ? &date_panel : &line_panel, &a, sizeof(a));
 }

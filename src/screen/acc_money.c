@@ -36,26 +36,34 @@ static bool answered(struct ui *ui, const char *text)
 	return false;
 }
 
-static enum msgid check_amount(struct ui *ui, const char *text, struct err *err)
+/* Refused where it is typed, so that it can be mended there. */
+static enum msgid check_amount(struct ui *ui, void *arg, const char *text, struct err *err)
 {
-	struct promise_input said;
-	return parse_promise(text, desk_today(desk_of(ui)), &said, err);
+	const struct acc *a = pane_state(arg);
+	struct promise_input in = a->promise;
+	enum msgid m = promise_amount(text, desk_today(desk_of(ui)), &in, err);
+	return m == MSG_OK ? promise_check(desk_of(ui), &in, err) : m;
 }
 
 static void take_amount(struct ui *ui, void *arg, const char *text)
 {
 	struct acc *a = pane_state(arg);
-	struct promise_input said;
 	struct err err;
 	if (!answered(ui, text))
 		return;
-	if (parse_promise(text, desk_today(desk_of(ui)), &said, &err) != MSG_OK) {
+	if (promise_amount(text, desk_today(desk_of(ui)), &a->promise, &err) != MSG_OK) {
 		ui_msg(ui, &err);
 		return;
 	}
-	a->promise.amount = said.amount;
-	a->promise.whole = said.whole;
 	again(ui, arg);
+}
+
+static enum msgid check_date(struct ui *ui, void *arg, const char *text, struct err *err)
+{
+	const struct acc *a = pane_state(arg);
+	struct promise_input in = a->promise;
+	enum msgid m = date_parse_typed(text, desk_today(desk_of(ui)), &in.due, err);
+	return m == MSG_OK ? promise_check(desk_of(ui), &in, err) : m;
 }
 
 static void take_date(struct ui *ui, void *arg, const char *text)
@@ -89,13 +97,17 @@ static void ask_amount(struct ui *ui, struct pane *p, const struct promise_outco
 	money_show(o->balance, balance);
 	(void)text_putf(prompt, sizeof prompt, "Amount, or BAL for all of %s", balance);
 	ui_ask_text(ui, &(struct text_spec){ .title = "Promise to Pay", .prompt = prompt,
-		.max = 14, .check = check_amount }, take_amount, p);
+		.max = 14, .called = "An amount", .check = check_amount,
+		.help = "What the consumer promises to pay, in dollars. BAL is all that is owed on "
+			"the due date, with the interest until then." }, take_amount, p);
 }
 
 static void ask(struct ui *ui, struct pane *p, const struct promise_outcome *o)
 {
 	static const struct text_spec day = { .title = "Promise to Pay",
-		.prompt = "Due date, such as FRI, 15, EOM or 11/27", .date = true };
+		.prompt = "Due date, such as FRI, 15, EOM or 11/27", .date = true,
+		.called = "A due date", .check = check_date,
+		.help = "The day on which the money is to be here." };
 	static const struct ask_spec method = { .title = "Promise to Pay",
 		.question = "By what will it be paid?",
 		.replies = "C=Card|A=ACH|K=Check|M=Mail" };
@@ -108,6 +120,14 @@ static void ask(struct ui *ui, struct pane *p, const struct promise_outcome *o)
 		ui_ask_text(ui, &day, take_date, p);
 	else
 		ui_ask(ui, &method, take_method, p);
+}
+
+static void say_taken(struct ui *ui, const struct promise_cell *c)
+{
+	char sum[MONEY_TEXT_SIZE], day[9];
+	money_show(c->amount, sum);
+	date_show(c->due, day);
+	ui_say(ui, MSG_PROMISE_SAVED, sum, day, NULL);
 }
 
 static enum msgid give(struct ui *ui, struct pane *p, struct err *err)
@@ -128,7 +148,10 @@ static enum msgid give(struct ui *ui, struct pane *p, struct err *err)
 	a->worked = true;
 	a->leaves = false;
 	m = acc_reload(ui, p, err);
-	return m == MSG_OK ? acc_run(ui, p, err) : m;
+	if (m != MSG_OK)
+		return m;
+	say_taken(ui, &a->view->promise);
+	return acc_run(ui, p, err);
 }
 
 enum msgid acc_promise(struct ui *ui, struct pane *p, const struct command *c, struct err *err)

@@ -181,7 +181,7 @@ size_t acclist_fetch(struct ui *ui, struct pane *p, const struct list_seek *seek
 /* --- options ------------------------------------------------------------------------------- */
 
 static const struct text_spec transfer_spec = { .title = "Transfer",
-	.prompt = "To which collector", .need = "The collector", .max = 10 };
+	.prompt = "To which collector", .called = "A collector", .max = 10 };
 
 static void transfer_to(struct ui *ui, void *arg, const char *user)
 {

@@ -22,6 +22,7 @@ static const struct field fields[] = {
 	  .use = FIELD_OUT },
 	{ .name = "TEXT", .row = 5, .col = 2, .len = 61, .rows = 6, .max = NOTE_COLUMNS,
 	  .kind = FIELD_TEXT, .use = FIELD_IN, .check = FIELD_ME | FIELD_LC,
+	  .called = "Note",
 	  .help = "The note. ;NA becomes the text of template NA; F4 lists the templates. {NAME} "
 		"{STATUS} {DATE} {TIME} {USER} are filled in when it is saved. Payment card "
 		"numbers are refused, Social Security numbers are masked." },

@@ -209,7 +209,7 @@ static enum msgid ask_refuse(struct ui *ui, struct pane *p, const struct approva
 	(void)text_putf(prompt, sizeof prompt, "%s %s on %lld. Why not:",
 		approval_kind_words(r->kind), sum, (long long)r->account_id);
 	ui_ask_text(ui, &(struct text_spec){ .title = title, .prompt = prompt, .max = 60,
-		.needed = true }, refused, p);
+		.called = "A reason" }, refused, p);
 	return MSG_OK;
 }
 

@@ -139,8 +139,13 @@ void asking_open(struct ui *ui, struct asking *a, const struct result_outcome *o
 		.question = "This result needs the consumer verified and the disclosure given.",
 		.replies = "V=Verify now|N=Not given, save as exception", .by_default = 'V' };
 	static const struct text_spec day = { .title = "Call-back",
-		.prompt = "Day and time, such as MON 10 or 11/30 14:30", .max = 20 };
-	static const struct text_spec note = { .title = "Note", .prompt = "What was said" };
+		.prompt = "Day and time, such as MON 10 or 11/30 14:30", .max = 20,
+		.called = "A day and time", .help = "When the consumer is called back: a day, and "
+		"the hour where they are." };
+	static const struct text_spec note = { .title = "Note", .prompt = "What was said",
+		.called = "A note",
+		.help = "The result needs a word on what was said: it goes into "
+			"the note of the account." };
 	switch (o->ask) {
 	case RESULT_ASK_PLACED:
 		ask_placed(ui, a, o);

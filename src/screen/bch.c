@@ -169,7 +169,7 @@ static void ask_why_void(struct ui *ui, struct bch *s, const struct receipt *r)
 		(long long)r->id, money, whose);
 	s->chosen = r->id;
 	ui_ask_text(ui, &(struct text_spec){ .title = "Void Receipt", .prompt = prompt,
-		.need = "The reason", .max = 60 }, void_it, s);
+		.called = "A reason", .max = 60 }, void_it, s);
 }
 
 static enum msgid option(struct ui *ui, struct pane *p, const struct list_row *row, int number,

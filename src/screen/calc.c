@@ -23,6 +23,7 @@ struct calc {
 
 static const struct field fields[] = {
 	{ .name = "TEXT", .row = 3, .col = 2, .len = 54, .max = CALC_TEXT - 1, .use = FIELD_IN,
+	  .called = "Calculation",
 	  .help = "+ - * / and parentheses; % behind a number is a hundredth of it, and after + or "
 		"- that percent of what stands before: 1284.55 - 40%. What begins with one of them "
 		"goes on from the last result. A loan is amount, rate and "

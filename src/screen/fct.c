@@ -18,8 +18,7 @@ struct fct { struct subject subject; struct debt_sheet *sheet; };
 	{ .name = "L" #n, .row = row_, .col = 2, .len = 22, .use = FIELD_OUT, \
 	  .role = ROLE_LABEL }, \
 	{ .name = "V" #n, .row = row_, .col = 25, .len = 36, .max = 120, .use = FIELD_IN, \
-	  .help = "What is known of it, as the text at the right says. Blank: not known. The " \
-		"value before is noted." }, \
+	  .help = "Blank: not known. The value before is noted." }, \
 	{ .name = "H" #n, .row = row_, .col = 63, .len = 17, .use = FIELD_OUT, \
 	  .role = ROLE_COMPUTED }
 
@@ -55,6 +54,16 @@ static const char *kind_words(enum debt_kind k)
 	return words[k];
 }
 
+static const char *kind_help(enum debt_kind k)
+{
+	static const char *const words[] = { [DEBT_TEXT] = "What is known of it, in words.",
+		[DEBT_DATE] = "Type MMDDYY, 11/24 or 2026-11-24.",
+		[DEBT_AMOUNT] = "Dollars with at most two decimals.",
+		[DEBT_FLAG] = "Y for yes, N for no.", [DEBT_PHONE] = "A phone number, ten digits.",
+		[DEBT_LAST4] = "The last four digits only." };
+	return words[k];
+}
+
 static void label_text(const char *label, char out[TEXT_BYTES(22)])
 {
 	size_t n = strlen(label);
@@ -80,6 +89,8 @@ static void show_slots(struct pane *p, const struct debt_sheet *d)
 		pane_set(p, slot('L', i, name), label);
 		pane_set(p, slot('V', i, name), value);
 		pane_hide(p, slot('V', i, name), !there);
+		if (there)
+			pane_describe(p, slot('V', i, name), f->label, kind_help(f->kind));
 		pane_set(p, slot('H', i, name), there ? kind_words(f->kind) : "");
 	}
 }

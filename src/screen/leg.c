@@ -82,7 +82,7 @@ static enum msgid send(struct ui *ui, struct pane *p, struct err *err)
 	const struct leg *s = pane_state(p);
 	struct text_spec spec = { .title = "Recommend Legal Action",
 		.prompt = "Why it should be sued, in words, for the lead:", .max = 60,
-		.needed = true };
+		.called = "A reason" };
 	enum msgid m = app_prereq(app_of(ui), PRE_WORK, err);
 	if (m == MSG_OK)
 		m = legal_may(s->sheet, err);

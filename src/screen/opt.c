@@ -7,7 +7,7 @@ struct opt { struct subject subject; struct option_sheet sheet; };
 
 #define PICK(name_, col_, text_) \
 	{ .name = name_, .row = 5, .col = col_, .len = 1, .kind = FIELD_CODE, .use = FIELD_IN, \
-	  .check = FIELD_AUTOENTER, .right = text_, .right_col = (col_) + 2, \
+	  .check = FIELD_AUTOENTER, .right = text_, .right_col = (col_) + 2, .called = text_, \
 	  .help = "Enter here opens this way to pay, filled in. 1, 2, 3 or 4 opens that one." }
 static const struct field fields[] = {
 	SUBJECT_FIELDS,

@@ -101,7 +101,7 @@ struct pgmchg { int64_t account_id; struct program_line line; };
 
 #define DOC(n, row_) \
 	{ .name = "D" #n, .row = row_, .col = 48, .len = 1, .kind = FIELD_YESNO, .use = FIELD_IN, \
-	  .help = "Y once the paper is here." }, \
+	  .called = "Paper " #n, .help = "Y once the paper is here." }, \
 	{ .name = "T" #n, .row = row_, .col = 2, .len = 43, .use = FIELD_OUT }
 
 static const struct field change_fields[] = {

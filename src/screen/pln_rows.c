@@ -11,9 +11,11 @@ struct rowswin { struct pane *pln; };
 	{ .row = row_, .col = (col_) + 1, .len = 2, .use = FIELD_CONST, .role = ROLE_LABEL, \
 	  .text = #n }, \
 	{ .name = "D" #n, .row = row_, .col = (col_) + 4, .len = 8, .kind = FIELD_DATE, \
-	  .use = FIELD_IN, .help = "When it is due. A later row has a later date." }, \
+	  .use = FIELD_IN, .called = "Date " #n, \
+	  .help = "When it is due. A later row has a later date." }, \
 	{ .name = "A" #n, .row = row_, .col = (col_) + 13, .len = 10, .kind = FIELD_MONEY, \
-	  .use = FIELD_IN, .help = "What is due then. The last row takes what is left over: its " \
+	  .use = FIELD_IN, .called = "Amount " #n, \
+	  .help = "What is due then. The last row takes what is left over: its " \
 		"amount may be left blank." }
 static const struct field fields[] = {
 	ROW(1, 4, 1), ROW(2, 5, 1), ROW(3, 6, 1), ROW(4, 7, 1), ROW(5, 8, 1),

@@ -130,8 +130,7 @@ static void change(struct ui *ui, struct pane *p, change_fn *fn, const char *rea
 	struct err err;
 	if (!reason)
 		return;
-	enum msgid m = text_is_blank(reason) ? err_set(&err, MSG_REQUIRED, "", "A reason", NULL)
-		: fn(desk_of(ui), s->subject.account_id, reason, &err);
+	enum msgid m = fn(desk_of(ui), s->subject.account_id, reason, &err);
 	if (m == MSG_OK) {
 		app_of(ui)->written = true;
 		ui_say(ui, fn == plan_cancel ? MSG_PLN_ENDED : MSG_PLN_MOVED, NULL);
@@ -154,9 +153,15 @@ static void ended(struct ui *ui, void *arg, const char *text)
 static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
 {
 	static const struct text_spec skip = { .title = "Skip a Month",
-		.prompt = "Every open payment moves a month on. Why", .max = 40 };
+		.prompt = "Every open payment moves a month on. Why", .max = 40,
+		.called = "A reason",
+		.help = "Why a month is skipped. It is kept with the plan and "
+		"noted on the account." };
 	static const struct text_spec end = { .title = "End the Plan",
-		.prompt = "Open payments are cancelled, the debt stays. Why", .max = 40 };
+		.prompt = "Open payments are cancelled, the debt stays. Why", .max = 40,
+		.called = "A reason",
+		.help = "Why the plan ends. It is kept with the plan and noted "
+		"on the account." };
 	const struct plnnow *s = pane_state(p);
 	struct panel_args again = { .id = s->subject.account_id, .mode = PLN_AGAIN };
 	(void)err;

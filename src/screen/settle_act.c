@@ -150,6 +150,7 @@ enum msgid settle_option(struct ui *ui, struct pane *p, const struct list_row *r
 	if (number == 4) {
 		s->accept.offer_id = row->key;
 		ui_ask_text(ui, &(struct text_spec){ .title = "Decline Offer",
+			.optional = true, .called = "What was said",
 			.prompt = "What was said", .max = 60 }, declined, p);
 		return MSG_OK;
 	}

@@ -85,6 +85,7 @@ static const struct field edit_fields[] = {
 	{ .row = 7, .col = 2, .len = 4, .use = FIELD_CONST, .role = ROLE_LABEL, .text = "Text" },
 	{ .name = "TEXT", .row = 8, .col = 2, .len = 58, .rows = 4, .max = 200,
 	  .kind = FIELD_TEXT, .use = FIELD_IN, .check = FIELD_ME | FIELD_LC,
+	  .called = "Text",
 	  .help = "What the name becomes. {NAME} {STATUS} {DATE} {TIME} {USER} are filled in when "
 		"a note is saved." },
 };

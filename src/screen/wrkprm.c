@@ -229,7 +229,9 @@ static void called_off(struct ui *ui, void *arg, const char *reason)
 static enum msgid call_off(struct ui *ui, struct pane *p, int64_t id, struct err *err)
 {
 	static const struct text_spec why = { .title = "Cancel the Promise",
-		.prompt = "It is called off, what is owed stays owed. Why", .max = 40 };
+		.prompt = "It is called off, what is owed stays owed. Why", .max = 40,
+		.called = "A reason", .help = "Why it is called off. It is kept with the promise "
+		"and noted on the account." };
 	struct wrkprm *s = pane_state(p);
 	struct promise_row row;
 	enum msgid m = promise_may_call_off(desk_of(ui), id, &row, err);
@@ -260,8 +262,8 @@ static const struct list list = {
 	.subset_help = "The name of a user: only the promises they took. Blank: everybody's.",
 };
 static const struct option options[] = {
-	{ 4, "Cancel", "Calls the promise off, with a reason: by who took it, or a lead. A payment of "
-	  "a plan ends with its plan.", PRE_WORK, NULL },
+	{ 4, "Cancel", "Calls the promise off, with a reason: by who took it, or a lead. A payment "
+	  "of a plan ends with its plan.", PRE_WORK, NULL },
 	{ 5, "Account", "Opens the account the promise is on.", PRE_VIEW, NULL },
 	{ 0, NULL, NULL, 0, NULL },
 };

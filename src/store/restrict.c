@@ -10,7 +10,8 @@
 	"WHERE d.party_id = :party AND b.account_id = :account AND d.contact_id <> :contact "
 
 enum { ADD, LOAD, LIST_NOW, LIST_ALL, END, CONSENT_ADD, CONSENT_LIST, CONSENT_GIVEN_IN,
-	CONSENT_REVOKE, CONSENT_AGAIN, DISCLOSURE_ADD, DISCLOSURE_LIST, COMMUNICATED, LANGUAGES, EXCEPTION_ADD };
+	CONSENT_REVOKE, CONSENT_AGAIN, DISCLOSURE_ADD, DISCLOSURE_LIST, COMMUNICATED, LANGUAGES,
+	EXCEPTION_ADD };
 static const char *const sql[] = {
 	[ADD] = "INSERT INTO restriction(party_id, account_id, phone_id, kind, detail, dow_mask, "
 		"from_second, to_second, from_on, until_on, source, at, user_id) VALUES (:party, "

@@ -144,6 +144,14 @@ static void another_kind_of_debt_asks_other_facts(void **state)
 		"key FieldExit Enter\nsnap fct_check\n", NULL));
 }
 
+/* F1 names the fact the cursor is on, and says what is typed there. */
+static void the_help_of_a_fact_names_it(void **state)
+{
+	assert_true(desk_scene(*state, OPEN("FCT") "key F1\n", NULL));
+	assert_text("Service date - Help");
+	assert_text("Type MMDDYY");
+}
+
 /* Typing blanks over the end of a longer word is no way to clear it, and says what is. */
 static void a_blank_in_a_code_is_named(void **state)
 {
@@ -266,7 +274,7 @@ int main(void)
 		T(programs_are_judged_and_their_papers_ticked),
 		T(facts_of_the_kind_of_debt_are_shown_and_changed),
 		T(another_kind_of_debt_asks_other_facts),
-		T(a_blank_in_a_code_is_named),
+		T(the_help_of_a_fact_names_it), T(a_blank_in_a_code_is_named),
 		T(the_history_of_payments_is_drawn_by_month),
 		T(goods_that_come_back_are_credited_or_wait_for_a_lead),
 		T(legal_action_is_recommended_with_its_criteria),

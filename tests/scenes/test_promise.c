@@ -48,6 +48,27 @@ static void the_amount_is_checked_where_it_is_asked(void **state)
 	assert_text("Amount, or BAL");
 }
 
+/* What breaks a rule is refused in its window, with what was typed; so is a blank. Then it is
+ * said what was promised. */
+static void what_is_refused_stays_to_be_corrected(void **state)
+{
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PTP\"\nkey Enter\n"
+		"type \"5000\"\nkey Enter\n", NULL));
+	assert_text("5,000.00 is more than pays it off");
+	assert_text("Amount, or BAL");
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PTP\"\nkey Enter Enter\n", NULL));
+	assert_text("An amount is required.");
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PTP\"\nkey Enter F1\n", NULL));
+	assert_text("An amount - Help");
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PTP 150\"\nkey Enter\n"
+		"type \"11/23\"\nkey Enter\n", NULL));
+	assert_text("11/23/27 is more than 60 days ahead: 11/23/26 has passed.");
+	assert_text("Due date, such as");
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PTP 150 12/11 C\"\nkey Enter\n"
+		VERIFIED, NULL));
+	assert_text("150.00 promised for 12/11/26.");
+}
+
 /* A sum of four digits before the point is shown whole beside its date. */
 static void a_large_promise_is_shown_whole(void **state)
 {
@@ -145,6 +166,7 @@ int main(void)
 		T(promises_are_listed), T(the_amount_is_checked_where_it_is_asked),
 		T(a_large_promise_is_shown_whole),
 		T(by_letter_no_call_is_made_up),
+		T(what_is_refused_stays_to_be_corrected),
 		T(a_promise_of_the_list_is_cancelled), T(a_name_nobody_has_changes_no_list),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -142,6 +142,9 @@ static void the_line_reads_amount_date_and_letter(void **state)
 	assert_true(p.has_method && p.method == TENDER_CARD);
 	assert_ok(parse_promise("bal eom", desk_today(&fx->d), &p, NULL));
 	assert_true(p.whole && !p.has_method);
+	assert_ok(parse_promise("150 C", desk_today(&fx->d), &p, NULL));
+	assert_true(date_is_none(p.due) && p.has_method);
+	assert_msg(parse_promise("25 NOV 30 C", desk_today(&fx->d), &p, NULL), MSG_DATE_INVALID);
 	assert_msg(parse_promise("150 FRI X", desk_today(&fx->d), &p, NULL), MSG_PROMISE_METHOD);
 	assert_msg(parse_promise("0 FRI C", desk_today(&fx->d), &p, NULL), MSG_PROMISE_ZERO);
 	assert_msg(parse_promise("1 FRI C NOW", desk_today(&fx->d), &p, NULL), MSG_PROMISE_WORDS);
@@ -253,6 +256,27 @@ static void one_promise_is_called_off(void **state)
 	assert_int_equal(fixture_unsound(fx), 0);
 }
 
+/* Each answer is held against the rules as it is typed; before the day is known the amount is held
+ * against all that could be owed. A day that has passed is not next year's in silence. */
+static void each_answer_is_checked_alone(void **state)
+{
+	struct fixture *fx = *state;
+	struct promise_input in = { .due = DATE_NONE, .call = { .account_id = FIX_OKAFOR_MED } };
+	struct err err = { 0 };
+	int64_t before = fixture_rows(fx);
+	assert_ok(promise_amount("1284.55", desk_today(&fx->d), &in, NULL));
+	assert_ok(promise_check(&fx->d, &in, NULL));
+	assert_ok(promise_amount("1284.56", desk_today(&fx->d), &in, NULL));
+	assert_msg(promise_check(&fx->d, &in, &err), MSG_PROMISE_OVER);
+	assert_ok(promise_amount("150", desk_today(&fx->d), &in, NULL));
+	in.due = DATE(11, 27);
+	assert_ok(promise_check(&fx->d, &in, NULL));
+	assert_ok(date_parse_typed("11/23", desk_today(&fx->d), &in.due, NULL));
+	assert_msg(promise_check(&fx->d, &in, &err), MSG_PROMISE_YEAR);
+	assert_string_equal(err.subst[2], "11/23/26");
+	assert_int_equal(fixture_rows(fx), before);
+}
+
 /* UNDO takes the promise, its consent and its next action back, and the one before stands. */
 static void undo_takes_it_back(void **state)
 {
@@ -291,7 +315,7 @@ static void a_hold_ends_it(void **state)
 	assert_string_equal(next_of(fx), "DUE 2026-11-27");
 }
 
-/* By letter or at the counter in the quiet days: kept, with no call, no attempt and no exception. */
+/* By letter or at the counter in the quiet days: kept, with no call, attempt or exception. */
 static void it_may_be_agreed_without_a_call(void **state)
 {
 	struct fixture *fx = *state;
@@ -451,6 +475,7 @@ int main(void)
 		T(the_code_alone_is_no_promise), T(another_promise_takes_its_place),
 		T(consent_is_kept_where_the_week_is_quiet), T(consent_ends_with_its_promise),
 		T(undo_takes_it_back), T(one_promise_is_called_off),
+		T(each_answer_is_checked_alone),
 		T(a_hold_ends_it), T(a_call_in_between_changes_nothing),
 		T(it_may_be_agreed_without_a_call),
 		T(q1_grace_rolls_over_the_weekend), T(q2_a_cent_short_is_partial),

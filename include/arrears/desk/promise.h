@@ -43,6 +43,14 @@ enum msgid take_promise(struct desk *d, const struct promise_input *in,
 enum msgid parse_promise(const char *args, struct date today, struct promise_input *out,
 	struct err *err) ATTR_MUST_USE;
 
+/* What is typed for the amount: the words of PTP, of which the date and the letter may be missing.
+ * The rest of `in` stays. */
+enum msgid promise_amount(const char *text, struct date today, struct promise_input *in,
+	struct err *err) ATTR_MUST_USE;
+/* Would take_promise refuse what is known so far? Nothing is saved. */
+enum msgid promise_check(struct desk *d, const struct promise_input *in, struct err *err)
+	ATTR_MUST_USE;
+
 /* The open promise of the account is off, for a reason in words. MSG_PROMISE_NONE. */
 enum msgid cancel_promise(struct desk *d, int64_t account_id, const char *reason,
 	struct err *err) ATTR_MUST_USE;

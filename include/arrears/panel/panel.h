@@ -105,6 +105,8 @@ void pane_role(struct pane *p, const char *field, enum role role);
 void pane_protect(struct pane *p, const char *field, bool protect);
 void pane_hide(struct pane *p, const char *field, bool hide);
 void pane_right(struct pane *p, const char *field, const char *text);  /* copied, 60 columns */
+/* What messages and help call it, and its F1, instead of the declared ones; not copied. */
+void pane_describe(struct pane *p, const char *field, const char *called, const char *help);
 void pane_focus(struct pane *p, const char *field); /* "COMMAND": the command line */
 const char *pane_focused(const struct pane *p);   /* "" if none */
 

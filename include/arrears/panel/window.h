@@ -34,10 +34,12 @@ struct text_spec {
 	const char *title, *prompt;
 	const char *value;       /* what the field starts with; NULL: nothing */
 	int max;                 /* columns, at most 180; 0: that many */
-	const char *need;        /* "The reason": what may not be left blank; NULL: it may */
 	bool date;               /* a date: checked before the window goes, F4 is the calendar */
-	/* NULL, or what the text has to pass before the window goes. */
-	enum msgid (*check)(struct ui *ui, const char *text, struct err *err);
+	bool optional;           /* blank is an answer */
+	const char *called;      /* "A reason": what messages and help call it; NULL: the title */
+	const char *help;        /* F1; NULL: the prompt */
+	/* NULL, or what the text has to pass before the window goes. arg is done's. */
+	enum msgid (*check)(struct ui *ui, void *arg, const char *text, struct err *err);
 };
 /* One line of text asked for; text NULL: F12. */
 void ui_ask_text(struct ui *ui, const struct text_spec *spec,
