@@ -6,6 +6,7 @@
 #include "arrears/domain/terms.h"
 #include "arrears/store/user.h"
 #include "debt.h"
+#include "post_private.h"
 
 static enum msgid load_order(struct desk *d, struct money_view *v, struct err *err)
 {
@@ -46,6 +47,8 @@ enum msgid money_view(struct desk *d, int64_t account_id, struct date as_of,
 		m = account_need(d, account_id, &v->account, err);
 	if (m == MSG_OK)
 		m = load_money(d, account_id, v, err);
+	if (m == MSG_OK)
+		m = account_barred(d, &v->account, v->barred, sizeof v->barred, err);
 	if (m == MSG_OK)
 		*out = *v;
 	return m;

@@ -68,7 +68,7 @@ static enum msgid find_account(struct desk *d, struct receiving *w, struct err *
 	if (m != MSG_OK)
 		return m;
 	if (w->a.status.class == STATUS_CLOSED)
-		return err_set(err, MSG_POST_CLOSED, "ACCOUNT", number, w->a.status.code, NULL);
+		return err_set(err, MSG_RECEIVE_CLOSED, "", number, w->a.status.code, NULL);
 	date_show(w->r.effective_on, day);
 	date_show(w->a.placed_on, placed);
 	if (date_cmp(w->r.effective_on, w->a.placed_on) < 0)

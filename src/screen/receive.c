@@ -156,10 +156,30 @@ static void show_split(struct pane *p, const struct post_preview *v, const char 
 	if (sum.cents < 0)
 		pane_setf(p, "LEAVES", "Leaves %s: a credit of the consumer's.", left);
 	else if (v->interest.cents)
-		pane_setf(p, "LEAVES", "Leaves %s, with interest of %s to that day.", left,
+		pane_setf(p, "LEAVES", "Leaves %s, interest of %s to that day counted.", left,
 			interest);
 	else
 		pane_setf(p, "LEAVES", "Leaves %s.", left);
+}
+
+/* Money that does not come to the debt by itself. */
+static bool show_held(struct pane *p, const struct money_view *v)
+{
+	const struct account_row *a = &v->account;
+	if (a->status.class == STATUS_CLOSED) {
+		pane_setf(p, "PAYS", "Account %lld is closed (%s): nothing is posted to it.",
+			(long long)a->id, a->status.code);
+		pane_set(p, "LEAVES", "RCVSUS takes the money in, and WRKSUS holds it.");
+	} else if (v->barred[0]) {
+		pane_setf(p, "PAYS", "%s stands on this account: posting holds", v->barred);
+		pane_set(p, "LEAVES", "the money on WRKSUS, where a lead decides.");
+	} else if (a->disputed && !pane_is_yes(p, "DESIGNATED")) {
+		pane_set(p, "PAYS", "This debt is disputed: unless the consumer named it, none of");
+		pane_set(p, "LEAVES", "the money goes here. What fits no other debt is held.");
+	} else {
+		return false;
+	}
+	return true;
 }
 
 static void preview(struct ui *ui, struct pane *p)
@@ -172,11 +192,8 @@ static void preview(struct ui *ui, struct pane *p)
 	char why[128];
 	pane_set(p, "PAYS", "");
 	pane_set(p, "LEAVES", "");
-	if (s->view->account.disputed && !post.designated) {
-		pane_set(p, "PAYS", "This debt is disputed: unless the consumer named it, none of");
-		pane_set(p, "LEAVES", "the money goes here. What fits no other debt is held.");
+	if (show_held(p, s->view))
 		return;
-	}
 	if (money_parse(pane_get(p, "AMOUNT"), &post.amount, NULL) != MSG_OK ||
 	    post.amount.cents <= 0)
 		return;

@@ -262,6 +262,23 @@ static void add_people(struct fixture *fx)
 	fixture_user(fx, FIX_JRIVERA);
 }
 
+/* What posting will hold is said while it is typed, and where money for a closed account goes. */
+static void money_that_will_be_held_is_foretold(void **state)
+{
+	struct fixture *fx = *state;
+	fixture_sql(fx, "INSERT INTO restriction(party_id, kind, source, at, user_id) VALUES "
+		"(1, 'bankruptcy', 'test', 0, 2)");
+	assert_true(desk_scene(fx, OPEN_ACCOUNT "type \"PAY 50 $\"\nkey Enter\n", NULL));
+	assert_text("BANKRUPTCY stands on this account: posting holds");
+	assert_no_text("Leaves");
+	fixture_sql(fx, "DELETE FROM restriction");
+	fixture_sql(fx, "UPDATE account SET status = 'PIF' WHERE id = 10000001");
+	assert_true(desk_scene(fx, OPEN_ACCOUNT "type \"PAY 50 $\"\nkey Enter\n", NULL));
+	assert_text("RCVSUS takes the money in, and WRKSUS holds it.");
+	assert_true(desk_scene(fx, OPEN_ACCOUNT "type \"PAY 50 $\"\nkey Enter Enter\n", NULL));
+	assert_text("is closed (PIF): RCVSUS takes the money in.");
+}
+
 #define ADJUST_25 OPEN_PAY "key F8\ntype \"FEES\"\nkey Tab\ntype \"25.00-\"\nkey Tab Tab\n" \
 	"type \"Goodwill, second call\"\nkey Tab Tab\n"
 
@@ -429,6 +446,7 @@ int main(void)
 		TEST(the_ledger_is_shown_newest_first),
 		TEST(an_earlier_day_shows_the_account_as_it_stood),
 		TEST(what_accrued_is_shown_on_the_account_too),
+		TEST(money_that_will_be_held_is_foretold),
 		TEST(a_day_to_come_is_refused),
 		TEST(nine_keys_open_the_window_filled_in_and_enter_receives),
 		TEST(an_entry_is_told_in_words),

@@ -74,7 +74,7 @@ static void test_what_cannot_be_received_is_refused(void **state)
 	assert_msg(receive_payment(&fx->d, &in, &out, NULL), MSG_POST_BEFORE_PLACED);
 	fixture_sql(fx, "UPDATE account SET status = 'RET' WHERE id = 10000001");
 	in.effective = DATE_NONE;
-	assert_msg(receive_payment(&fx->d, &in, &out, NULL), MSG_POST_CLOSED);
+	assert_msg(receive_payment(&fx->d, &in, &out, NULL), MSG_RECEIVE_CLOSED);
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM receipt"), 0);
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM receipt_batch"), 0);
 }

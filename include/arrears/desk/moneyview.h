@@ -18,6 +18,7 @@ struct money_view {
 	struct interest_state accrual;              /* to that day; not in the balance */
 	struct money waiting; int waiting_count; /* received, not posted yet: not in it either */
 	char order[BUCKET_ORDER_TEXT];          /* which bucket a payment pays first */
+	char barred[24];                        /* "BANKRUPTCY": money is held; "" it is not */
 };
 /* as_of none: today. MSG_ACCOUNT_UNKNOWN, MSG_AS_OF_FUTURE. */
 enum msgid money_view(struct desk *d, int64_t account_id, struct date as_of,
