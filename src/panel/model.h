@@ -9,6 +9,7 @@
 #include "edit.h"
 
 #define UI_PANES_MAX 24
+#define UI_PANES_FULL 16          /* from here on what is passing makes room */
 #define UI_NAV_MAX 16
 #define UI_MSGS_MAX 8
 #define AUTO_ENTER_MS 300        /* an Enter so soon after a field entered by itself is habit */
@@ -112,6 +113,7 @@ struct ui {
 	int rows, cols;
 	bool quit, hung_up, insert, mouse, busy, prefix, prefix_help;
 	bool masking;                /* the picture being made will be printed or copied */
+	bool passing;                /* a pane is closed from below others */
 	bool free_running;           /* ui_free: callbacks still run, nothing opens */
 	int64_t key_ms;              /* when the last key came */
 	int64_t auto_ms;             /* when a field last entered by itself */

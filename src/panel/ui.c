@@ -284,12 +284,46 @@ bool window_room(struct ui *ui)
 	return windows < UI_WINDOWS_MAX;
 }
 
+bool ui_is_passing(const struct ui *ui)
+{
+	return ui->passing;
+}
+
+/* One that a pane stands on that holds nothing of it; never the top, whose place is kept. */
+static bool may_pass(struct ui *ui, size_t i)
+{
+	struct pane *p = ui->stack[i];
+
+	return (p->panel->flags & PANEL_PASSING) && !pane_dirty(p) && !p->list.running &&
+		(ui->stack[i + 1]->panel->flags & PANEL_PASSING) &&
+		(!p->panel->let_go || p->panel->let_go(ui, p));
+}
+
+static void make_room(struct ui *ui)
+{
+	size_t i = 0;
+
+	while (i + 1 < ui->depth && !may_pass(ui, i))
+		i++;
+	if (i + 1 >= ui->depth)
+		return;
+	ui->passing = true;
+	if (ui->stack[i]->panel->close)
+		ui->stack[i]->panel->close(ui, ui->stack[i]);
+	ui->passing = false;
+	pane_free(ui->stack[i]);
+	ui->depth--;
+	memmove(&ui->stack[i], &ui->stack[i + 1], (ui->depth - i) * sizeof(ui->stack[0]));
+}
+
 static void open_pane(struct ui *ui, const struct panel *panel, const void *args)
 {
 	struct pane *p;
 	struct err err = { 0 };
 	enum msgid rc = MSG_OK;
 
+	if (ui->depth >= UI_PANES_FULL && (panel->flags & PANEL_PASSING))
+		make_room(ui);
 	if (ui->depth == UI_PANES_MAX || ((panel->flags & PANEL_WINDOW) && !window_room(ui))) {
 		ui_say(ui, MSG_WINDOWS_FULL, NULL);
 		return;

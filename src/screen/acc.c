@@ -276,6 +276,25 @@ static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
 	return UI_PASS;
 }
 
+/* Under others that were looked up since: what was opened by hand and has no call open may go, as by
+ * F12. A band's account, and one set aside, are come back to. */
+static bool let_go(struct ui *ui, struct pane *p)
+{
+	struct acc *a = pane_state(p);
+	struct desk *d = desk_of(ui);
+	struct work_row left = { .account_id = a->account_id, .opened_at = desk_now(d),
+		.consumer_id = a->view->account.consumer_id,
+		.outcome = a->worked ? WORKED : VIEWED };
+	if (a->band_id || a->inbound || a->set_aside || a->aside_next ||
+	    app_of(ui)->subject == a->account_id ||
+	    call_may_leave(d, a->account_id, NULL) != MSG_OK)
+		return false;
+	if (a->claimed && work_leave(d, &left, NULL) != MSG_OK)
+		return false;
+	a->claimed = false;
+	return true;
+}
+
 static void close(struct ui *ui, struct pane *p)
 {
 	struct acc *a = pane_state(p);
@@ -284,7 +303,7 @@ static void close(struct ui *ui, struct pane *p)
 	if (a->claimed && d->session_id && a->view)
 		(void)(claim_release(d, a->view->account.consumer_id, NULL) == MSG_OK);
 	/* An account below that was set aside goes on counting its own keys and seconds. */
-	if (a->opened_below) {
+	if (a->opened_below && !ui_is_passing(ui)) {
 		app_of(ui)->keystrokes = a->keys_below;
 		app_of(ui)->opened_at = a->opened_below;
 	}
@@ -303,7 +322,7 @@ static const struct action_use actions[] = {
 
 const struct panel panel_ACC = {
 	.id = "ACC", .title = "Work Account",
-	.flags = PANEL_COMMAND | PANEL_CURSOR_COMMAND | PANEL_NO_WARN,
+	.flags = PANEL_COMMAND | PANEL_CURSOR_COMMAND | PANEL_NO_WARN | PANEL_PASSING,
 	.state_size = sizeof(struct acc),
 	.fields = acc_fields, .field_count = ARRAY_SIZE(acc_fields),
 	.actions = actions,
@@ -317,5 +336,5 @@ const struct panel panel_ACC = {
 		"INB3 and who it was that of anybody else.",
 	.open = open, .load = load, .back = back, .enter = enter, .action = action,
 	.command = acc_command, .leave = leave, .prompt = acc_prompt, .layout = acc_layout,
-	.close = close,
+	.let_go = let_go, .close = close,
 };

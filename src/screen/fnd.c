@@ -100,7 +100,7 @@ static const struct action_use actions[] = { { ACT_REFRESH, NULL }, { ACT_SUBSET
 const struct panel panel_FND = {
 	.id = "FND", .title = "Find",
 	.instruction = "Type what is known and press Enter; or type options, press Enter.",
-	.flags = PANEL_COMMAND, .state_size = sizeof(struct fnd), .first = "FIND",
+	.flags = PANEL_COMMAND | PANEL_PASSING, .state_size = sizeof(struct fnd), .first = "FIND",
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list,
 	.options = acclist_options, .actions = actions,
 	.help = "Finds accounts by our number, the client's number, a phone or the start of a "

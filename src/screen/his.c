@@ -38,7 +38,8 @@ static const struct action_use actions[] = { { ACT_REFRESH, NULL }, { ACT_NONE, 
 const struct panel panel_HIS = {
 	.id = "HIS", .title = "Last Accounts",
 	.instruction = "Type options, press Enter; or Enter on a row to open it.",
-	.instruction_row = 3, .flags = PANEL_COMMAND, .state_size = sizeof(struct his),
+	.instruction_row = 3, .flags = PANEL_COMMAND | PANEL_PASSING,
+	.state_size = sizeof(struct his),
 	.list = &list, .options = acclist_options, .actions = actions,
 	.help = "The last 25 accounts that were on your screen, newest first, each once, with the "
 		"keys they took.",

@@ -336,7 +336,7 @@ static const struct action_use actions[] = {
 
 const struct panel panel_NOT = {
 	.id = "NOT", .title = "Work with Notes", .instruction = "Type options, press Enter.",
-	.flags = PANEL_COMMAND | PANEL_RECORD, .state_size = sizeof(struct not),
+	.flags = PANEL_COMMAND | PANEL_RECORD | PANEL_PASSING, .state_size = sizeof(struct not),
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list, .options = options,
 	.actions = actions, .first = "FIND",
 	.help = "Every note of the account: pinned ones, marked *, on top, then from the newest. "

@@ -46,7 +46,8 @@ enum msgid subject_open(struct ui *ui, const void *args, struct subject *out, st
 
 void subject_close(struct ui *ui, const struct subject *s)
 {
-	app_of(ui)->subject = s->outer;
+	if (!ui_is_passing(ui))
+		app_of(ui)->subject = s->outer;
 }
 
 void subject_show(struct pane *p, const struct subject *s)

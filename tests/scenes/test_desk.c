@@ -305,6 +305,28 @@ static void a_panels_own_key_comes_first(void **state)
 	assert_text("Receive Payment");
 }
 
+/* Dozens of look-ups without F12: the oldest go, windows go on opening, and the account with a call
+ * open is still there. */
+static void looking_up_all_day_fills_no_stack(void **state)
+{
+	struct fixture *fx = *state;
+	STR_AUTO script = str_make(8000);
+	str_add(&script, "type \"ACC 10000001\"\nkey Enter\ntype \"1\"\nkey Enter\n");
+	for (int i = 0; i < 20; i++)
+		str_add(&script, "type \"ACC 10000003\"\nkey Enter\n"
+			"type \"ACC 10000005\"\nkey Enter\ntype \"PAY\"\nkey Enter\n"
+			"key Command\ntype \"ACC 10000004\"\nkey Enter\n");
+	str_add(&script, "type \"PAY 20 C\"\nkey Enter\n");
+	assert_true(desk_scene(fx, script.d, NULL));
+	assert_text("Receive Payment");
+	assert_text("10000004");
+	str_add(&script, "key F12 F12\n");
+	for (int i = 0; i < 20; i++)
+		str_add(&script, "key F12\n");
+	assert_true(desk_scene(fx, script.d, NULL));
+	assert_text("Call open on phone 1");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, desk_setup, fixture_teardown)
 
 int main(void)
@@ -324,6 +346,7 @@ int main(void)
 		TEST(a_single_hit_is_opened_at_once),
 		TEST(nothing_found_is_said_and_the_box_stays),
 		TEST(the_last_accounts_are_listed),
+		TEST(looking_up_all_day_fills_no_stack),
 		TEST(users_are_listed_and_added),
 		TEST(two_passwords_that_differ_add_nobody),
 		TEST(a_disable_is_confirmed_and_done),

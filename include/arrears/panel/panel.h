@@ -29,6 +29,9 @@ enum panel_flag {
 	PANEL_ANY_KEY = 1 << 11,  /* any key closes it and does nothing else (print, copy do) */
 	PANEL_RELOAD = 1 << 12,   /* load runs again when the panel above is gone */
 	PANEL_DECLARED = 1 << 13, /* Tab goes through the fields as declared, not row by row */
+	/* Nothing is lost with it, and it holds nothing of the pane below: where too many panels
+	 * stand on each other, the lowest of these goes (see let_go). */
+	PANEL_PASSING = 1 << 15,
 	PANEL_RECORD = 1 << 14,   /* about a record: ui_config.record_actions work here, too */
 };
 
@@ -74,6 +77,9 @@ struct panel {
 	void (*view)(struct ui *ui, struct pane *p);    /* after F11, see pane_view */
 	void (*tick)(struct ui *ui, struct pane *p);
 	void (*close)(struct ui *ui, struct pane *p);   /* frees what state points to */
+	/* PANEL_PASSING: may it go from below others? NULL: yes. Then close follows, in which
+	 * ui_is_passing says that it is not the top that closes. */
+	bool (*let_go)(struct ui *ui, struct pane *p);
 };
 
 void *pane_state(struct pane *p);

@@ -72,6 +72,8 @@ void ui_replace(struct ui *ui, const struct panel *panel, const void *args, size
 void ui_quit(struct ui *ui);
 /* Whether a pane of that panel is open. */
 bool ui_is_open(const struct ui *ui, const char *panel_id);
+/* In a close hook: it closes from below others (PANEL_PASSING), the top stays what it is. */
+bool ui_is_passing(const struct ui *ui);
 
 /* The message line. Several queue up ("+"). The substitutions end with NULL. */
 void ui_msg(struct ui *ui, const struct err *err);
