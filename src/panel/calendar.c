@@ -61,6 +61,7 @@ static void calendar_draw(struct ui *ui, struct pane *p)
 	const struct calendar *c = calendar_of(p);
 	struct ymd at = date_ymd(c->at);
 	struct date day = date_from_ymd(at.year, at.month, 1);
+	struct date today = ui->config.today(ui->config.app);
 	char text[32];
 	int row = 5;
 
@@ -69,17 +70,23 @@ static void calendar_draw(struct ui *ui, struct pane *p)
 	format_put(p, 4, 2, ROLE_COLHDG, "Sun Mon Tue Wed Thu Fri Sat");
 	for (; date_ymd(day).month == at.month; day = date_add_days(day, 1)) {
 		int col = 3 + 4 * (int)date_weekday(day);
-		bool chosen = date_cmp(day, c->at) == 0;
+		bool chosen = date_cmp(day, c->at) == 0, open = date_is_business_day(day);
+		enum role role = chosen ? ROLE_INPUT_CUR : open ? ROLE_OUTPUT : ROLE_COMPUTED;
 
+		/* Marked by a sign, too: hues are not seen by everybody. */
+		if (date_cmp(day, today) == 0)
+			format_put(p, row, col - 1, ROLE_EMPHASIS, "*");
+		if (!open)
+			format_put(p, row, col + 2, ROLE_COMPUTED, ".");
 		text_putf(text, sizeof(text), "%2d", date_ymd(day).day);
-		format_put(p, row, col, chosen ? ROLE_INPUT_CUR :
-			date_is_business_day(day) ? ROLE_OUTPUT : ROLE_COMPUTED, text);
+		format_put(p, row, col, role, text);
 		if (chosen) {
 			ui->cells->cur_row = p->box.row + row - 1;
 			ui->cells->cur_col = p->box.col + col;
 		}
 		row += date_weekday(day) == SATURDAY;
 	}
+	format_put(p, 11, 2, ROLE_INSTR, "*=Today  .=No business day");
 }
 
 static enum msgid calendar_open(struct ui *ui, struct pane *p, const void *args,
@@ -115,7 +122,7 @@ static const struct panel calendar_panel = {
 	.flags = PANEL_WINDOW | PANEL_NO_WARN | PANEL_NO_DRAFT,
 	.height = 13, .width = 30,
 	.help = "Arrow keys move by a day or a week, PgUp and PgDn by a month, Home goes to today. "
-		"Enter takes the day.",
+		"Enter takes the day. * marks today, a period weekends and federal holidays.",
 	.open = calendar_open, .enter = calendar_enter, .close = calendar_close,
 };
 

@@ -276,8 +276,8 @@ static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
 	return UI_PASS;
 }
 
-/* Under others that were looked up since: what was opened by hand and has no call open may go, as by
- * F12. A band's account, and one set aside, are come back to. */
+/* Under others that were looked up since: what was opened by hand and has no call open may go, as
+ * by F12. A band's account, and one set aside, are come back to. */
 static bool let_go(struct ui *ui, struct pane *p)
 {
 	struct acc *a = pane_state(p);

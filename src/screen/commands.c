@@ -137,16 +137,27 @@ static bool is_anywhere(int id)
 		id == APP_CLOCKOK;
 }
 
+static void days_away(int days, char *out, size_t size)
+{
+	int n = days < 0 ? -days : days;
+	if (days == 0)
+		(void)text_put(out, size, "today");
+	else
+		(void)text_putf(out, size, "%d day%s %s", n, n == 1 ? "" : "s",
+			days < 0 ? "ago" : "from today");
+}
+
 static void day_chosen(struct ui *ui, void *arg, struct date d)
 {
 	static const char *const days[] = { "Sunday", "Monday", "Tuesday", "Wednesday",
 		"Thursday", "Friday", "Saturday" };
-	char text[9], away[16];
+	char text[16], away[32];
+	struct ymd y = date_ymd(d);
 	(void)arg;
 	if (date_is_none(d))
 		return;
-	date_show(d, text);
-	(void)text_putf(away, sizeof away, "%d", d.days - desk_today(desk_of(ui)).days);
+	(void)text_putf(text, sizeof text, "%02d/%02d/%04d", y.month, y.day, y.year);
+	days_away(d.days - desk_today(desk_of(ui)).days, away, sizeof away);
 	ui_say(ui, date_is_business_day(d) ? MSG_DAY_BUSINESS : MSG_DAY_OFF, text,
 		days[date_weekday(d)], away, NULL);
 }

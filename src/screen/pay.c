@@ -376,7 +376,8 @@ static const struct action_use actions[] = {
 
 const struct panel panel_PAY = {
 	.id = "PAY", .title = "Payments and Ledger", .instruction_row = 8,
-	.flags = PANEL_COMMAND | PANEL_RECORD | PANEL_NO_WARN | PANEL_PASSING, .state_size = sizeof(struct pay),
+	.flags = PANEL_COMMAND | PANEL_RECORD | PANEL_NO_WARN | PANEL_PASSING,
+	.state_size = sizeof(struct pay),
 	.fields = fields, .field_count = ARRAY_SIZE(fields), .list = &list, .options = options,
 	.actions = actions, .first = "LIST",
 	.help = "Everything that was posted to the account, newest first, with the balance after "

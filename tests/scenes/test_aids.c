@@ -70,11 +70,25 @@ static void enter_on_a_row_shows_its_text(void **state)
 	assert_text("Automated Clearing House");
 }
 
+/* By signs, not by hue alone: today, and days without business. */
+static void the_calendar_marks_today_and_days_off(void **state)
+{
+	assert_true(desk_scene(*state, "type \"CAL\"\nkey Enter\nkey Right\n", NULL));
+	assert_text("*24");
+	assert_text("26.");
+	assert_text("28.");
+	assert_no_text("27.");
+	assert_true(desk_scene(*state, "type \"CAL -4\"\nkey Enter\nwait 400\nkey Enter\n", NULL));
+	assert_text("4 days ago.");
+	assert_true(desk_scene(*state, "type \"CAL\"\nkey Enter\nwait 400\nkey Enter\n", NULL));
+	assert_text("a business day, today.");
+}
+
 static void the_calendar_opens_by_command_and_tells_the_day(void **state)
 {
 	assert_true(desk_scene(*state, "type \"CAL 11/26\"\nkey Enter\nsnap cal\nwait 400\n"
 		"key Enter\n", NULL));
-	assert_text("11/26/26 is a Thursday, not a business day, 2 days from today.");
+	assert_text("11/26/2026 is a Thursday, not a business day, 2 days from today.");
 	assert_true(desk_scene(*state, "type \"CAL FRI\"\nkey Enter\nwait 400\nkey Enter\n",
 		NULL));
 	assert_text("a Friday, a business day, 3 days");
@@ -168,6 +182,7 @@ int main(void)
 		TEST(the_glossary_narrows_as_one_types),
 		TEST(a_term_on_the_line_is_shown_at_once),
 		TEST(enter_on_a_row_shows_its_text),
+		TEST(the_calendar_marks_today_and_days_off),
 		TEST(the_calendar_opens_by_command_and_tells_the_day),
 		TEST(keys_by_command_are_those_of_the_panel),
 		TEST(help_twice_explains_the_panel),
