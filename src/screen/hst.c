@@ -63,14 +63,17 @@ static void show_sums(struct pane *p, const struct payhist *h)
 	money_show(h->largest, largest);
 	money_show(h->average, average);
 	date_show(h->last, last);
-	pane_setf(p, "COUNT", "%d of %s", h->count, total);
+	pane_setf(p, "COUNT", "%d, %s in all", h->count, total);
 	pane_set(p, "LARGEST", largest);
 	pane_set(p, "AVERAGE", average);
 	pane_set(p, "LAST", last[0] ? last : "None since placed");
 	pane_setf(p, "PROMISES", "%d kept %d part %d broken", h->kept, h->partial, h->broken);
 	pane_role(p, "PROMISES", h->broken ? ROLE_DUE : ROLE_OUTPUT);
-	pane_setf(p, "LATE", "%d.%d on the average", h->days_late_tenths / 10,
-		h->days_late_tenths % 10);
+	if (h->kept + h->partial + h->broken)
+		pane_setf(p, "LATE", "%d.%d on the average", h->days_late_tenths / 10,
+			h->days_late_tenths % 10);
+	else
+		pane_set(p, "LATE", "-");
 	pane_setf(p, "TREND", "%s%s", arrows[h->trend],
 		h->trend == TREND_NONE ? "Nothing in six months" : trend_name(h->trend));
 	pane_role(p, "TREND", h->trend == TREND_DOWN ? ROLE_DUE : ROLE_EMPHASIS);

@@ -4,6 +4,7 @@
 
 #include "arrears/base/mem.h"
 #include "arrears/desk/payoff.h"
+#include "arrears/domain/calc.h"
 #include "paper.h"
 
 struct payoff { struct subject subject; struct money_view *view; struct payoff_quote quote; };
@@ -134,6 +135,16 @@ static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)
 	return MSG_OK;
 }
 
+/* ".785231" a day is for the desk; on paper it is ".79". */
+static const char *in_cents(const char *exact, char out[MONEY_TEXT_SIZE])
+{
+	struct calc_value v;
+	if (calc_eval(exact, &v, NULL) != MSG_OK || v.amount.cents == 0)
+		return exact;
+	money_show(v.amount, out);
+	return out;
+}
+
 /* For the consumer: no name of another, last four alone. */
 static void letter(const struct payoff *s, struct str *out)
 {
@@ -153,7 +164,8 @@ static void letter(const struct payoff *s, struct str *out)
 	money_show(s->quote.total, money);
 	str_addf(out, "%-24s %16s\n", "PAYS IT OFF", money);
 	if (s->quote.per_diem[0])
-		str_addf(out, "\nEach day after %s adds %s.\n", day, s->quote.per_diem);
+		str_addf(out, "\nInterest goes on: about %s a day after %s, until the rate "
+			"changes.\n", in_cents(s->quote.per_diem, money), day);
 }
 
 static enum msgid action(struct ui *ui, struct pane *p, int id, struct err *err)
