@@ -6,6 +6,8 @@
 #define COLUMNS RECEIPT_COLUMNS
 
 enum { INSERT, LOAD, VOIDABLE, POST, VOID, PAGE, TWIN, WAITING };
+#define LIKE_IT "SELECT id FROM receipt WHERE account_id = :account AND effective_on = :on " \
+	"AND amount = :amount AND reference = :reference AND state <> 'void' "
 static const char *const sql[] = {
 	[INSERT] = "INSERT INTO receipt(batch_id, account_id, client_id, source, amount, method, "
 		"reference, last4, payer, designated, received_on, effective_on, received_at, "
@@ -23,9 +25,8 @@ static const char *const sql[] = {
 		"void_reason = :reason WHERE id = :id AND state = 'received'",
 	[PAGE] = "SELECT " COLUMNS "WHERE r.batch_id = :batch AND r.id > :after ORDER BY r.id "
 		"LIMIT :max",
-	[TWIN] = "SELECT id FROM receipt WHERE account_id = :account AND effective_on = :on "
-		"AND amount = :amount AND reference = :reference AND state <> 'void' "
-		"ORDER BY id DESC LIMIT 1",
+	[TWIN] = "SELECT coalesce((" LIKE_IT "AND method = :method ORDER BY id DESC LIMIT 1), "
+		"(" LIKE_IT "ORDER BY id DESC LIMIT 1), 0)",
 	[WAITING] = "SELECT count(*), coalesce(sum(amount), 0) FROM receipt "
 		"WHERE account_id = :account AND state = 'received'",
 };
@@ -126,6 +127,7 @@ enum msgid receipt_twin(struct db *db, const struct receipt *like, int64_t *id, 
 	st_date(st, ":on", like->effective_on);
 	st_int(st, ":amount", like->amount.cents);
 	st_text(st, ":reference", like->reference);
+	st_text(st, ":method", like->method);
 	return st_find_id(st, id, err);
 }
 

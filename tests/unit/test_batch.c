@@ -90,6 +90,17 @@ static void test_the_same_again_and_too_much_ask(void **state)
 	assert_int_equal(out.ask, RECEIVE_ASK_TWIN);
 	assert_int_equal(out.twin_id, first);
 	in.twin = ANSWER_YES;
+	in.method = "$";                        /* each asks of its like */
+	in.last4 = "";
+	int64_t cash = received(fx, &in);
+	in.twin = ANSWER_NONE;
+	assert_ok(receive_payment(&fx->d, &in, &out, NULL));
+	assert_int_equal(out.twin_id, cash);
+	in = card(FIX_OKAFOR_MED, 7500);
+	in.reference = "1021";
+	assert_ok(receive_payment(&fx->d, &in, &out, NULL));
+	assert_int_equal(out.twin_id, first);
+	in.twin = ANSWER_YES;
 	(void)received(fx, &in);
 	in = card(FIX_SMITH_LOAN, 50001);
 	assert_ok(receive_payment(&fx->d, &in, &out, NULL));

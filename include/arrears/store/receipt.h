@@ -43,7 +43,8 @@ enum msgid receipt_voidable(struct db *db, int64_t user_id, int64_t since, struc
 /* Of a batch in order of number, after `after`. */
 enum msgid receipt_page(struct db *db, int64_t batch_id, int64_t after, struct receipt *out,
 	size_t max, size_t *n, struct err *err) ATTR_MUST_USE;
-/* Of an account, not void: same value date, amount and reference; *id = 0: none. */
+/* Of an account, not void: same value date, amount and reference; paid the same way if there is
+ * one, else the newest. *id = 0: none. */
 enum msgid receipt_twin(struct db *db, const struct receipt *like, int64_t *id, struct err *err)
 	ATTR_MUST_USE;
 /* Received and not posted yet: what an account still waits for. */
