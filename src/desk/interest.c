@@ -102,7 +102,7 @@ static enum msgid interest_look(struct desk *d, const struct account_row *a, con
 	return m;
 }
 
-static struct accrual accrual_of(const struct interest_case *c)
+struct accrual interest_accrual(const struct interest_case *c)
 {
 	return (struct accrual){ .from = c->from, .changes = c->changes,
 		.changes_count = c->count, .rates = c->rates, .rates_count = c->rate_count };
@@ -120,7 +120,7 @@ enum msgid interest_total(const struct interest_case *c, const struct terms *t, 
 enum msgid interest_due(const struct interest_case *c, const struct terms *t, struct money *due,
 	struct err *err)
 {
-	struct accrual a = accrual_of(c);
+	struct accrual a = interest_accrual(c);
 	struct interest total;
 	if (c->rate_count == 0) {
 		*due = MONEY_ZERO;
@@ -137,7 +137,7 @@ enum msgid interest_due(const struct interest_case *c, const struct terms *t, st
 
 const char *interest_authority(const struct interest_case *c)
 {
-	struct accrual a = accrual_of(c);
+	struct accrual a = interest_accrual(c);
 	const struct rate_row *r = rate_on(&a, c->on).row;
 	for (size_t i = c->rate_count; i > 0 && !r; i--)
 		if (c->rates[i - 1].kind != RATE_CAP)
@@ -180,16 +180,27 @@ static const char *cap_authority(const struct interest_case *c, struct date on, 
 	return "";
 }
 
+/* On the day, or from a day that a rate begins with. */
+static bool bears(const struct accrual *a, struct date on)
+{
+	bool any = rate_on(a, on).millionths > 0;
+	for (size_t i = 0; i < a->rates_count && !any; i++)
+		any = date_cmp(a->rates[i].from, on) >= 0 &&
+			rate_on(a, date_add_days(a->rates[i].from, 1)).millionths > 0;
+	return any;
+}
+
 static enum msgid describe(const struct interest_case *c, const struct terms *t,
 	struct interest_state *s, struct err *err)
 {
-	struct accrual a = accrual_of(c);
+	struct accrual a = interest_accrual(c);
 	struct interest day;
 	struct rate_now now = rate_on(&a, s->on);
 	s->posted = c->sum.posted;
 	s->from = date_is_none(c->sum.last) ? c->from : c->sum.last;
 	s->days = (int)date_days_between(s->from, s->on);
 	s->accrues = now.row != NULL;
+	s->bears = bears(&a, s->on);
 	s->rate_millionths = now.millionths;
 	if (now.row)
 		(void)text_put(s->authority, sizeof s->authority, interest_authority(c));
@@ -235,7 +246,7 @@ enum msgid interest_accrued(struct desk *d, int64_t account_id, struct date on,
 
 static struct interest_line line_of(const struct interest_case *c, const struct interest_step *s)
 {
-	struct accrual a = accrual_of(c);
+	struct accrual a = interest_accrual(c);
 	const struct rate_row *r = rate_on(&a, s->to).row;
 	struct interest_line line = { .from = s->from, .through = s->to, .days = s->days,
 		.principal.cents = s->principal, .rate_millionths = s->millionths,
@@ -249,7 +260,7 @@ static struct interest_line line_of(const struct interest_case *c, const struct 
 static enum msgid explain(const struct interest_case *c, struct interest_lines *out,
 	struct err *err)
 {
-	struct accrual a = accrual_of(c);
+	struct accrual a = interest_accrual(c);
 	struct interest total;
 	size_t n = 0;
 	enum msgid m = interest_accrue(&a, c->on, &total, err);

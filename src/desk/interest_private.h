@@ -24,6 +24,8 @@ void interest_case_free(struct interest_case *c);
 /* To post on that day, or on the last that was posted to if that is later. */
 enum msgid interest_load(struct desk *d, const struct account_row *a, const struct terms *t,
 	struct date on, struct interest_case *out, struct err *err) ATTR_MUST_USE;
+/* As the domain has it; good as long as the case is. */
+struct accrual interest_accrual(const struct interest_case *c);
 /* As if principal changed by so much on that day, too. */
 void interest_case_change(struct interest_case *c, struct date on, struct money change);
 /* All that accrued to a day, rounded once; not without a rate. */

@@ -72,7 +72,7 @@ static enum msgid quote(struct work *w, int count, struct err *err)
 		.every = last_day ? FREQ_END_OF_MONTH : FREQ_MONTHLY };
 	in->count = count;
 	in->end = in->down_on = DATE_NONE;
-	in->millionths = w->sheet->around.millionths;
+	in->interest = w->sheet->around.bears;
 	return plan_quote(w->desk, in, w->quote, err);
 }
 

@@ -30,7 +30,7 @@ static struct plan_row plan_row_of(const struct planning *p, int64_t contact_id)
 		.first_on = s->rows[0].date, .installments = (int)s->n,
 		.level = s->installment.cents ? s->installment : s->rows[0].payment,
 		.down = in->down, .balloon = in->balloon, .owed = p->q.owed,
-		.promised = s->payments, .interest = s->interest, .millionths = in->millionths,
+		.promised = s->payments, .interest = s->interest, .millionths = p->q.rate,
 		.offer_id = in->offer_id, .replaces_id = p->replaces_id,
 		.made_on = desk_today(p->d), .at = desk_now(p->d), .user_id = p->d->user_id,
 		.contact_id = contact_id,

@@ -14,9 +14,13 @@ struct planning {
 	struct promise_outcome out;
 	struct agreeing a;
 	int64_t replaces_id;
+	bool shared;                            /* what each debt is paid is known already */
 };
 /* Solves, checks, shares. */
 enum msgid planning_quote(struct planning *p, struct err *err) ATTR_MUST_USE;
+/* The installments, and what accrues until they are paid: in them, or owed after them. */
+enum msgid planning_solve(struct planning *p, const struct schedule_terms *t, struct err *err)
+	ATTR_MUST_USE;
 /* The client's limits, and who lets it pass them. */
 enum msgid planning_limits(struct planning *p, struct err *err) ATTR_MUST_USE;
 /* MSG_PLAN_LIMIT where a limit is not kept and nobody allowed it. */

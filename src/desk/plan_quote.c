@@ -83,16 +83,11 @@ static enum msgid solve(struct planning *p, struct err *err)
 	const struct plan_input *in = &p->in;
 	struct schedule_terms t = { .start = desk_today(p->d), .due = in->due,
 		.installment = in->installment, .count = in->count, .end = in->end,
-		.millionths = in->millionths, .method = METHOD_LEVEL, .basis = BASIS_DAYS,
-		.daycount = (enum daycount)p->s.terms.day_basis, .down = in->down,
+		.method = METHOD_LEVEL, .basis = BASIS_DAYS, .down = in->down,
 		.down_date = date_is_none(in->down_on) ? desk_today(p->d) : in->down_on,
 		.balloon = in->balloon, .rounding = p->s.terms.level_rounding };
 	enum msgid m = total_of(p, &t.amount, err);
-	if (m != MSG_OK)
-		return m;
-	return in->typed_count ?
-		schedule_typed(&t, in->typed, in->typed_count, &p->q.schedule, err) :
-		schedule_make(&t, &p->q.schedule, err);
+	return m == MSG_OK ? planning_solve(p, &t, err) : m;
 }
 
 /* Of all that is paid, by what is owed on each. */
@@ -101,6 +96,8 @@ static enum msgid share(struct planning *p, struct err *err)
 	int64_t weights[PLAN_ACCOUNTS_MAX];
 	struct money parts[PLAN_ACCOUNTS_MAX];
 	struct plan_quote *q = &p->q;
+	if (p->shared)
+		return MSG_OK;
 	for (size_t i = 0; i < q->share_count; i++)
 		weights[i] = q->shares[i].share.cents;
 	enum msgid m = money_allocate(q->schedule.payments, weights, q->share_count, parts, err);

@@ -4,15 +4,40 @@
 #include "arrears/base/mem.h"
 #include "arrears/base/text.h"
 #include "arrears/desk/payoff.h"
+#include "arrears/desk/promise.h"
 #include "arrears/store/account.h"
 #include "debt.h"
 
-static enum msgid add_other(const struct account_row *a, struct plan_around *out, struct err *err)
+static enum msgid leave_out(const struct account_row *a, const struct err *why,
+	struct plan_around *out, struct err *err)
 {
+	if (why->id != MSG_PROMISE_BARRED && why->id != MSG_SETTLE_CLEARING) {
+		if (err)
+			*err = *why;
+		return why->id;
+	}
+	struct plan_barred *b = &out->barred[out->barred_count++];
+	b->account_id = a->id;
+	(void)text_put(b->why, sizeof b->why, why->subst[0]);
+	return MSG_OK;
+}
+
+/* A debt that nothing may be promised on does not keep the others from being paid together. */
+static enum msgid add_other(struct desk *d, const struct account_row *a, struct plan_around *out,
+	struct err *err)
+{
+	struct interest_state interest;
+	struct err why;
 	if (a->status.class == STATUS_CLOSED || a->balance.cents <= 0 ||
-	    out->other_count == PLAN_ACCOUNTS_MAX - 1)
+	    out->other_count + out->barred_count == PLAN_ACCOUNTS_MAX - 1)
 		return MSG_OK;
+	if (promise_allowed(d, a->id, &why) != MSG_OK)
+		return leave_out(a, &why, out, err);
+	enum msgid m = interest_accrued(d, a->id, desk_today(d), &interest, err);
+	if (m != MSG_OK)
+		return m;
 	out->others[out->other_count++] = a->id;
+	out->others_bear = out->others_bear || interest.bears;
 	return money_add(out->others_owed, a->balance, &out->others_owed, err);
 }
 
@@ -24,7 +49,7 @@ static enum msgid debts_of(struct desk *d, const struct account_row *a, struct p
 	enum msgid m = account_list_of(d->db, a->consumer_id, rows, ACCOUNTS_MAX, &n, err);
 	for (size_t i = 0; m == MSG_OK && i < n; i++)
 		if (rows[i].id != a->id)
-			m = add_other(&rows[i], out, err);
+			m = add_other(d, &rows[i], out, err);
 	return m;
 }
 
@@ -44,6 +69,7 @@ enum msgid plan_around(struct desk *d, int64_t account_id, struct plan_around *o
 	if (m != MSG_OK)
 		return m;
 	around.owed = a.balance;
+	around.bears = interest.bears;
 	around.millionths = interest.accrues ? interest.rate_millionths : 0;
 	*out = around;
 	return MSG_OK;

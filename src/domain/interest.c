@@ -184,12 +184,13 @@ enum msgid interest_steps(const struct accrual *a, struct date to, struct intere
 	return id;
 }
 
-enum msgid interest_accrue(const struct accrual *a, struct date to, struct interest *out,
+enum msgid interest_go_on(const struct accrual *a, struct date to, struct interest_run *run,
 	struct err *err)
 {
-	struct walk w = { .a = a, .at = a->from, .to = to };
+	struct walk w = { .a = a, .at = run->at, .to = to, .next_change = run->next_change,
+		.principal = run->principal };
 	struct money whole;
-	wide_int total = 0;
+	wide_int total = run->units;
 	enum msgid id = check_rates(a, err);
 
 	/* A range adds less than 10^14 x 10^7 x 300 years x 3 x 10^7: a sum of billions fits. */
@@ -203,7 +204,18 @@ enum msgid interest_accrue(const struct accrual *a, struct date to, struct inter
 	if (id == MSG_OK)
 		id = money_of_wide(total / INTEREST_DEN, &whole, err);
 	if (id == MSG_OK)
-		out->units = total;
+		*run = (struct interest_run){ w.at, w.next_change, w.principal, total };
+	return id;
+}
+
+enum msgid interest_accrue(const struct accrual *a, struct date to, struct interest *out,
+	struct err *err)
+{
+	struct interest_run run = { .at = a->from };
+	enum msgid id = interest_go_on(a, to, &run, err);
+
+	if (id == MSG_OK)
+		out->units = run.units;
 	return id;
 }
 

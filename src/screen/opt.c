@@ -178,7 +178,7 @@ static enum msgid open_one(struct ui *ui, struct pane *p, enum option_kind k, st
 	}
 	bool last_day = date_ymd(o->first).day != 15;
 	(void)text_putf(text, sizeof text, "%d/%c %s%s", o->number, last_day ? 'E' : 'M', day,
-		s->sheet.around.millionths ? " INT" : "");
+		s->sheet.around.bears ? " INT" : "");
 	return app_open(ui, "PLN", s->subject.account_id, text, err);
 }
 

@@ -106,7 +106,7 @@ static enum msgid take(struct ui *ui, struct pane *p, struct plan_input *in, str
 	in->due.second_day = 0;
 	(void)plan_every_parse(pane_get(p, "EVERY")[0], &in->due.every);
 	in->has_method = tender_parse(pane_get(p, "METHOD"), &in->method);
-	in->millionths = pane_is_yes(p, "INTEREST") ? s->around.millionths : 0;
+	in->interest = pane_is_yes(p, "INTEREST");
 	in->linked_count = 0;
 	if (pane_get(p, "DEBTS")[0] == 'A')
 		for (size_t i = 0; i < s->around.other_count; i++)
@@ -242,7 +242,7 @@ static void fill_in(struct pane *p, const struct plan_words *w)
 	if (w->has_by)
 		pane_setf(p, "METHOD", "%c", tender_letter(w->by));
 	pane_set(p, "DEBTS", w->all && s->around.other_count ? "A" : "1");
-	pane_set(p, "INTEREST", w->interest && s->around.millionths ? "Y" : "N");
+	pane_set(p, "INTEREST", w->interest && (s->around.bears || s->around.others_bear) ? "Y" : "N");
 }
 
 static enum msgid open(struct ui *ui, struct pane *p, const void *args, struct err *err)

@@ -41,8 +41,8 @@ static const struct field pln_fields[] = {
 	{ .name = "DEBTS", .row = 6, .col = 62, .len = 1, .kind = FIELD_CODE, .use = FIELD_IN,
 	  .check = FIELD_ME, .text = "1", .values = "1 A", .label = "Debts", .label_col = 46,
 	  .right_col = 65,
-	  .help = "1 is a plan for this debt alone. A is one plan for all open debts of the "
-		"consumer; each payment is shared by what is left on each." },
+	  .help = "1 is a plan for this debt alone. A is one plan for all debts of the consumer "
+		"on which payments may be promised; each pays this debt first, then the oldest." },
 	{ .name = "LIMITS", .row = 7, .col = 62, .len = 18, .use = FIELD_OUT,
 	  .label = "Client takes",
 	  .label_col = 46 },
@@ -59,8 +59,9 @@ static const struct field pln_fields[] = {
 	{ .name = "INTEREST", .row = 11, .col = 62, .len = 1, .kind = FIELD_YESNO,
 	  .use = FIELD_IN, .text = "N", .label = "With interest", .label_col = 46,
 	  .right_col = 65,
-	  .help = "Y: interest goes on at the rate of the debt while it is paid, and is part of "
-		"the payments. Only where an agreement, statute or judgment allows it." },
+	  .help = "Y: the interest of every debt, by its own rates, is part of the payments, so "
+		"that nothing is owed after the last. N: it goes on all the same where an "
+		"agreement, statute or judgment allows it, and is owed then." },
 
 	{ .name = "SUM", .row = 12, .col = 2, .len = 78, .use = FIELD_OUT,
 	  .role = ROLE_EMPHASIS },

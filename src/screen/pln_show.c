@@ -30,9 +30,10 @@ static void show_rate(struct pane *p, const struct pln *s)
 {
 	char text[24];
 	int32_t rate = s->around.millionths;
-	pane_protect(p, "INTEREST", rate == 0);
+	pane_protect(p, "INTEREST", !s->around.bears && !s->around.others_bear);
 	(void)text_putf(text, sizeof text, "%d.%02d %% a year", rate / 10000, rate / 100 % 100);
-	pane_right(p, "INTEREST", rate ? text : "no authority");
+	pane_right(p, "INTEREST", rate ? text : s->around.bears ? "from a later day" :
+		s->around.others_bear ? "on other debts" : "no authority");
 }
 
 static void owed_text(const struct pln *s, bool all, char out[MONEY_TEXT_SIZE])
@@ -123,32 +124,35 @@ static void show_three(struct pane *p, const struct pln *s)
 		pane_right(p, "AMOUNT", "typed, F20");
 }
 
-/* "6 payments of 214.09, the last 214.10: 1,284.55 in all, interest .00." */
+/* "6 payments of 214.09, the last 214.10: 1,284.55 in all, interest .00."; or, where interest goes
+ * on beside the payments, "6 payments of 214.09: 1,284.55 in all, then 40.10 interest owed." */
 static void show_sum(struct pane *p, const struct pln *s)
 {
 	const struct schedule *c = &s->quote->schedule;
 	char each[MONEY_TEXT_SIZE], last[MONEY_TEXT_SIZE], all[MONEY_TEXT_SIZE];
-	char interest[MONEY_TEXT_SIZE], of[80] = "";
+	char interest[MONEY_TEXT_SIZE], of[80] = "", ends[48];
+	bool runs_on = s->quote->runs_on.cents > 0;
 	size_t count = c->n - first_installment(c);
 	struct money usual = c->installment, end = c->rows[c->n - 1].payment;
 	money_show(usual, each);
 	money_show(end, last);
 	money_show(c->payments, all);
-	money_show(c->interest, interest);
+	money_show(runs_on ? s->quote->runs_on : c->interest, interest);
+	(void)text_putf(ends, sizeof ends, runs_on ? "then %s interest owed" : "interest %s",
+		interest);
+	bool differs = !runs_on && money_cmp(usual, end) != 0;
 	if (s->given != GIVEN_ROWS && count > 1)
 		(void)text_putf(of, sizeof of, " of %s%s%s", each,
-			money_cmp(usual, end) ? ", the last " : "",
-			money_cmp(usual, end) ? last : "");
+			differs ? ", the last " : "", differs ? last : "");
 	pane_role(p, "SUM", ROLE_EMPHASIS);
 	if (s->in.down.cents && s->given != GIVEN_ROWS) {
 		char down[MONEY_TEXT_SIZE];
 		money_show(s->in.down, down);
-		pane_setf(p, "SUM", "%s down, %zu%s: %s in all, interest %s.", down, count, of, all,
-			interest);
+		pane_setf(p, "SUM", "%s down, %zu%s: %s in all, %s.", down, count, of, all, ends);
 		return;
 	}
-	pane_setf(p, "SUM", "%zu payment%s%s: %s in all, interest %s.", count,
-		count == 1 ? "" : "s", of, all, interest);
+	pane_setf(p, "SUM", "%zu payment%s%s: %s in all, %s.", count, count == 1 ? "" : "s", of,
+		all, ends);
 }
 
 /* Terms that need somebody else's word say so where the sum stands. */
@@ -218,7 +222,7 @@ static const struct list_col cols[] = {
 	[COL_DATE] = { "Date", 7, 12, 8, 12, LIST_LEFT },
 	[COL_PAYMENT] = { "Payment", 20, 12, 22, 14, LIST_RIGHT },
 	[COL_INTEREST] = { "Interest", 33, 10, 38, 12, LIST_RIGHT },
-	[COL_PRINCIPAL] = { "Principal", 44, 12, 52, 14, LIST_RIGHT },
+	[COL_PRINCIPAL] = { "Off the debt", 44, 12, 52, 14, LIST_RIGHT },
 	[COL_BALANCE] = { "Owed then", 57, 12, 68, 14, LIST_RIGHT },
 	[COL_REMARK] = { "Day", 70, 10, 101, 20, LIST_LEFT },
 	[COL_SO_FAR] = { "Paid by then", 0, 0, 84, 14, LIST_RIGHT },

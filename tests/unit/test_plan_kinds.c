@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Plans of every kind at the desk: uneven, with a down payment, a balloon, interest, rounded up,
- * over several debts. Of each the rows sum to what is promised, and the shares of the debts too. */
+/* Plans of every kind at the desk: uneven, with a down payment, a balloon, rounded up, over
+ * several debts; with interest in test_plan_interest.c. Of each the rows sum to what is promised,
+ * and the shares of the debts too. */
 #include "../lib/callworld.h"
 
-#include "arrears/desk/interest.h"
 #include "arrears/desk/plan.h"
 #include "arrears/desk/terms.h"
 
@@ -74,17 +74,6 @@ static void a_level_payment_is_rounded_up_where_the_client_wants_it(void **state
 		"42817 2027-02-15");
 }
 
-/* Interest is in the payments: they sum to principal and interest. */
-static void interest_is_in_the_payments(void **state)
-{
-	struct fixture *fx = *state;
-	struct plan_input in = plan(6);
-	in.millionths = 90000;
-	(void)made(fx, in);
-	assert_true(fixture_int(fx, "SELECT interest FROM plan") > 0);
-	assert_int_equal(fixture_int(fx, "SELECT promised - interest FROM plan"), 128455);
-}
-
 /* Two debts and a sum that does not divide: each debt's share is exact to the cent, by balance. */
 static void linked_debts_share_what_does_not_divide(void **state)
 {
@@ -106,7 +95,7 @@ int main(void)
 		T(dates_and_sums_are_typed_by_hand), T(a_down_payment_comes_first),
 		T(a_balloon_comes_last),
 		T(a_level_payment_is_rounded_up_where_the_client_wants_it),
-		T(interest_is_in_the_payments), T(linked_debts_share_what_does_not_divide),
+		T(linked_debts_share_what_does_not_divide),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

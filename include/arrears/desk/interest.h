@@ -9,6 +9,7 @@
 
 struct interest_state {
 	bool accrues;                           /* a rate is in force on that day */
+	bool bears;                             /* a rate of more than zero is, or will be */
 	struct date from, on;                   /* last posting or start; the day asked for */
 	int days;                               /* between them */
 	int32_t rate_millionths;                /* in force on the day, caps applied */

@@ -20,7 +20,7 @@ struct plan_input {
 	struct money installment; int count; struct date end;
 	struct money down; struct date down_on; /* 0: none */
 	struct money balloon;                  /* 0: none */
-	int32_t millionths;                    /* 0: without interest */
+	bool interest;                         /* that of every debt, by its own rates, is paid too */
 	struct typed_row typed[PLAN_TYPED_MAX]; size_t typed_count;
 	int64_t linked[PLAN_ACCOUNTS_MAX]; size_t linked_count; /* other accounts of the consumer */
 	enum tender method; bool has_method;
@@ -37,6 +37,8 @@ struct plan_quote {
 	struct schedule schedule;
 	struct plan_share shares[PLAN_ACCOUNTS_MAX]; size_t share_count;
 	struct money owed;                     /* of all its accounts, with interest to today */
+	struct money runs_on;                  /* interest that is owed after the last payment */
+	int32_t rate;                          /* with interest: that of its account today */
 	enum plan_breach breach;
 	struct money minimum; int most;        /* the limits */
 	bool allowed;                          /* within, or somebody's word lets it pass: */

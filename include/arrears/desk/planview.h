@@ -9,11 +9,15 @@
 #include "arrears/store/plan.h"
 #include "arrears/store/promise.h"
 
+struct plan_barred { int64_t account_id; char why[ERR_SUBST_LEN]; };
 struct plan_around {
 	struct money owed;                      /* on this debt, by the ledger */
-	int64_t others[PLAN_ACCOUNTS_MAX];      /* the consumer's other open debts ... */
+	int64_t others[PLAN_ACCOUNTS_MAX];      /* other debts that a plan may pay too ... */
 	size_t other_count;
 	struct money others_owed;               /* ... and what is owed on them */
+	struct plan_barred barred[PLAN_ACCOUNTS_MAX]; /* those that nothing may be promised on */
+	size_t barred_count;
+	bool bears, others_bear;                /* interest, today or later: this debt, another */
 	int32_t millionths;                     /* rate in force today; 0: none, or no authority */
 	struct budget_left left;                /* of a month, as last told */
 };

@@ -55,6 +55,12 @@ struct rate_now rate_on(const struct accrual *a, struct date day);
 enum msgid interest_accrue(const struct accrual *a, struct date to, struct interest *out,
 	struct err *err) ATTR_MUST_USE;
 
+/* The same day after day: `at` and what came about until then, { .at = a->from } to begin with.
+ * Between two steps the principal may be changed, as by a payment on the day it stands at. */
+struct interest_run { struct date at; size_t next_change; wide_int principal, units; };
+enum msgid interest_go_on(const struct accrual *a, struct date to, struct interest_run *run,
+	struct err *err) ATTR_MUST_USE;
+
 /* The same, day ranges with one principal and one rate each, for CALC and for print: what accrued
  * from the day after `from` to `to`. Ranges without interest are left out. Writes up to max, the
  * count of all to *n; their sum is the total. */
