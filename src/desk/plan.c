@@ -124,6 +124,8 @@ static enum msgid give_result(struct planning *p, struct err *err)
 	in.amount = s->rows[0].payment;
 	in.inside = save;
 	in.inside_arg = p;
+	in.about = p->in.linked;
+	in.about_count = p->in.linked_count;
 	return agree_result(p->d, &p->a, words, &in, err);
 }
 

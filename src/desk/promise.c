@@ -8,8 +8,6 @@
 #include "arrears/base/mem.h"
 #include "arrears/desk/payoff.h"
 
-#define CELL_ROWS 64                            /* the newest are looked at for row 10 of ACC */
-
 #define WORD 24                                 /* of what is typed */
 
 /* A promise on its way. */
@@ -217,13 +215,42 @@ enum msgid take_promise(struct desk *d, const struct promise_input *in,
 	return m;
 }
 
+/* --- what is promised ---------------------------------------------------------------------- */
+
+static int newest_first(const void *a, const void *b)
+{
+	const struct promise_row *x = a, *y = b;
+	return (x->id < y->id) - (x->id > y->id);
+}
+
+enum msgid promises_of(struct desk *d, int64_t account_id, struct promise_row *out, size_t *n,
+	struct err *err)
+{
+	struct plan_row plan;
+	bool found = false;
+	enum msgid m = plan_current(d->db, account_id, &plan, &found, err);
+	if (m != MSG_OK || !found || plan.account_id == account_id)
+		return m == MSG_OK ? promise_list_of(d->db, account_id, out, PROMISES_MAX, n, err) :
+			m;
+	size_t own = 0, shared = 0;
+	m = promise_list_plan(d->db, plan.id, out, PROMISES_MAX, &shared, err);
+	if (m == MSG_OK)
+		m = promise_list_of(d->db, account_id, out + shared, PROMISES_MAX - shared, &own,
+			err);
+	if (m != MSG_OK)
+		return m;
+	*n = shared + own;
+	qsort(out, *n, sizeof *out, newest_first);
+	return m;
+}
+
 enum msgid promise_cell(struct desk *d, int64_t account_id, struct promise_cell *out, bool *found,
 	struct err *err)
 {
-	AUTO_FREE struct promise_row *rows = mem_alloc(CELL_ROWS, sizeof *rows);
+	AUTO_FREE struct promise_row *rows = mem_alloc(PROMISES_MAX, sizeof *rows);
 	const struct promise_row *best = NULL;
 	size_t n = 0;
-	enum msgid m = promise_list_of(d->db, account_id, rows, CELL_ROWS, &n, err);
+	enum msgid m = promises_of(d, account_id, rows, &n, err);
 	/* The next one due; else the newest that was missed, until something comes after it. */
 	for (size_t i = 0; i < n; i++)
 		if (rows[i].state == PROMISE_OPEN &&

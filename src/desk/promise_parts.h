@@ -25,6 +25,9 @@ enum msgid standing_amount(struct desk *d, const struct standing *s, struct mone
 enum msgid standing_date(struct desk *d, const struct standing *s, struct date due,
 	struct err *err) ATTR_MUST_USE;
 
+/* Up to PROMISES_MAX, newest first: its own, and those of a plan that pays it too. */
+enum msgid promises_of(struct desk *d, int64_t account_id, struct promise_row *out, size_t *n,
+	struct err *err) ATTR_MUST_USE;
 /* What stands in the way of another agreement, in words; "" = nothing. */
 enum msgid promise_standing_text(struct desk *d, int64_t account_id, char out[TEXT_BYTES(60)],
 	struct err *err) ATTR_MUST_USE;

@@ -272,6 +272,15 @@ static enum msgid consent_was_in(struct desk *d, const struct logging *l, struct
 		.contact_id = l->call.id, .user_id = d->user_id, .at = c.since }, err);
 }
 
+/* Every debt that was talked about is quiet from then on, 1006.14(b)(2)(i)(B). */
+static enum msgid save_talk(struct desk *d, const struct logging *l, struct err *err)
+{
+	enum msgid m = contact_debt_add(d->db, l->call.id, l->in.account_id, true, err);
+	for (size_t i = 0; m == MSG_OK && i < l->in.about_count; i++)
+		m = contact_debt_add(d->db, l->call.id, l->in.about[i], true, err);
+	return m;
+}
+
 static enum msgid save_result(struct desk *d, const struct logging *l, struct saving *v,
 	struct err *err)
 {
@@ -283,11 +292,11 @@ static enum msgid save_result(struct desk *d, const struct logging *l, struct sa
 	if (m == MSG_OK)
 		m = open_call_close(d->db, l->call.id, err);
 	if (m == MSG_OK && (v->flags & LAW_CONVERSATION))
-		m = contact_debt_add(d->db, l->call.id, l->in.account_id, true, err);
+		m = save_talk(d, l, err);
 	return m == MSG_OK ? effect_on_phone(d, v, err) : m;
 }
 
-/* The account on the screen, and those ON named. */
+/* The account on the screen, and those that ON or a plan named. */
 static enum msgid save_accounts(struct desk *d, struct logging *l, const struct saving *v,
 	struct err *err)
 {

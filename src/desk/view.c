@@ -10,6 +10,7 @@
 #include "arrears/store/contact.h"
 #include "arrears/store/nextaction.h"
 #include "call_parts.h"
+#include "promise_parts.h"
 
 static void mask(const struct party_secrets *s, struct account_view *v)
 {
@@ -219,7 +220,7 @@ static enum msgid load_promises(struct desk *d, struct account_view *v, struct e
 	enum msgid m = promise_any(d->db, v->account.id, &any, err);
 	if (m != MSG_OK || !any)
 		return m;
-	m = promise_list_of(d->db, v->account.id, rows, PROMISES_MAX, &n, err);
+	m = promises_of(d, v->account.id, rows, &n, err);
 	if (m == MSG_OK)
 		m = promise_cell(d, v->account.id, &cell, &v->has_promise, err);
 	if (m == MSG_OK && v->has_promise)

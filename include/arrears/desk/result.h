@@ -26,6 +26,7 @@ struct result_input {
 	const char *text; /* free text of the code or after ; NULL or "" none */
 	enum answer placed, talked, consent;
 	enum answer disclosed;                  /* NO: "not given", saved as an exception */
+	const int64_t *about; size_t about_count; /* other debts that were talked about as well */
 	bool verify;                            /* a call that owes it is only opened, for F8 */
 	/* Runs inside the same transaction when the account is left: the claim of the next one. */
 	enum msgid (*then)(void *arg, struct err *err); void *then_arg;
