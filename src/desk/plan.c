@@ -5,13 +5,15 @@
 
 void planning_words(const struct planning *p, char *out, size_t size)
 {
-	const struct schedule *s = &p->q.schedule;
-	char sum[MONEY_TEXT_SIZE];
-	money_show(s->payments, sum);
-	(void)text_putf(out, size, "%s of %s, %zu payment%s%s by %s",
-		p->in.kind == PLAN_SETTLEMENT ? "Settlement" : "Plan", sum, s->n,
-		s->n == 1 ? "" : "s ", s->n == 1 ? "" : p->in.typed_count ? "as agreed" :
-		frequency_words(p->in.due.every), tender_word(p->in.method));
+	struct plan_row row = plan_row_of(&p->in, &p->q);
+	char sum[MONEY_TEXT_SIZE], terms[PLAN_TERMS_TEXT], debts[24] = "";
+	money_show(row.promised, sum);
+	plan_terms(&row, terms);
+	if (p->q.share_count > 1)
+		(void)text_putf(debts, sizeof debts, " for %zu debts", p->q.share_count);
+	(void)text_putf(out, size, "%s of %s%s: %s by %s",
+		p->in.kind == PLAN_SETTLEMENT ? "Settlement" : "Plan", sum, debts, terms,
+		tender_word(p->in.method));
 }
 
 const char *planning_code(const struct planning *p)
@@ -20,22 +22,6 @@ const char *planning_code(const struct planning *p)
 }
 
 /* --- writing ------------------------------------------------------------------------------- */
-
-static struct plan_row plan_row_of(const struct planning *p, int64_t contact_id)
-{
-	const struct schedule *s = &p->q.schedule;
-	const struct plan_input *in = &p->in;
-	return (struct plan_row){ .account_id = in->account_id, .kind = in->kind,
-		.frequency = in->due.every, .method = in->method,
-		.first_on = s->rows[0].date, .installments = (int)s->n,
-		.level = s->installment.cents ? s->installment : s->rows[0].payment,
-		.down = in->down, .balloon = in->balloon, .owed = p->q.owed,
-		.promised = s->payments, .interest = s->interest, .millionths = p->q.rate,
-		.offer_id = in->offer_id, .replaces_id = p->replaces_id,
-		.made_on = desk_today(p->d), .at = desk_now(p->d), .user_id = p->d->user_id,
-		.contact_id = contact_id,
-		.approved_by = p->q.approved_by };
-}
 
 struct date plan_last_day(enum plan_kind kind, struct date due, enum tender method,
 	const struct promise_rule *rule)
@@ -75,8 +61,13 @@ static enum msgid add_rows(const struct planning *p, int64_t contact_id, int64_t
 enum msgid planning_save(struct planning *p, int64_t contact_id, struct trace *trace,
 	struct err *err)
 {
-	struct plan_row row = plan_row_of(p, contact_id);
+	struct plan_row row = plan_row_of(&p->in, &p->q);
 	int64_t consent = 0;
+	row.replaces_id = p->replaces_id;
+	row.made_on = desk_today(p->d);
+	row.at = desk_now(p->d);
+	row.user_id = p->d->user_id;
+	row.contact_id = contact_id;
 	enum msgid m = planning_make_room(p, contact_id, trace, err);
 	if (m == MSG_OK)
 		m = plan_add(p->d->db, &row, p->q.shares, p->q.share_count, &p->out.plan_id, err);
@@ -116,7 +107,7 @@ static enum msgid give_result(struct planning *p, struct err *err)
 {
 	struct result_input in = p->in.call;
 	const struct schedule *s = &p->q.schedule;
-	char words[120];
+	char words[PLANNING_WORDS];
 	planning_words(p, words, sizeof words);
 	(void)text_put(in.code, sizeof in.code, planning_code(p));
 	in.account_id = p->in.account_id;

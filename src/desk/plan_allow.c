@@ -27,23 +27,26 @@ static enum plan_breach breach_of(const struct planning *p)
 	return count > p->q.most ? PLAN_TOO_MANY : PLAN_WITHIN;
 }
 
-/* "30 of 42.82 every month, 12/15/26 to 05/15/29, 1,284.55 in all": what a request asks for, and
- * what it allows. */
+/* "30 payments of 42.82 every month, 12/15/26 to 05/15/29, 1,284.55 in all": what a request asks
+ * for, and what it allows. Uneven ones are told apart by the least of them. */
 static void terms_text(const struct planning *p, char out[APPROVAL_DETAIL])
 {
 	const struct schedule *s = &p->q.schedule;
-	char each[MONEY_TEXT_SIZE], all[MONEY_TEXT_SIZE], first[9], last[9];
+	struct plan_row row = plan_row_of(&p->in, &p->q);
+	char terms[PLAN_TERMS_TEXT], all[MONEY_TEXT_SIZE], first[9], last[9], from[40] = "";
 	struct money least = s->rows[0].payment;
 	for (size_t i = 0; i + 1 < s->n; i++)
 		if (money_cmp(s->rows[i].payment, least) < 0)
 			least = s->rows[i].payment;
-	money_show(p->in.typed_count ? least : s->installment, each);
+	plan_terms(&row, terms);
+	money_show(least, all);
+	if (p->in.typed_count)
+		(void)text_putf(from, sizeof from, " from %s up", all);
 	money_show(s->payments, all);
 	date_show(s->rows[0].date, first);
 	date_show(s->rows[s->n - 1].date, last);
-	(void)text_putf(out, APPROVAL_DETAIL, "%zu of %s %s, %s to %s, %s in all", s->n, each,
-		p->in.typed_count ? "or more" : frequency_words(p->in.due.every), first, last,
-		all);
+	(void)text_putf(out, APPROVAL_DETAIL, "%s%s, %s to %s, %s in all", terms, from, first,
+		last, all);
 }
 
 /* Somebody else, who may. */

@@ -30,7 +30,7 @@ static enum msgid tell(struct desk *d, int64_t account_id, const char *text, str
 static enum msgid replan(struct planning *p, struct err *err)
 {
 	struct plan_row old;
-	char words[120], text[160];
+	char words[PLANNING_WORDS], text[PLANNING_WORDS + 16];
 	enum msgid m = current(p->d, p->in.account_id, &old, err);
 	if (m != MSG_OK)
 		return m;

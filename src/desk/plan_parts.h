@@ -4,6 +4,7 @@
 #define ARREARS_DESK_PLAN_PARTS_H
 
 #include "arrears/desk/plan.h"
+#include "arrears/desk/planview.h"
 #include "promise_parts.h"
 
 struct planning {
@@ -36,7 +37,8 @@ enum msgid planning_make_room(const struct planning *p, int64_t contact_id, stru
 struct date plan_last_day(enum plan_kind kind, struct date due, enum tender method,
 	const struct promise_rule *rule);
 const char *planning_code(const struct planning *p);    /* the call's result: PLAN, SETTL */
-/* "6 payments of 65.00 monthly by card". */
+/* "Plan of 390.00 for 2 debts: 6 payments of 65.00 every month by card". */
+#define PLANNING_WORDS 200
 void planning_words(const struct planning *p, char *out, size_t size);
 
 #endif

@@ -2,6 +2,8 @@
 /* ACC: from the view that desk loads to the text of fields. Nothing is decided here. */
 #include "acc_private.h"
 
+#include "arrears/desk/planview.h"
+
 #include <ctype.h>
 
 #define PHONE_LINES 3
@@ -317,19 +319,18 @@ static const char *state_word(const struct promise_row *r, struct date today)
 static void plan_line(struct pane *p, const struct account_view *v)
 {
 	const struct plan_row *plan = &v->plan;
-	char sum[MONEY_TEXT_SIZE], level[MONEY_TEXT_SIZE], day[9];
+	char sum[MONEY_TEXT_SIZE], terms[PLAN_TERMS_TEXT], day[9];
 	date_show(v->clears, day);
 	money_show(plan->promised, sum);
-	money_show(plan->level, level);
+	plan_terms(plan, terms);
 	if (day[0]) {
 		pane_linef(p, "WHOLE", ROLE_EMPHASIS, " Settlement of %s: settled, clears %s", sum,
 			day);
 		return;
 	}
-	pane_linef(p, "WHOLE", ROLE_EMPHASIS, " %s of %s: %d payments of %s %s by %s, %s",
-		plan->kind == PLAN_SETTLEMENT ? "Settlement" : "Plan", sum, plan->installments,
-		level, frequency_words(plan->frequency), tender_word(plan->method),
-		plan_state_name(plan->state));
+	pane_linef(p, "WHOLE", ROLE_EMPHASIS, " %s of %s: %s by %s, %s",
+		plan->kind == PLAN_SETTLEMENT ? "Settlement" : "Plan", sum, terms,
+		tender_word(plan->method), plan_state_name(plan->state));
 }
 
 static void show_plans(struct ui *ui, struct pane *p, const struct account_view *v)

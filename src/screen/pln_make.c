@@ -73,12 +73,11 @@ enum msgid pln_make(struct ui *ui, struct pane *p, struct err *err)
 
 static void terms_text(const struct pln *s, char *out, size_t size)
 {
-	const struct schedule *c = &s->quote->schedule;
-	char each[MONEY_TEXT_SIZE], first[9];
-	money_show(c->installment, each);
-	date_show(c->rows[0].date, first);
-	(void)text_putf(out, size, "%zu payments of %s, %s, from %s", c->n, each,
-		frequency_words(s->in.due.every), first);
+	struct plan_row row = plan_row_of(&s->in, s->quote);
+	char terms[PLAN_TERMS_TEXT], first[9];
+	plan_terms(&row, terms);
+	date_show(row.first_on, first);
+	(void)text_putf(out, size, "%s, from %s", terms, first);
 }
 
 static enum msgid request(struct ui *ui, const struct pln *s, const char *why, struct err *err)

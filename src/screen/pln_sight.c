@@ -16,11 +16,13 @@ static const struct field fields[] = {
 	SUBJECT_FIELDS,
 	{ .name = "AGREED", .row = 6, .col = 21, .len = 24, .use = FIELD_OUT, .label = "Agreed",
 	  .label_col = 2 },
-	{ .name = "TERMS", .row = 7, .col = 21, .len = 30, .use = FIELD_OUT, .label = "Terms",
+	{ .name = "BY", .row = 8, .col = 21, .len = 24, .use = FIELD_OUT, .label = "Paid by",
 	  .label_col = 2 },
-	{ .name = "STATE", .row = 8, .col = 21, .len = 24, .use = FIELD_OUT,
+	{ .name = "TERMS", .row = 9, .col = 21, .len = 58, .use = FIELD_OUT, .label = "Terms",
+	  .label_col = 2 },
+	{ .name = "STATE", .row = 7, .col = 21, .len = 24, .use = FIELD_OUT,
 	  .role = ROLE_EMPHASIS, .label = "Plan", .label_col = 2 },
-	{ .name = "ON", .row = 9, .col = 20, .len = 8, .kind = FIELD_DATE, .use = FIELD_IN,
+	{ .name = "ON", .row = 10, .col = 20, .len = 8, .kind = FIELD_DATE, .use = FIELD_IN,
 	  .label = "Payoff on", .label_col = 2, .right_col = 31,
 	  .help = "The day on which everything would be paid. Enter shows what is owed then." },
 	{ .name = "PROMISED", .row = 6, .col = 66, .len = 12, .kind = FIELD_MONEY,
@@ -36,12 +38,12 @@ static const struct field fields[] = {
 static void show(struct pane *p, const struct plnnow *s)
 {
 	const struct plan_row *r = &s->sight->plan;
-	char made[9], each[MONEY_TEXT_SIZE], text[MONEY_TEXT_SIZE], next[9];
+	char made[9], terms[PLAN_TERMS_TEXT], text[MONEY_TEXT_SIZE], next[9];
 	date_show(r->made_on, made);
-	money_show(r->level, each);
+	plan_terms(r, terms);
 	pane_setf(p, "AGREED", "%s by %s", made, r->user);
-	pane_setf(p, "TERMS", "%s %s, %s", each, frequency_words(r->frequency),
-		tender_word(r->method));
+	pane_set(p, "TERMS", terms);
+	pane_set(p, "BY", tender_word(r->method));
 	date_show(s->sight->next, next);
 	pane_setf(p, "STATE", "%s%s%s", plan_state_name(r->state),
 		date_is_none(s->sight->next) ? "" : ", next ", next);

@@ -76,7 +76,7 @@ static void a_plan_is_made_with_its_result(void **state)
 	assert_string_equal(fixture_text(fx, "SELECT group_concat(amount || ' ' || due_on) FROM "
 		"promise"), "42818 2026-12-15,42818 2027-01-15,42819 2027-02-15");
 	assert_string_equal(fixture_text(fx, "SELECT text FROM note WHERE code = 'PLAN'"),
-		"428.18 from 12/15/26 Plan of 1,284.55, 3 payments every month by ACH");
+		"428.18 from 12/15/26 Plan of 1,284.55: 3 payments of 428.18 every month by ACH");
 	assert_account(fx, "PPA", "DUE 2026-12-15");
 }
 
@@ -123,8 +123,8 @@ static void a_request_allows_exactly_its_terms(void **state)
 	struct promise_outcome o;
 	int64_t id = 0;
 	assert_ok(plan_ask(&fx->d, &in, "pension only", &id, NULL));
-	assert_string_equal(fixture_text(fx, "SELECT detail FROM approval"), "30 of 42.82 "
-		"every month, 12/15/26 to 05/15/29, 1,284.55 in all");
+	assert_string_equal(fixture_text(fx, "SELECT detail FROM approval"), "30 payments of "
+		"42.82 every month, 12/15/26 to 05/15/29, 1,284.55 in all");
 	assert_msg(plan_make(&fx->d, &in, &o, NULL), MSG_PLAN_COUNT_LIMIT);
 	fixture_user(fx, FIX_LCHEN);
 	assert_ok(approval_decide(&fx->d, id, true, "", NULL));

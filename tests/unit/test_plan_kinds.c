@@ -5,6 +5,7 @@
 #include "../lib/callworld.h"
 
 #include "arrears/desk/plan.h"
+#include "arrears/desk/planview.h"
 #include "arrears/desk/terms.h"
 
 #define DATE(m, d) date_from_ymd((m) < 11 ? 2027 : 2026, m, d)
@@ -53,6 +54,42 @@ static void a_down_payment_comes_first(void **state)
 		"33333 2027-01-15, 33333 2027-02-15");
 }
 
+/* A plan is said in the same words wherever it stands, whatever its payments are. */
+static void its_terms_are_said_as_they_are(void **state)
+{
+	struct fixture *fx = *state;
+	struct plan_input down = plan(7), uneven = plan(0), top = plan(3), one = plan(1);
+	const struct { struct plan_input *in; const char *says; } cases[] = {
+		{ &down, "100.00 down, then 7 payments of 169.22 every month" },
+		{ &uneven, "3 payments, each as agreed" },
+		{ &top, "3 payments of 133.33 every month, 884.55 on top at the end" },
+		{ &one, "1 payment of 1,284.55" },
+	};
+	struct plan_row row;
+	bool found = false;
+	char says[PLAN_TERMS_TEXT];
+	down.down.cents = 10000;
+	top.balloon.cents = 88455;
+	uneven.typed_count = 3;
+	uneven.typed[0] = (struct typed_row){ DATE(12, 1), { 1000 } };
+	uneven.typed[1] = (struct typed_row){ DATE(12, 15), { 20000 } };
+	uneven.typed[2] = (struct typed_row){ DATE(1, 15), { 1 } };
+	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+		cases[i].in->approved_by = FIX_LCHEN;
+		cases[i].in->replace = cases[i].in->consent = ANSWER_YES;
+		if (i > 0)
+			cases[i].in->call.placed = ANSWER_YES;
+		struct promise_outcome o;
+		assert_ok(plan_make(&fx->d, cases[i].in, &o, NULL));
+		assert_ok(plan_load(fx->d.db, o.plan_id, &row, &found, NULL));
+		plan_terms(&row, says);
+		assert_string_equal(says, cases[i].says);
+		assert_non_null(strstr(fixture_text(fx, "SELECT text FROM note WHERE code = "
+			"'PLAN' ORDER BY id DESC LIMIT 1"), says));
+		fixture_at(fx, FIX_NOW + 60 * (int64_t)(i + 1));
+	}
+}
+
 /* With the last installment, on top of it. */
 static void a_balloon_comes_last(void **state)
 {
@@ -93,7 +130,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 #define T(fn) cmocka_unit_test_setup_teardown(fn, callworld_setup, fixture_teardown)
 		T(dates_and_sums_are_typed_by_hand), T(a_down_payment_comes_first),
-		T(a_balloon_comes_last),
+		T(a_balloon_comes_last), T(its_terms_are_said_as_they_are),
 		T(a_level_payment_is_rounded_up_where_the_client_wants_it),
 		T(linked_debts_share_what_does_not_divide),
 	};

@@ -53,6 +53,9 @@ struct plan_quote {
 enum msgid plan_quote(struct desk *d, const struct plan_input *in, struct plan_quote *out,
 	struct err *err) ATTR_MUST_USE;
 
+/* The plan that a quote makes, without who and when; a settlement of one payment has it as its
+ * level, as has any plan of one. */
+struct plan_row plan_row_of(const struct plan_input *in, const struct plan_quote *q);
 /* Asks a lead, on APV, to allow exactly these terms; approved, plan_make takes them for
  * APPROVAL_DAYS days. As approval_ask. */
 enum msgid plan_ask(struct desk *d, const struct plan_input *in, const char *reason, int64_t *id,

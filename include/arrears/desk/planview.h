@@ -36,6 +36,10 @@ struct plan_sight {
 /* *out is large: allocate it. */
 enum msgid plan_sight(struct desk *d, int64_t account_id, struct plan_sight *out, bool *found,
 	struct err *err) ATTR_MUST_USE;
+/* "100.00 down, then 7 payments of 911.42 every month", "3 payments, each as agreed": by its level,
+ * 0 where they are uneven, its number, frequency, down payment and balloon. */
+#define PLAN_TERMS_TEXT 120
+void plan_terms(const struct plan_row *r, char out[PLAN_TERMS_TEXT]);
 /* The day on which a settlement that was paid clears, and the rest is forgiven by the morning run;
  * DATE_NONE: the account waits for none. */
 enum msgid plan_clearing(struct desk *d, int64_t account_id, struct date *on, struct err *err)
