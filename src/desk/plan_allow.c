@@ -16,15 +16,20 @@ static bool below(const struct schedule *s, struct money least)
 }
 
 /* A settlement has its floor instead. */
-static enum plan_breach breach_of(const struct planning *p)
+static unsigned breach_of(const struct planning *p)
 {
 	const struct schedule *s = &p->q.schedule;
 	int count = s->n ? s->rows[s->n - 1].no : 0;
+	unsigned breach = PLAN_WITHIN;
 	if (p->in.kind == PLAN_SETTLEMENT)
 		return PLAN_WITHIN;
 	if (below(s, p->q.minimum))
-		return PLAN_BELOW_MINIMUM;
-	return count > p->q.most ? PLAN_TOO_MANY : PLAN_WITHIN;
+		breach |= PLAN_BELOW_MINIMUM;
+	if (count > p->q.most)
+		breach |= PLAN_TOO_MANY;
+	if (s->n && date_cmp(s->rows[0].date, p->q.begins) > 0)
+		breach |= PLAN_BEGINS_LATE;
+	return breach;
 }
 
 /* "30 payments of 42.82 every month, 12/15/26 to 05/15/29, 1,284.55 in all": what a request asks
@@ -82,6 +87,7 @@ enum msgid planning_limits(struct planning *p, struct err *err)
 	enum msgid m = MSG_OK;
 	q->minimum = p->s.terms.min_installment;
 	q->most = p->s.terms.max_installments;
+	q->begins = date_add_days(desk_today(p->d), p->s.terms.promise_days);
 	q->breach = breach_of(p);
 	if (q->breach == PLAN_WITHIN)
 		q->approved_by = p->in.approved_by;
@@ -101,11 +107,14 @@ enum msgid planning_allowed(const struct planning *p, struct err *err)
 	if (p->q.allowed)
 		return MSG_OK;
 	money_show(p->q.minimum, limit);
-	if (p->q.breach == PLAN_TOO_MANY) {
+	if (p->q.breach & PLAN_BELOW_MINIMUM)
+		return err_set(err, MSG_PLAN_LIMIT, "AMOUNT", limit, NULL);
+	if (p->q.breach & PLAN_TOO_MANY) {
 		(void)text_putf(limit, sizeof limit, "%d", p->q.most);
 		return err_set(err, MSG_PLAN_COUNT_LIMIT, "COUNT", limit, NULL);
 	}
-	return err_set(err, MSG_PLAN_LIMIT, "AMOUNT", limit, NULL);
+	date_show(p->q.begins, limit);
+	return err_set(err, MSG_PLAN_BEGIN_LIMIT, "FIRST", limit, NULL);
 }
 
 enum msgid plan_ask(struct desk *d, const struct plan_input *in, const char *reason, int64_t *id,

@@ -58,10 +58,10 @@ static enum msgid take_size(const char *word, struct plan_words *w, struct err *
 		return twice(word, err);
 	if (!is_whole(word) || strlen(word) > 2)
 		return money_parse(word, &w->amount, err);
-	enum msgid m = text_to_int(word, 1, COUNT_MOST, &n, err);
-	if (m == MSG_OK)
-		w->count = (int)n;
-	return m;
+	if (text_to_int(word, 1, COUNT_MOST, &n, NULL) != MSG_OK)
+		return err_set(err, MSG_PLN_COUNT, "", word, NULL);
+	w->count = (int)n;
+	return MSG_OK;
 }
 
 /* 150/M: the letter after the slash says how often. A date has a slash, too: 12/15. */

@@ -15,7 +15,8 @@ static const char *const three[] = { [GIVEN_AMOUNT] = "AMOUNT", [GIVEN_COUNT] = 
 static void pln_changed(struct pane *p, enum pln_given given)
 {
 	struct pln *s = pane_state(p);
-	s->solved = false;
+	s->solved = s->warned = false;
+	s->touched = true;
 	s->in.approved_by = 0;
 	if (given == GIVEN_NONE)
 		return;
@@ -29,6 +30,15 @@ static void pln_changed(struct pane *p, enum pln_given given)
 		s->in.typed_count = 0;
 }
 
+/* Two of the three typed for one plan contradict each other: it is said which counts. */
+static void retype(struct pln *s, enum pln_given g)
+{
+	if (s->solved)
+		s->dropped = GIVEN_NONE;
+	else if (s->given != GIVEN_NONE && s->given < GIVEN_ROWS && s->given != g)
+		s->dropped = s->given;
+}
+
 /* The one of the three that was typed last counts: the others go blank. */
 static void typed(struct ui *ui, struct pane *p, const char *field)
 {
@@ -36,10 +46,14 @@ static void typed(struct ui *ui, struct pane *p, const char *field)
 	(void)ui;
 	for (enum pln_given g = GIVEN_AMOUNT; g <= GIVEN_END; g++) {
 		if (strcmp(field, three[g]) == 0) {
+			pane_right(p, field, "");
+			retype(s, g);
 			pln_changed(p, pane_get(p, field)[0] ? g : GIVEN_NONE);
 			return;
 		}
 	}
+	if (strcmp(field, "FIRST") == 0)
+		pane_right(p, "FIRST", "");     /* the weekday is of the day before */
 	if (strcmp(field, "METHOD") == 0) {     /* the same plan by another way */
 		s->in.has_method = tender_parse(pane_get(p, field), &s->in.method);
 		return;
@@ -87,8 +101,10 @@ static enum msgid take_sums(struct ui *ui, struct pane *p, struct plan_input *in
 	if (m == MSG_OK && in->down.cents < 0)
 		return err_set(err, MSG_PLN_ZERO, "DOWN", NULL);
 	in->down_on = DATE_NONE;
-	if (m == MSG_OK && in->down.cents)
+	if (m == MSG_OK)
 		m = pane_date(ui, p, "DOWNON", &in->down_on, err);
+	if (m == MSG_OK && in->down.cents == 0 && !date_is_none(in->down_on))
+		m = err_set(err, MSG_PLN_DOWN_NONE, "DOWN", NULL);
 	if (m == MSG_OK && in->down.cents && date_is_none(in->down_on))
 		in->down_on = desk_today(desk_of(ui));
 	if (m == MSG_OK)
@@ -134,6 +150,8 @@ static void place(struct pane *p, struct err *err)
 	};
 	const struct pln *s = pane_state(p);
 	const char *typed_in = s->given && s->given < GIVEN_ROWS ? three[s->given] : "AMOUNT";
+	if (err->id == MSG_PLAN_COUNT && s->given == GIVEN_AMOUNT)
+		(void)err_set(err, MSG_PLN_LITTLE, "AMOUNT", pane_get(p, "AMOUNT"), NULL);
 	(void)text_put(err->field, sizeof err->field, typed_in);
 	for (size_t i = 0; i < ARRAY_SIZE(at); i++)
 		if (at[i].id == err->id)
@@ -180,7 +198,7 @@ static enum msgid solve_aloud(struct ui *ui, struct pane *p, struct err *err)
 {
 	enum msgid m = pln_solve(ui, p, err);
 	if (m == MSG_OK)
-		pln_say_rolled(ui, p);
+		pln_say(ui, p);
 	return m;
 }
 
@@ -301,6 +319,8 @@ static enum msgid load(struct ui *ui, struct pane *p, struct err *err)
 		.call = { .date = DATE_NONE, .minute = -1, .code = "PLAN" } };
 	free(s->quote);
 	s->quote = NULL;
+	s->touched = s->warned = false;
+	s->dropped = GIVEN_NONE;
 	pln_show_around(ui, p);
 	pane_list_top(p);
 	pane_focus(p, s->given && date_is_none(s->words.first) ? "FIRST" : "AMOUNT");
@@ -317,6 +337,17 @@ static void close(struct ui *ui, struct pane *p)
 	struct pln *s = pane_state(p);
 	subject_close(ui, &s->subject);
 	free(s->quote);
+}
+
+/* What was worked out by hand is dropped only at the second press. */
+static enum msgid leave(struct ui *ui, struct pane *p, struct err *err)
+{
+	struct pln *s = pane_state(p);
+	(void)ui;
+	if (!s->solved || !s->touched || s->warned)
+		return MSG_OK;
+	s->warned = true;
+	return err_set(err, MSG_PLN_NOT_MADE, "", NULL);
 }
 
 static bool prompt(struct ui *ui, struct pane *p, const char *field, struct choices *out)
@@ -363,5 +394,5 @@ const struct panel panel_PLN = {
 		"W, B, S, M or E after the slash says how often. DOWN 100 adds a down payment, "
 		"ALL takes all debts of the consumer.",
 	.open = open, .load = load, .enter = enter, .action = action, .prompt = prompt,
-	.typed = typed, .close = close,
+	.typed = typed, .leave = leave, .close = close,
 };

@@ -19,7 +19,7 @@ static void made(struct ui *ui, struct pane *p)
 	app->written = true;
 	app->worked_on = s->again ? 0 : s->subject.account_id;
 	pane_clean(p);
-	ui_say(ui, MSG_PLN_MADE, count, first, NULL);
+	ui_say(ui, s->again ? MSG_PLN_MADE_ANEW : MSG_PLN_MADE, count, first, NULL);
 	ui_pop(ui);
 }
 
@@ -62,11 +62,15 @@ static void give(struct ui *ui, struct pane *p)
 enum msgid pln_make(struct ui *ui, struct pane *p, struct err *err)
 {
 	const struct pln *s = pane_state(p);
+	enum msgid m = MSG_OK;
 	if (!s->in.has_method)
 		return err_set(err, MSG_PLN_METHOD, "METHOD", NULL);
-	if (!s->quote->allowed && !s->in.approved_by)
-		return err_set(err, MSG_PLN_LIMIT, "", NULL);
-	return try_it(ui, p, err);
+	/* A lead may have decided meanwhile. */
+	if (!s->quote->allowed)
+		m = pln_solve(ui, p, err);
+	if (m == MSG_OK && !s->quote->allowed)
+		m = err_set(err, MSG_PLN_LIMIT, "", NULL);
+	return m == MSG_OK ? try_it(ui, p, err) : m;
 }
 
 /* --- F22: a lead --------------------------------------------------------------------------- */

@@ -25,7 +25,9 @@ struct pln {
 	struct plan_words words;        /* typed after PLAN ... */
 	bool worded;                    /* ... if anything was */
 	enum pln_given given;
+	enum pln_given dropped;         /* typed before another of the three, not counting */
 	bool solved;                    /* what is shown is what is typed */
+	bool touched, warned;           /* something was typed; leaving was asked about */
 	struct plan_input in;
 	struct plan_quote *quote;
 	struct asking asking;
@@ -38,7 +40,8 @@ enum msgid pln_solve(struct ui *ui, struct pane *p, struct err *err) ATTR_MUST_U
 /* pln_show.c */
 void pln_show_around(struct ui *ui, struct pane *p);
 void pln_show(struct pane *p);
-void pln_say_rolled(struct ui *ui, struct pane *p); /* days on which the bank is closed */
+/* What the person ought to know of it: limits, debts left out, days on which the bank is closed. */
+void pln_say(struct ui *ui, struct pane *p);
 /* The day of a payment in words, "Tue 12/15/26". */
 #define PLN_DAY_SIZE 13
 void pln_day_text(struct date d, char out[PLN_DAY_SIZE]);

@@ -118,7 +118,7 @@ static enum msgid enter(struct ui *ui, struct pane *p, struct err *err)
 		s->given = given;
 		return m;
 	}
-	pln_say_rolled(ui, w->pln);
+	pln_say(ui, w->pln);
 	ui_pop(ui);
 	return MSG_OK;
 }

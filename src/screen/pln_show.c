@@ -20,7 +20,8 @@ static void show_debts(struct pane *p, const struct pln *s)
 	char text[24];
 	pane_protect(p, "DEBTS", s->around.other_count == 0);
 	if (s->around.other_count == 0)
-		(void)text_put(text, sizeof text, "the only one");
+		(void)text_put(text, sizeof text, s->around.barred_count ? "others barred" :
+			"the only one");
 	else
 		(void)text_putf(text, sizeof text, "1=This, A=All %zu", s->around.other_count + 1);
 	pane_right(p, "DEBTS", text);
@@ -155,22 +156,15 @@ static void show_sum(struct pane *p, const struct pln *s)
 		all, ends);
 }
 
-/* Terms that need somebody else's word say so where the sum stands. */
+/* Terms that need somebody else's word mark the limits they pass. */
 static void show_breach(struct pane *p, const struct pln *s)
 {
 	const struct plan_quote *q = s->quote;
+	bool past = q->breach && !s->in.approved_by && !q->requested;
 	char least[MONEY_TEXT_SIZE];
 	money_show(q->minimum, least);
 	pane_setf(p, "LIMITS", "%s up, max %d", least, q->most);
-	if (q->breach == PLAN_WITHIN || s->in.approved_by || q->requested)
-		return;
-	pane_role(p, "SUM", ROLE_FLAG);
-	if (q->breach == PLAN_BELOW_MINIMUM)
-		pane_setf(p, "SUM", "Below the client's least payment of %s.%s", least,
-			q->allowed ? " You may allow it." : " F22 asks a lead.");
-	else
-		pane_setf(p, "SUM", "More than the client's %d payments.%s", q->most,
-			q->allowed ? " You may allow it." : " F22 asks a lead.");
+	pane_role(p, "LIMITS", past ? ROLE_FLAG : ROLE_OUTPUT);
 }
 
 static bool by_bank(const struct pln *s)
@@ -179,9 +173,8 @@ static bool by_bank(const struct pln *s)
 }
 
 /* Said once, with the first such day; the rows show all. */
-void pln_say_rolled(struct ui *ui, struct pane *p)
+static void say_rolled(struct ui *ui, const struct pln *s)
 {
-	const struct pln *s = pane_state(p);
 	const struct schedule *c = &s->quote->schedule;
 	for (size_t i = 0; by_bank(s) && i < c->n; i++) {
 		char due[9], bank[9];
@@ -192,6 +185,51 @@ void pln_say_rolled(struct ui *ui, struct pane *p)
 		ui_say(ui, MSG_PLN_ROLLS, due, bank, NULL);
 		return;
 	}
+}
+
+/* "below 25.00, over 24, 11/20/27 too late" */
+static void say_limits(struct ui *ui, const struct plan_quote *q)
+{
+	char least[MONEY_TEXT_SIZE], first[9], below[32] = "", many[24] = "", late[24] = "";
+	char text[80];
+	money_show(q->minimum, least);
+	date_show(q->schedule.rows[0].date, first);
+	if (q->breach & PLAN_BELOW_MINIMUM)
+		(void)text_putf(below, sizeof below, ", below %s", least);
+	if (q->breach & PLAN_TOO_MANY)
+		(void)text_putf(many, sizeof many, ", over %d", q->most);
+	if (q->breach & PLAN_BEGINS_LATE)
+		(void)text_putf(late, sizeof late, ", %s too late", first);
+	(void)text_putf(text, sizeof text, "%s%s%s", below, many, late);
+	ui_say(ui, q->allowed ? MSG_PLN_MAY_ALLOW : MSG_PLN_NEEDS_LEAD, text + 2, NULL);
+}
+
+static void say_left_out(struct ui *ui, const struct plan_around *a)
+{
+	char id[48], more[24] = "";
+	if (a->barred_count > 1)
+		(void)text_putf(more, sizeof more, " (and %zu more)", a->barred_count - 1);
+	(void)text_putf(id, sizeof id, "%lld%s", (long long)a->barred[0].account_id, more);
+	ui_say(ui, MSG_PLN_LEFT_OUT, id, a->barred[0].why, NULL);
+}
+
+void pln_say(struct ui *ui, struct pane *p)
+{
+	static const char *const what[] = { [GIVEN_AMOUNT] = "The payment",
+		[GIVEN_COUNT] = "How many", [GIVEN_END] = "The last date" };
+	static const char *const other[] = { [GIVEN_AMOUNT] = "the payment",
+		[GIVEN_COUNT] = "how many", [GIVEN_END] = "the last date" };
+	struct pln *s = pane_state(p);
+	enum pln_given dropped = s->dropped;
+	s->dropped = GIVEN_NONE;
+	if (s->quote->breach && !s->in.approved_by && !s->quote->requested)
+		say_limits(ui, s->quote);
+	else if (dropped && s->given < GIVEN_ROWS && dropped != s->given)
+		ui_say(ui, MSG_PLN_LAST_COUNTS, what[s->given], other[dropped], NULL);
+	else if ((pane_get(p, "DEBTS")[0] == 'A' || s->words.all) && s->around.barred_count)
+		say_left_out(ui, &s->around);
+	else
+		say_rolled(ui, s);
 }
 
 void pln_show(struct pane *p)

@@ -17,6 +17,8 @@ static void add_lead(struct fixture *fx)
 }
 
 #define ON_ACCOUNT "type \"ACC 10000001\"\nkey Enter\n"
+#define VERIFIED ON_ACCOUNT "type \"1\"\nkey Enter F8\ntype \"4410\"\nkey Enter\n" \
+	"type \"Y\"\n"
 
 /* PLAN 6 15 A opens worked out: the installments, the sum, nothing saved. */
 static void six_from_the_fifteenth_opens_worked_out(void **state)
@@ -86,12 +88,13 @@ static void what_is_wrong_is_said_at_its_field(void **state)
 		{ "PLAN 6 11/23/26 A", "11/23/26 is over." },
 		{ "PLAN 6 15 Q", "is not understood after PLAN" },
 		{ "PLAN 6 A 15 C", "says again what was said" },
-		{ "PLAN 0 15 A", "0 is not a whole number" },
+		{ "PLAN 0 15 A", "0 is not a number of payments" },
 		{ "PLAN 5000 15 A", "5,000.00 is more than is owed" },
 		{ "PLAN 999999999999 15 A", "is more than is owed" },
 		{ "PLAN 9999999999999999 15", "9999999999999999" },
 		{ "PLAN 6 15 A DOWN 2000", "The down payment 2,000.00" },
 		{ "PLAN TO 12/1 15 A", "comes before the first" },
+		{ "PLAN $1 15 A", "With 1.00 each it takes more than 600 payments." },
 	};
 	for (size_t i = 0; i < ARRAY_SIZE(wrong); i++) {
 		char script[160];
@@ -102,6 +105,62 @@ static void what_is_wrong_is_said_at_its_field(void **state)
 	}
 }
 
+/* Every limit that is not kept is named, the sums stay; a day that is over is that of next year. */
+static void all_limits_are_named(void **state)
+{
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PLAN $10/W 11/20 A\"\n"
+		"key Enter\n", NULL));
+	assert_text("below 25.00, over 24, 11/20/27 too late");
+	assert_text("1,284.55 in all");
+}
+
+/* Two of the three typed: which one counts is said. */
+static void what_was_typed_last_counts(void **state)
+{
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PLAN\"\nkey Enter\ntype \"300\"\n"
+		"key FieldExit\ntype \"6\"\nkey FieldExit Tab\ntype \"15\"\nkey Enter\n", NULL));
+	assert_text("How many was typed last and counts; the payment is worked out");
+}
+
+/* No day of a down payment without its amount. */
+static void a_day_alone_is_no_down_payment(void **state)
+{
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PLAN 6 15 A\"\nkey Enter\n"
+		"key Tab Tab Tab Tab Tab Tab\ntype \"12/1\"\nkey Enter\n", NULL));
+	assert_text("There is a day for a down payment, but no amount.");
+}
+
+/* The weekday belongs to the day that was worked out, not to one typed since. */
+static void a_day_typed_anew_has_no_weekday_yet(void **state)
+{
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PLAN 6 15 A\"\nkey Enter\n"
+		"key Tab Tab Tab\ntype \"99\"\nkey Enter\n", NULL));
+	assert_no_text(" Tue   ");
+}
+
+/* Worked out by hand and not made: F12 leaves at the second press. */
+static void what_was_worked_out_is_not_lost_at_once(void **state)
+{
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PLAN\"\nkey Enter\ntype \"300\"\n"
+		"key FieldExit Tab Tab\ntype \"15\"\nkey Enter F12\n", NULL));
+	assert_text("The plan is not made");
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PLAN\"\nkey Enter\ntype \"300\"\n"
+		"key FieldExit Tab Tab\ntype \"15\"\nkey Enter F12\nkey F12\n", NULL));
+	assert_text("Work Account");
+}
+
+/* A debt that nothing may be promised on does not keep the others from a plan. */
+static void a_disputed_debt_is_left_out(void **state)
+{
+	fixture_sql(*state, "UPDATE account SET disputed = 1 WHERE id = 10000002");
+	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PLAN 6 15 A ALL\"\nkey Enter\n", NULL));
+	assert_text("Account 10000002 is left out: DISPUTE.");
+	fixture_sql(*state, "UPDATE account SET consumer_id = 1 WHERE id = 10000003");
+	assert_true(desk_scene(*state, VERIFIED "type \"PLAN 6 15 A ALL\"\nkey Enter F6\n", NULL));
+	assert_string_equal(fixture_text(*state, "SELECT group_concat(account_id) FROM "
+		"plan_account"), "10000001,10000003");
+}
+
 /* Payments typed by hand, each with its date. */
 static void payments_are_typed_one_by_one(void **state)
 {
@@ -110,8 +169,6 @@ static void payments_are_typed_one_by_one(void **state)
 		"snap pln_rows_taken\n", NULL));
 }
 
-#define VERIFIED ON_ACCOUNT "type \"1\"\nkey Enter F8\ntype \"4410\"\nkey Enter\n" \
-	"type \"Y\"\n"
 #define MADE VERIFIED "type \"PLAN 6 15 A\"\nkey Enter F6\n"
 
 /* F6 makes what is shown, with the result of the call; Enter then leaves the account. */
@@ -302,8 +359,11 @@ int main(void)
 		T(the_plan_that_stands_is_followed), T(a_lead_allows_what_the_client_does_not),
 		T(all_debts_with_interest_are_one_plan), T(no_plan_on_what_is_closed_or_barred),
 		T(consent_to_call_is_asked), T(a_request_waits_for_a_lead),
-		T(payments_are_typed_one_by_one),
-		 T(ways_to_pay_stand_side_by_side),
+		T(payments_are_typed_one_by_one), T(all_limits_are_named),
+		T(what_was_typed_last_counts), T(a_day_alone_is_no_down_payment),
+		T(a_day_typed_anew_has_no_weekday_yet),
+		T(what_was_worked_out_is_not_lost_at_once), T(a_disputed_debt_is_left_out),
+		T(ways_to_pay_stand_side_by_side),
 #undef T
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -208,7 +208,8 @@ static void verified_on_the_way_it_is_accepted(void **state)
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM contact_result "
 		"WHERE code = 'SETTL'"), 1);
 	assert_string_equal(fixture_text(fx, "SELECT text FROM note WHERE code = 'SETTL'"),
-		"1,100.00 due 11/30/26 Settlement of 1,100.00: 1 payment of 1,100.00 by card, may be called "
+		"1,100.00 due 11/30/26 Settlement of 1,100.00: 1 payment of 1,100.00 by card, may "
+		"be called "
 		"then");
 }
 

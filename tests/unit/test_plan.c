@@ -88,12 +88,16 @@ static void limits_hold_until_a_lead_allows(void **state)
 	struct plan_input in = plan(60);
 	struct promise_outcome o;
 	assert_ok(plan_quote(&fx->d, &in, q, NULL));
-	assert_int_equal(q->breach, PLAN_BELOW_MINIMUM);
+	assert_int_equal(q->breach, PLAN_BELOW_MINIMUM | PLAN_TOO_MANY);
 	assert_int_equal(q->minimum.cents, 2500);
 	assert_false(q->allowed);
 	assert_msg(plan_make(&fx->d, &in, &o, NULL), MSG_PLAN_LIMIT);
 	in = plan(30);
 	assert_msg(plan_make(&fx->d, &in, &o, NULL), MSG_PLAN_COUNT_LIMIT);
+	in = plan(3);
+	in.due.first = date_from_ymd(2027, 1, 24);
+	assert_msg(plan_make(&fx->d, &in, &o, NULL), MSG_PLAN_BEGIN_LIMIT);
+	in = plan(30);
 	in.approved_by = FIX_LCHEN;
 	made(fx, in);
 	assert_int_equal(fixture_int(fx, "SELECT approved_by FROM plan"), FIX_LCHEN);

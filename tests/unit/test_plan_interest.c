@@ -53,7 +53,8 @@ static void pay_today(struct fixture *fx, const struct plan_quote *q, int64_t ce
 {
 	for (size_t i = 0; i < q->share_count && cents > 0; i++) {
 		struct payoff_quote all;
-		assert_ok(payoff_on(&fx->d, q->shares[i].account_id, desk_today(&fx->d), &all, NULL));
+		assert_ok(payoff_on(&fx->d, q->shares[i].account_id, desk_today(&fx->d), &all,
+			NULL));
 		int64_t part = all.total.cents < cents ? all.total.cents : cents;
 		if (part > 0)
 			(void)fixture_pay(fx, q->shares[i].account_id, part);

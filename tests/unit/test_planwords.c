@@ -87,7 +87,7 @@ static void nonsense_is_refused(void **state)
 	assert_int_equal(refused("6 to 3/31"), MSG_PLN_TWICE);
 	assert_int_equal(refused("6 15 16"), MSG_PLN_WORD);
 	assert_int_equal(refused("6 15 Q"), MSG_PLN_WORD);
-	assert_int_equal(refused("0"), MSG_NUMBER_INVALID);
+	assert_int_equal(refused("0"), MSG_PLN_COUNT);
 	assert_int_equal(refused("9.999.99"), MSG_AMOUNT_INVALID);
 	assert_int_equal(refused("6 Q"), MSG_PLN_WORD);
 	assert_int_equal(refused("6/Q"), MSG_PLN_OFTEN);

@@ -31,16 +31,16 @@ struct plan_input {
 	struct result_input call;              /* as for take_promise; code and date are set here */
 };
 
-/* A limit of the client that the plan does not keep (terms.h). */
-enum plan_breach { PLAN_WITHIN, PLAN_BELOW_MINIMUM, PLAN_TOO_MANY };
+/* Limits of the client that the plan does not keep (terms.h): any of them together. */
+enum plan_breach { PLAN_WITHIN = 0, PLAN_BELOW_MINIMUM = 1, PLAN_TOO_MANY = 2, PLAN_BEGINS_LATE = 4 };
 struct plan_quote {
 	struct schedule schedule;
 	struct plan_share shares[PLAN_ACCOUNTS_MAX]; size_t share_count;
 	struct money owed;                     /* of all its accounts, with interest to today */
 	struct money runs_on;                  /* interest that is owed after the last payment */
 	int32_t rate;                          /* with interest: that of its account today */
-	enum plan_breach breach;
-	struct money minimum; int most;        /* the limits */
+	unsigned breach;                       /* of enum plan_breach */
+	struct money minimum; int most; struct date begins; /* the limits; begins at the latest */
 	bool allowed;                          /* within, or somebody's word lets it pass: */
 	int64_t approved_by;                   /* the lead's who is named, or decided a request of
 	                                        * these terms, or this desk's own; 0: nobody's */

@@ -27,8 +27,8 @@ struct plan_words {
 	bool all, interest;
 };
 
-/* Nothing typed is nothing said. MSG_PLN_WORD, MSG_PLN_TWICE, MSG_DATE_INVALID,
- * MSG_AMOUNT_INVALID. */
+/* Nothing typed is nothing said. MSG_PLN_WORD, MSG_PLN_TWICE, MSG_PLN_COUNT,
+ * MSG_DATE_INVALID, MSG_AMOUNT_INVALID. */
 enum msgid parse_plan_words(const char *text, struct date today, struct plan_words *out,
 	struct err *err) ATTR_MUST_USE;
 
