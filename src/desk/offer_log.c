@@ -29,23 +29,35 @@ const char *settle_lapsed_words(void)
 	return "Settlement not paid by its due date: the whole balance is owed again.";
 }
 
-/* The payments agreed on, once there is a plan. */
+static void add_payment(struct str *out, size_t no, size_t of, const struct settle_part *p)
+{
+	char sum[MONEY_TEXT_SIZE], day[9];
+	money_show(p->amount, sum);
+	date_show(p->on, day);
+	str_addf(out, "Payment %zu of %zu: %s by %s.\n", no, of, sum, day);
+}
+
+/* The payments agreed on; before that, as they would be today. */
 static enum msgid add_payments(struct desk *d, const struct offer_row *o, struct str *out,
 	struct err *err)
 {
 	struct plan_row plan;
-	struct promise_row parts[SETTLE_PAYMENTS_MAX];
-	char sum[MONEY_TEXT_SIZE], day[9];
+	struct promise_row rows[SETTLE_PAYMENTS_MAX];
+	struct settle_quote q;
 	bool found = false;
 	size_t n = 0;
 	enum msgid m = plan_current(d->db, o->account_id, &plan, &found, err);
 	if (m == MSG_OK && found && plan.offer_id == o->id)
-		m = promise_list_plan(d->db, plan.id, parts, ARRAY_SIZE(parts), &n, err);
-	for (size_t i = 0; m == MSG_OK && n > 1 && i < n; i++) {
-		money_show(parts[i].amount, sum);
-		date_show(parts[i].due_on, day);
-		str_addf(out, "Payment %zu of %zu: %s by %s.\n", i + 1, n, sum, day);
-	}
+		m = promise_list_plan(d->db, plan.id, rows, ARRAY_SIZE(rows), &n, err);
+	for (size_t i = 0; m == MSG_OK && n > 1 && i < n; i++)
+		add_payment(out, i + 1, n, &(struct settle_part){ rows[i].due_on, rows[i].amount });
+	if (m != MSG_OK || o->state != OFFER_OPEN || o->installments < 2 ||
+	    settle_quote(d, &(struct settle_terms){ .account_id = o->account_id,
+			.amount = o->amount, .due = o->due_on, .installments = o->installments,
+			.valid_until = o->valid_until }, &q, NULL) != MSG_OK)
+		return m;
+	for (int i = 0; i < q.count; i++)
+		add_payment(out, (size_t)i + 1, (size_t)q.count, &q.parts[i]);
 	return m;
 }
 

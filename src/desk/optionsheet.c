@@ -19,11 +19,6 @@ static struct date pay_day(struct date today)
 	return ymd.day <= 15 ? date_from_ymd(ymd.year, ymd.month, 15) : date_end_of_month(d);
 }
 
-static struct date settle_day(struct date today)
-{
-	return date_end_of_month(date_add_days(today, SOON_DAYS));
-}
-
 /* --- settlement ---------------------------------------------------------------------------- */
 
 static enum msgid open_offer(struct work *w, struct option_offer *out, struct err *err)
@@ -41,22 +36,47 @@ static enum msgid open_offer(struct work *w, struct option_offer *out, struct er
 	return m;
 }
 
-static enum msgid settle(struct work *w, struct option_offer *out, struct err *err)
+static enum msgid agreed(struct work *w, struct option_offer *out, struct err *err)
+{
+	struct settling s;
+	enum msgid m = plan_settling(w->desk, w->account_id, &s, &out->agreed, err);
+	if (m != MSG_OK || !out->agreed)
+		return m;
+	out->offered = true;
+	out->total = s.left;
+	out->first = s.by;
+	return MSG_OK;
+}
+
+static enum msgid by_floor(struct work *w, struct option_offer *out, struct err *err)
 {
 	struct settle_quote q;
-	struct date due = settle_day(desk_today(w->desk));
-	enum msgid m = open_offer(w, out, err);
-	if (m != MSG_OK || out->offered || w->sheet->owed.cents < 2)
-		return m;
+	struct date due = settle_usual_due(w->desk);
 	struct settle_terms t = { .account_id = w->account_id, .due = due,
 		.amount = { w->sheet->owed.cents - 1 }, .valid_until = DATE_NONE };
-	m = settle_quote(w->desk, &t, &q, err);
+	if (w->sheet->owed.cents < 2)
+		return MSG_OK;
+	enum msgid m = settle_quote(w->desk, &t, &q, err);
 	if (m != MSG_OK)
 		return m;
 	out->offered = q.has_floor && q.mine.cents > 0 && money_cmp(q.mine, q.owed) < 0;
 	out->total = q.mine;
 	out->first = due;
 	return MSG_OK;
+}
+
+static enum msgid settle(struct work *w, struct option_offer *out, struct err *err)
+{
+	struct payoff_quote then;
+	enum msgid m = agreed(w, out, err);
+	if (m == MSG_OK && !out->offered)
+		m = open_offer(w, out, err);
+	if (m == MSG_OK && !out->offered)
+		m = by_floor(w, out, err);
+	if (m != MSG_OK || !out->offered)
+		return m;
+	m = payoff_on(w->desk, w->account_id, out->first, &then, err);
+	return m == MSG_OK ? money_sub(then.total, out->total, &out->forgiven, err) : m;
 }
 
 /* --- plans --------------------------------------------------------------------------------- */

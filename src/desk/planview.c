@@ -95,6 +95,18 @@ enum msgid plan_sight(struct desk *d, int64_t account_id, struct plan_sight *out
 	return m == MSG_OK ? money_sub(out->plan.promised, out->paid, &out->left, err) : m;
 }
 
+enum msgid plan_settling(struct desk *d, int64_t account_id, struct settling *out, bool *found,
+	struct err *err)
+{
+	AUTO_FREE struct plan_sight *s = mem_alloc(1, sizeof *s);
+	enum msgid m = plan_sight(d, account_id, s, found, err);
+	*found = m == MSG_OK && *found && s->plan.kind == PLAN_SETTLEMENT &&
+		s->plan.state == PLAN_ACTIVE && s->left.cents > 0 && s->count > 0;
+	if (*found)
+		*out = (struct settling){ s->left, s->rows[s->count - 1].due_on };
+	return m;
+}
+
 enum msgid plan_payoff(struct desk *d, int64_t plan_id, struct date on, struct money *total,
 	size_t *debts, struct err *err)
 {

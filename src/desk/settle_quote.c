@@ -115,6 +115,16 @@ static struct date part_date(struct date due, int back, int step)
 	return step == 0 ? date_add_months(due, -back) : date_add_days(due, -back * step);
 }
 
+/* It must be received by its day, so that is one on which banks are open: the one before, or after
+ * it where that is over. */
+static struct date bank_day(struct date on, struct date today)
+{
+	struct date before = on;
+	while (!date_is_business_day(before))
+		before = date_add_days(before, -1);
+	return date_cmp(before, today) >= 0 ? before : date_add_business_days(on, 1);
+}
+
 static enum msgid find_parts(const struct settle_terms *t, struct date today,
 	struct settle_quote *q, struct err *err)
 {
@@ -133,8 +143,8 @@ static enum msgid find_parts(const struct settle_terms *t, struct date today,
 	struct money each, left = t->amount;
 	enum msgid m = money_mul_ratio(t->amount, 1, n, ROUND_DOWN, &each, err);
 	for (int i = 0; m == MSG_OK && i < n; i++) {
-		q->parts[i] = (struct settle_part){ part_date(t->due, n - 1 - i, steps[s]),
-			i == n - 1 ? left : each };
+		q->parts[i] = (struct settle_part){ .amount = i == n - 1 ? left : each,
+			.on = bank_day(part_date(t->due, n - 1 - i, steps[s]), today) };
 		left.cents -= each.cents;
 	}
 	q->count = n;

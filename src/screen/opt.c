@@ -83,10 +83,10 @@ static void say_settle(struct pane *p, const struct option_sheet *s)
 		return;
 	}
 	money_show(o->total, sum);
-	money_show(o->saved, rest);
+	money_show(o->forgiven, rest);
 	date_show(o->first, day);
-	pane_linef(p, "SAY", ROLE_TEXT, "2  You pay %s by %s; when it has cleared, %s is "
-		"let go.", sum, day, rest);
+	pane_linef(p, "SAY", ROLE_TEXT, "2  You pay %s by %s%s; when it has cleared, %s is "
+		"let go.", sum, day, o->agreed ? ", as agreed" : "", rest);
 }
 
 static void say_plan(struct pane *p, const struct option_offer *o, int number)
@@ -172,6 +172,8 @@ static enum msgid open_one(struct ui *ui, struct pane *p, enum option_kind k, st
 	date_show(o->first, day);
 	if (k == OPTION_FULL)
 		return app_open(ui, "PAY", s->subject.account_id, sum, err);
+	if (k == OPTION_SETTLE && o->agreed)
+		return app_open(ui, "PLN", s->subject.account_id, "", err);
 	if (k == OPTION_SETTLE) {
 		(void)text_putf(text, sizeof text, "%s %s", sum, day);
 		return app_open(ui, "SETTLE", s->subject.account_id, text, err);

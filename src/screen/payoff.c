@@ -4,10 +4,12 @@
 
 #include "arrears/base/mem.h"
 #include "arrears/desk/payoff.h"
+#include "arrears/desk/planview.h"
 #include "arrears/domain/calc.h"
 #include "paper.h"
 
-struct payoff { struct subject subject; struct money_view *view; struct payoff_quote quote; };
+struct payoff { struct subject subject; struct money_view *view; struct payoff_quote quote;
+	struct settling settling; bool settles; };
 
 static const struct field fields[] = {
 	SUBJECT_FIELDS,
@@ -26,6 +28,8 @@ static const struct field fields[] = {
 #undef PART
 	{ .name = "PERDAY", .row = 17, .col = 2, .len = 78, .use = FIELD_OUT },
 	{ .name = "WAITING", .row = 18, .col = 2, .len = 78, .use = FIELD_OUT, .role = ROLE_DUE },
+	{ .name = "SETTLES", .row = 19, .col = 2, .len = 78, .use = FIELD_OUT,
+	  .role = ROLE_EMPHASIS },
 };
 
 static enum msgid quote(struct ui *ui, struct payoff *s, struct date on, struct err *err)
@@ -33,6 +37,9 @@ static enum msgid quote(struct ui *ui, struct payoff *s, struct date on, struct 
 	enum msgid m = money_view(desk_of(ui), s->subject.account_id, DATE_NONE, s->view, err);
 	if (m == MSG_OK)
 		m = payoff_on(desk_of(ui), s->subject.account_id, on, &s->quote, err);
+	if (m == MSG_OK)
+		m = plan_settling(desk_of(ui), s->subject.account_id, &s->settling, &s->settles,
+			err);
 	if (m != MSG_OK && err)
 		(void)text_put(err->field, sizeof err->field, "ON");
 	return m;
@@ -43,6 +50,17 @@ static void put(struct pane *p, const char *field, struct money m)
 	char text[MONEY_TEXT_SIZE];
 	money_show(m, text);
 	pane_set(p, field, text);
+}
+
+static void show_settling(struct pane *p, const struct payoff *s)
+{
+	char money[MONEY_TEXT_SIZE], day[9];
+	pane_set(p, "SETTLES", "");
+	if (!s->settles)
+		return;
+	money_show(s->settling.left, money);
+	date_show(s->settling.by, day);
+	pane_setf(p, "SETTLES", "%s settles it by %s, as was agreed.", money, day);
 }
 
 static void show(struct pane *p, const struct payoff *s)
@@ -67,6 +85,7 @@ static void show(struct pane *p, const struct payoff *s)
 			money);
 	else
 		pane_set(p, "WAITING", "");
+	show_settling(p, s);
 }
 
 /* PAYOFF, PAYOFF EOM, PAYOFF 10000001 12/31: an account number has eight digits or more. */

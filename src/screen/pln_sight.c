@@ -75,8 +75,12 @@ static enum msgid show_payoff(struct ui *ui, struct pane *p, struct err *err)
 		return m;
 	}
 	money_show(sum, total);
-	char text[48];
-	if (debts > 1)
+	char text[80];
+	if (s->sight->plan.kind == PLAN_SETTLEMENT && s->sight->plan.state == PLAN_ACTIVE) {
+		char left[MONEY_TEXT_SIZE];
+		money_show(s->sight->left, left);
+		(void)text_putf(text, sizeof text, "%s settles it, %s pays it off", left, total);
+	} else if (debts > 1)
 		(void)text_putf(text, sizeof text, "%s pays all %zu debts off", total, debts);
 	else
 		(void)text_putf(text, sizeof text, "%s pays it off", total);

@@ -136,6 +136,7 @@ static void show_quote(struct pane *p, const struct settle *s)
 {
 	static const char *const blanks[] = { "FORGIVEN", "COUNTER", "PERCENT", "VERDICT", "FLAG" };
 	const struct settle_quote *q = &s->quote;
+	char first[9], text[16];
 	for (size_t i = 0; i < ARRAY_SIZE(blanks); i++)
 		pane_set(p, blanks[i], "");
 	put_money(p, "OWED", q->owed);
@@ -150,6 +151,12 @@ static void show_quote(struct pane *p, const struct settle *s)
 	pane_set(p, "VERDICT", q->has_floor ? offer_verdict_text(q->answer.verdict)
 					    : "No floor is set: nothing less may be agreed");
 	pane_set(p, "FLAG", q->flag);
+	date_show(q->parts[0].on, first);
+	pane_right(p, "PARTS", "1-12");
+	if (q->count > 1) {
+		(void)text_putf(text, sizeof text, "first %s", first);
+		pane_right(p, "PARTS", text);
+	}
 	pane_set_date(p, "VALID", q->valid_until);
 }
 
@@ -239,6 +246,22 @@ static enum msgid open(struct ui *ui, struct pane *p, const void *args, struct e
 	return MSG_OK;
 }
 
+/* A settlement that stands is said until another sum is judged. */
+static enum msgid show_agreed(struct ui *ui, struct pane *p, struct err *err)
+{
+	const struct settle *s = pane_state(p);
+	struct settling agreed;
+	bool found = false;
+	char sum[MONEY_TEXT_SIZE], day[9];
+	enum msgid m = plan_settling(desk_of(ui), s->subject.account_id, &agreed, &found, err);
+	if (m != MSG_OK || !found)
+		return m;
+	money_show(agreed.left, sum);
+	date_show(agreed.by, day);
+	pane_setf(p, "VERDICT", "Agreed already: %s settles it by %s", sum, day);
+	return MSG_OK;
+}
+
 /* Nothing is typed yet: what is owed by then, and the floor, stand there all the same. */
 static enum msgid show_base(struct ui *ui, struct pane *p, struct err *err)
 {
@@ -257,7 +280,7 @@ static enum msgid show_base(struct ui *ui, struct pane *p, struct err *err)
 	date_show(clears, day);
 	if (day[0])
 		pane_setf(p, "VERDICT", "Settled, clears %s", day);
-	return MSG_OK;
+	return show_agreed(ui, p, err);
 }
 
 static enum msgid load(struct ui *ui, struct pane *p, struct err *err)

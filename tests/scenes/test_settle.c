@@ -207,10 +207,18 @@ static void verified_on_the_way_it_is_accepted(void **state)
 	assert_text("Settled for 1,100.00");
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM contact_result "
 		"WHERE code = 'SETTL'"), 1);
+	/* It stands wherever what is owed is looked at. */
+	assert_true(desk_scene(fx, ON_ACCOUNT "type \"PAYOFF\"\nkey Enter\n", &fill));
+	assert_text("1,100.00 settles it by 11/30/26, as was agreed.");
+	assert_true(desk_scene(fx, ON_ACCOUNT "type \"PLAN\"\nkey Enter\n", &fill));
+	assert_text("1,100.00 settles it, 1,284.55 pays it off");
+	assert_true(desk_scene(fx, ON_ACCOUNT "type \"OPT\"\nkey Enter\n", &fill));
+	assert_text("You pay 1,100.00 by 11/30/26, as agreed; when it has cleared, 184.55 is");
+	assert_true(desk_scene(fx, ON_ACCOUNT "type \"SETTLE\"\nkey Enter\n", &fill));
+	assert_text("Agreed already: 1,100.00 settles it by 11/30/26");
 	assert_string_equal(fixture_text(fx, "SELECT text FROM note WHERE code = 'SETTL'"),
 		"1,100.00 due 11/30/26 Settlement of 1,100.00: 1 payment of 1,100.00 by card, may "
-		"be called "
-		"then");
+		"be called then");
 }
 
 /* Enter once more on an offer that stands writes no second one. */

@@ -82,6 +82,25 @@ static void test_x1_to_x3_the_600_dollar_flag(void **state)
 	assert_string_equal(q.flag, "");
 }
 
+/* Each payment must be there by its day: banks are open on it. 12/26/26 is a Saturday, after
+ * Christmas; the offer says the days before anybody agrees. */
+static void test_payments_fall_on_bank_days(void **state)
+{
+	struct fixture *fx = *state;
+	struct settle_terms t = { .account_id = FIX_OKAFOR_MED, .amount.cents = 110000,
+		.due = date_from_ymd(2027, 1, 26), .installments = 2, .valid_until = DATE_NONE };
+	struct settle_offer o = { .terms = t, .side = OFFER_BY_CONSUMER };
+	struct settle_made made;
+	struct settle_quote q;
+	STR_AUTO words = str_make(1000);
+	assert_ok(settle_quote(&fx->d, &t, &q, NULL));
+	assert_int_equal(q.parts[0].on.days, date_from_ymd(2026, 12, 24).days);
+	assert_int_equal(q.parts[1].on.days, t.due.days);
+	assert_ok(settle_offer(&fx->d, &o, &made, NULL));
+	assert_ok(settle_words(&fx->d, made.offer_id, &words, NULL));
+	assert_non_null(strstr(words.d, "Payment 1 of 2: 550.00 by 12/24/26."));
+}
+
 static void test_what_cannot_settle_is_refused(void **state)
 {
 	struct fixture *fx = *state;
@@ -136,7 +155,7 @@ static void test_payments_are_laid_back_from_the_due_date(void **state)
 	t.installments = 3;
 	assert_ok(settle_quote(&fx->d, &t, &q, NULL));
 	assert_int_equal(q.count, 3);
-	assert_int_equal(q.parts[0].on.days, day(11, 29).days);
+	assert_int_equal(q.parts[0].on.days, day(11, 27).days);    /* 11/29 is a Sunday */
 	assert_int_equal(q.parts[1].on.days, day(12, 29).days);
 	assert_int_equal(q.parts[0].amount.cents, 36666);
 	assert_int_equal(q.parts[2].amount.cents, 36668);
@@ -501,7 +520,7 @@ int main(void)
 		T(test_consent_to_call_is_asked_within_the_quiet_week),
 		T(test_an_expired_offer_cannot_be_accepted),
 		T(test_what_the_consumer_offers_binds_nobody_under_the_floor),
-		T(test_declined_is_closed),
+		T(test_payments_fall_on_bank_days), T(test_declined_is_closed),
 		T(test_paid_by_its_date_it_is_settled_in_full),
 		T(test_the_closing_letter_says_for_how_much),
 		T(test_missed_the_whole_balance_is_owed_again),

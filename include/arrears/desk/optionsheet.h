@@ -8,8 +8,9 @@
 #include "arrears/domain/options.h"
 
 struct option_offer {
-	bool offered;
+	bool offered, agreed;                   /* agreed: a settlement that stands already */
 	struct money down, monthly, total, interest, saved;
+	struct money forgiven;                  /* by a settlement on its day, interest to it too */
 	int number, months;                     /* payments; months to the last of them */
 	struct date first, last;
 	enum fits fits;
@@ -19,7 +20,7 @@ struct option_sheet {
 	struct money owed;                      /* with the interest to today */
 	struct option_offer of[OPTION_COUNT];
 };
-/* Settled by the last open offer of ours, else by this role's own floor. Plan B is the longest that
+/* Settled as it is agreed, else by the last open offer of ours, else by this role's own floor. Plan B is the longest that
  * the client allows; plan A what the budget pays, or else half as long. MSG_ACCOUNT_UNKNOWN,
  * MSG_PROMISE_CLOSED, MSG_PROMISE_BARRED. */
 enum msgid option_sheet(struct desk *d, int64_t account_id, struct option_sheet *out,

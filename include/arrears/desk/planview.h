@@ -44,6 +44,10 @@ void plan_terms(const struct plan_row *r, char out[PLAN_TERMS_TEXT]);
  * DATE_NONE: the account waits for none. */
 enum msgid plan_clearing(struct desk *d, int64_t account_id, struct date *on, struct err *err)
 	ATTR_MUST_USE;
+/* The settlement that stands: what is still to be paid of it and by when. */
+struct settling { struct money left; struct date by; };
+enum msgid plan_settling(struct desk *d, int64_t account_id, struct settling *out, bool *found,
+	struct err *err) ATTR_MUST_USE;
 /* What pays off every debt of the plan on a day, interest to it included. payoff_on's errors. */
 enum msgid plan_payoff(struct desk *d, int64_t plan_id, struct date on, struct money *total,
 	size_t *debts, struct err *err) ATTR_MUST_USE;
