@@ -260,7 +260,8 @@ static void fill_in(struct pane *p, const struct plan_words *w)
 	if (w->has_by)
 		pane_setf(p, "METHOD", "%c", tender_letter(w->by));
 	pane_set(p, "DEBTS", w->all && s->around.other_count ? "A" : "1");
-	pane_set(p, "INTEREST", w->interest && (s->around.bears || s->around.others_bear) ? "Y" : "N");
+	bool bears = s->around.bears || s->around.others_bear;
+	pane_set(p, "INTEREST", w->interest && bears ? "Y" : "N");
 }
 
 static enum msgid open(struct ui *ui, struct pane *p, const void *args, struct err *err)

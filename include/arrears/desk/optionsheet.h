@@ -20,9 +20,9 @@ struct option_sheet {
 	struct money owed;                      /* with the interest to today */
 	struct option_offer of[OPTION_COUNT];
 };
-/* Settled as it is agreed, else by the last open offer of ours, else by this role's own floor. Plan B is the longest that
- * the client allows; plan A what the budget pays, or else half as long. MSG_ACCOUNT_UNKNOWN,
- * MSG_PROMISE_CLOSED, MSG_PROMISE_BARRED. */
+/* Settled as it is agreed, else by the last open offer of ours, else by this role's own floor. Plan
+ * B is the longest that the client allows; plan A what the budget pays, or else half as long.
+ * MSG_ACCOUNT_UNKNOWN, MSG_PROMISE_CLOSED, MSG_PROMISE_BARRED. */
 enum msgid option_sheet(struct desk *d, int64_t account_id, struct option_sheet *out,
 	struct err *err) ATTR_MUST_USE;
 

@@ -20,7 +20,7 @@ struct plan_input {
 	struct money installment; int count; struct date end;
 	struct money down; struct date down_on; /* 0: none */
 	struct money balloon;                  /* 0: none */
-	bool interest;                         /* that of every debt, by its own rates, is paid too */
+	bool interest;                         /* of every debt, by its own rates, paid too */
 	struct typed_row typed[PLAN_TYPED_MAX]; size_t typed_count;
 	int64_t linked[PLAN_ACCOUNTS_MAX]; size_t linked_count; /* other accounts of the consumer */
 	enum tender method; bool has_method;
@@ -32,7 +32,8 @@ struct plan_input {
 };
 
 /* Limits of the client that the plan does not keep (terms.h): any of them together. */
-enum plan_breach { PLAN_WITHIN = 0, PLAN_BELOW_MINIMUM = 1, PLAN_TOO_MANY = 2, PLAN_BEGINS_LATE = 4 };
+enum plan_breach { PLAN_WITHIN = 0, PLAN_BELOW_MINIMUM = 1, PLAN_TOO_MANY = 2,
+	PLAN_BEGINS_LATE = 4 };
 struct plan_quote {
 	struct schedule schedule;
 	struct plan_share shares[PLAN_ACCOUNTS_MAX]; size_t share_count;
