@@ -111,7 +111,7 @@ struct accrual interest_accrual(const struct interest_case *c)
 enum msgid interest_total(const struct interest_case *c, const struct terms *t, struct date on,
 	struct money *out, struct err *err)
 {
-	struct accrual a = accrual_of(c);
+	struct accrual a = interest_accrual(c);
 	struct interest total;
 	enum msgid m = interest_accrue(&a, on, &total, err);
 	return m == MSG_OK ? interest_round(total, t->interest_rounding, out, err) : m;

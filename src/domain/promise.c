@@ -90,7 +90,7 @@ struct date promise_deadline(struct date due, enum tender by, const struct promi
 {
 	if (date_is_none(due))
 		return due;
-	if (date_weekday(due) == SATURDAY || date_weekday(due) == SUNDAY)
+	if (!date_is_business_day(due))
 		due = date_add_business_days(due, 1);
 	return date_add_business_days(due, tender_by_mail(by) ? r->grace_mail : r->grace_phone);
 }

@@ -374,6 +374,18 @@ static void q1_grace_rolls_over_the_weekend(void **state)
 	assert_state(fx, "kept", "ACT");
 }
 
+/* The bank takes what is due on a holiday on its next day: the grace counts from there, as from a
+ * weekend. */
+static void grace_counts_from_the_day_the_bank_takes_it(void **state)
+{
+	const struct promise_rule r = { .grace_mail = 3, .grace_phone = 1 };
+	struct date holiday = DATE(11, 26), saturday = DATE(11, 28);
+	(void)state;
+	assert_int_equal(promise_deadline(holiday, TENDER_ACH, &r).days, DATE(11, 30).days);
+	assert_int_equal(promise_deadline(saturday, TENDER_ACH, &r).days, DATE(12, 1).days);
+	assert_int_equal(promise_deadline(DATE(11, 25), TENDER_ACH, &r).days, DATE(11, 27).days);
+}
+
 /* Q2: a cent short is partial, and broken work in the morning; run again nothing changes. */
 static void q2_a_cent_short_is_partial(void **state)
 {
@@ -478,7 +490,8 @@ int main(void)
 		T(each_answer_is_checked_alone),
 		T(a_hold_ends_it), T(a_call_in_between_changes_nothing),
 		T(it_may_be_agreed_without_a_call),
-		T(q1_grace_rolls_over_the_weekend), T(q2_a_cent_short_is_partial),
+		T(q1_grace_rolls_over_the_weekend),
+		T(grace_counts_from_the_day_the_bank_takes_it), T(q2_a_cent_short_is_partial),
 		T(q3_a_returned_payment_breaks_it_again),
 		T(thousands_of_small_payments_keep_it),
 		T(q3_returned_in_time_it_is_open_again), T(misses_are_counted_in_the_note),

@@ -58,8 +58,8 @@ struct promise_grade {
 	struct date deadline;
 };
 
-/* Last day to keep it: the due date, moved from a weekend to the next business day, and so many
- * business days of grace. What the consumer sees stays the due date. */
+/* Last day to keep it: the due date, moved from a weekend or holiday to the next business day,
+ * and so many business days of grace. What the consumer sees stays the due date. */
 struct date promise_deadline(struct date due, enum tender by, const struct promise_rule *r);
 /* As of the end of `today`. KEPT as soon as enough came in; OPEN to the deadline, or until
  * something else was agreed; then PARTIAL or BROKEN. Money undone by then is not counted; undone
