@@ -144,6 +144,7 @@ static void what_was_worked_out_is_not_lost_at_once(void **state)
 	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PLAN\"\nkey Enter\ntype \"300\"\n"
 		"key FieldExit Tab Tab\ntype \"15\"\nkey Enter F12\n", NULL));
 	assert_text("The plan is not made");
+	fixture_sql(*state, "DELETE FROM draft");
 	assert_true(desk_scene(*state, ON_ACCOUNT "type \"PLAN\"\nkey Enter\ntype \"300\"\n"
 		"key FieldExit Tab Tab\ntype \"15\"\nkey Enter F12\nkey F12\n", NULL));
 	assert_text("Work Account");

@@ -143,7 +143,7 @@ static void a_promise_of_the_list_is_cancelled(void **state)
 	assert_true(desk_scene(*state, "type \"WRKPRM\"\nkey Enter\ntype \"4\"\nkey Enter\n"
 		"snap wrkprm_why\ntype \"typed twice\"\nkey Enter\n", NULL));
 	assert_text("The promise is called off.");
-	assert_text("(No promises here");
+	assert_text("(None on this list");
 	assert_string_equal(fixture_text(*state, "SELECT state FROM promise"), "cancelled");
 }
 

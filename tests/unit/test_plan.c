@@ -269,20 +269,6 @@ static void every_debt_of_a_plan_was_talked_about(void **state)
 	assert_int_equal(fixture_unsound(fx), 0);
 }
 
-/* The next payment of the longest plan is the first that is open. */
-static void the_next_payment_of_a_long_plan_is_its_first(void **state)
-{
-	struct fixture *fx = *state;
-	struct plan_input in = plan(600);
-	struct promise_cell cell;
-	bool found = false;
-	in.approved_by = FIX_LCHEN;
-	made(fx, in);
-	assert_ok(promise_cell(&fx->d, FIX_OKAFOR_MED, &cell, &found, NULL));
-	assert_true(found);
-	assert_int_equal(cell.due.days, DATE(12, 15).days);
-}
-
 static void it_is_planned_anew_skipped_and_called_off(void **state)
 {
 	struct fixture *fx = *state;
@@ -371,7 +357,7 @@ static void undo_without_a_call_frees_linked_debts(void **state)
 	assert_non_null(strstr(card_stands(fx), "PPA"));
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM contact"), 1);
 	fixture_at(fx, FIX_NOW + 120);
-	assert_ok(undo_last(&fx->d, &account, NULL));
+	assert_ok(undo_last(&fx->d, &account, NULL, NULL));
 	assert_int_equal(account, FIX_OKAFOR_MED);
 	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM account WHERE status = 'PPA'"), 0);
 	assert_int_equal(fixture_unsound(fx), 0);
@@ -593,7 +579,6 @@ int main(void)
 		T(misses_break_it_and_paying_up_cures_it), T(linked_debts_share_it),
 		T(an_overpayment_allows_no_more_skips),
 		T(every_debt_of_a_plan_was_talked_about),
-		T(the_next_payment_of_a_long_plan_is_its_first),
 		T(a_skipped_month_moves_every_debt_of_the_plan), T(only_a_lead_moves_a_settlement),
 		T(it_is_planned_anew_skipped_and_called_off), T(undo_takes_a_plan_back),
 		T(undo_without_a_call_frees_linked_debts),

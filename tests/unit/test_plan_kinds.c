@@ -54,6 +54,20 @@ static void a_down_payment_comes_first(void **state)
 		"33333 2027-01-15, 33333 2027-02-15");
 }
 
+/* The next payment of the longest plan is the first that is open. */
+static void the_next_payment_of_a_long_plan_is_its_first(void **state)
+{
+	struct fixture *fx = *state;
+	struct plan_input in = plan(600);
+	struct promise_cell cell;
+	bool found = false;
+	in.approved_by = FIX_LCHEN;
+	(void)made(fx, in);
+	assert_ok(promise_cell(&fx->d, FIX_OKAFOR_MED, &cell, &found, NULL));
+	assert_true(found);
+	assert_int_equal(cell.due.days, DATE(12, 15).days);
+}
+
 /* A plan is said in the same words wherever it stands, whatever its payments are. */
 static void its_terms_are_said_as_they_are(void **state)
 {
@@ -130,7 +144,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 #define T(fn) cmocka_unit_test_setup_teardown(fn, callworld_setup, fixture_teardown)
 		T(dates_and_sums_are_typed_by_hand), T(a_down_payment_comes_first),
-		T(a_balloon_comes_last), T(its_terms_are_said_as_they_are),
+		T(a_balloon_comes_last), T(the_next_payment_of_a_long_plan_is_its_first),
+		T(its_terms_are_said_as_they_are),
 		T(a_level_payment_is_rounded_up_where_the_client_wants_it),
 		T(linked_debts_share_what_does_not_divide),
 	};

@@ -226,7 +226,7 @@ static void consent_ends_with_its_promise(void **state)
 	taken(fx, in);
 	assert_string_equal(fixture_text(fx, stands), "");
 	fixture_at(fx, FIX_NOW + 120);
-	assert_ok(undo_last(&fx->d, &account, NULL));
+	assert_ok(undo_last(&fx->d, &account, NULL, NULL));
 	assert_string_equal(fixture_text(fx, stands), "2026-11-27");
 	assert_ok(cancel_promise(&fx->d, FIX_OKAFOR_MED, "ill", NULL));
 	assert_string_equal(fixture_text(fx, stands), "");
@@ -342,7 +342,7 @@ static void it_may_be_agreed_without_a_call(void **state)
 		"'not_disclosed'"), 0);
 	assert_string_equal(fixture_text(fx, "SELECT text FROM note WHERE code = 'PTP'"),
 		"150.00 due 12/04/26 by card, agreed without a call");
-	assert_ok(undo_last(&fx->d, &account, NULL));
+	assert_ok(undo_last(&fx->d, &account, NULL, NULL));
 	assert_string_equal(fixture_text(fx, "SELECT state FROM promise"), "cancelled");
 	assert_int_equal(fixture_unsound(fx), 0);
 }
