@@ -32,7 +32,7 @@ static void show_rate(struct pane *p, const struct pln *s)
 	char text[24];
 	int32_t rate = s->around.millionths;
 	pane_protect(p, "INTEREST", !s->around.bears && !s->around.others_bear);
-	(void)text_putf(text, sizeof text, "%d.%02d %% a year", rate / 10000, rate / 100 % 100);
+	(void)text_putf(text, sizeof text, "%d.%02d %% today", rate / 10000, rate / 100 % 100);
 	pane_right(p, "INTEREST", rate ? text : s->around.bears ? "from a later day" :
 		s->around.others_bear ? "on other debts" : "no authority");
 }
