@@ -211,7 +211,7 @@ static enum msgid take(struct desk *d, const struct instrument_new *n,
 	money_show(n->amount, sum);
 	date_show(n->deposit_on, day);
 	(void)text_putf(text, sizeof text, "Took %d %s of %s dated %s%s%s", n->count,
-		method_word(instrument_name(n->kind)), sum, day,
+		instrument_words(n->kind, (size_t)n->count), sum, day,
 		n->last4 && n->last4[0] ? ", ending " : "",
 		n->last4 ? n->last4 : "");
 	m = money_note(d, n->account_id, text, err);

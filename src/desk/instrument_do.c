@@ -10,7 +10,7 @@
 
 /* One deed under way. */
 struct doing { struct instrument_row row; struct item_line line; const char *detail;
-	struct date until; };
+	struct date until; struct item_scope scope; };
 
 enum msgid item_save(struct desk *d, const struct instrument_row *row, const char *event,
 	const char *detail, struct err *err)
@@ -85,9 +85,13 @@ static enum msgid may_free(const struct desk *d, const struct instrument_row *ro
 
 static enum msgid do_hold(struct desk *d, struct doing *w, struct err *err)
 {
+	char day[9];
 	enum msgid m = need_words(w->detail, err);
 	if (m != MSG_OK)
 		return m;
+	date_show(w->until, day);
+	if (!date_is_none(w->until) && date_cmp(w->until, desk_today(d)) <= 0)
+		return err_set(err, MSG_HOLD_OVER, "UNTIL", day, NULL);
 	if (!date_is_none(w->until))
 		m = may_free(d, &w->row, err);
 	if (m != MSG_OK)
@@ -130,6 +134,39 @@ static enum msgid revoke_one(struct desk *d, struct instrument_row *row, const c
 	if (item_open(row))
 		row->state = ITEM_CANCELLED;
 	return item_save(d, row, "revoked", detail, err);
+}
+
+static void count_open(const struct instrument_row *row, struct item_scope *out)
+{
+	if (!item_open(row))
+		return;
+	if (out->count == 0 || date_cmp(row->deposit_on, out->first) < 0)
+		out->first = row->deposit_on;
+	out->total.cents += row->amount.cents;
+	out->count++;
+}
+
+static enum msgid scope_of(struct desk *d, const struct instrument_row *row,
+	struct item_scope *out, struct err *err)
+{
+	struct instrument_row list[SERIES_MAX];
+	size_t n = 0;
+	enum msgid m = item_siblings(d, row, list, SERIES_MAX, &n, err);
+	*out = (struct item_scope){ .first = DATE_NONE };
+	if (m == MSG_OK)
+		count_open(row, out);
+	for (size_t i = 0; m == MSG_OK && i < n; i++)
+		count_open(&list[i], out);
+	return m;
+}
+
+enum msgid instrument_scope(struct desk *d, int64_t id, struct item_scope *out, struct err *err)
+{
+	struct instrument_row row;
+	enum msgid m = desk_may(d, OP_VIEW, err);
+	if (m == MSG_OK)
+		m = item_load(d, id, &row, err);
+	return m == MSG_OK ? scope_of(d, &row, out, err) : m;
 }
 
 /* Any notice of the consumer's is enough: no further debits, nor one again of what is at the bank
@@ -302,14 +339,62 @@ static enum msgid perform(struct desk *d, enum item_deed deed, struct doing *w, 
 	}
 }
 
+/* --- the log of the account ---------------------------------------------------------------- */
+
+/* What is done to one item, with what is open of its series where that goes with it. */
+static void say_deed(const struct doing *w, const struct item_act *a, struct date was,
+	char *out, size_t size)
+{
+	char sum[MONEY_TEXT_SIZE], day[9], other[9];
+	const char *kind = instrument_words(w->row.kind, 1), *why = w->detail;
+	const char *colon = why[0] ? ": " : "";
+	money_show(a->deed == DEED_REVOKE ? w->scope.total : w->row.amount, sum);
+	date_show(was, day);
+	date_show(w->until, other);
+	if (a->deed == DEED_MOVE)
+		(void)text_putf(out, size, "Moved %s of %s from %s to %s", kind, sum, day, other);
+	else if (a->deed == DEED_HOLD)
+		(void)text_putf(out, size, "Held %s of %s dated %s%s%s%s%s", kind, sum, day,
+			other[0] ? " until " : "", other, colon, why);
+	else if (a->deed == DEED_REVOKE && w->scope.count == 0)
+		(void)text_putf(out, size, "Revoked %s dated %s: not presented again%s%s", kind,
+			day, colon, why);
+	else if (a->deed == DEED_REVOKE) {
+		date_show(w->scope.first, day);
+		(void)text_putf(out, size, "Revoked %zu %s, %s, from %s%s%s", w->scope.count,
+			instrument_words(w->row.kind, w->scope.count), sum, day, colon, why);
+	} else
+		(void)text_putf(out, size, "%s %s of %s dated %s%s%s",
+			a->deed == DEED_RELEASE ? "Released" : "Cancelled", kind, sum, day, colon,
+			why);
+}
+
+/* Who takes the next call reads there what was done; a deposit and a return have notes of their
+ * own. */
+static enum msgid log_deed(struct desk *d, const struct item_act *a, const struct doing *w,
+	struct date was, struct err *err)
+{
+	char text[NOTE_SIZE];
+	if (a->deed != DEED_HOLD && a->deed != DEED_RELEASE && a->deed != DEED_CANCEL &&
+	    a->deed != DEED_REVOKE && a->deed != DEED_MOVE)
+		return MSG_OK;
+	say_deed(w, a, was, text, sizeof text);
+	return money_note(d, w->row.account_id, text, err);
+}
+
 static enum msgid act(struct desk *d, const struct item_act *a, struct instrument_row *out,
 	struct err *err)
 {
 	struct doing w = { .detail = "", .until = a->until };
 	char words[NOTE_SIZE] = "";
+	struct date was = DATE_NONE;
 	enum msgid m = item_load(d, a->id, &w.row, err);
 	if (m == MSG_OK)
 		m = check_state(&w.row, a->deed, err);
+	if (m == MSG_OK)
+		was = w.row.deposit_on;
+	if (m == MSG_OK && a->deed == DEED_REVOKE)
+		m = scope_of(d, &w.row, &w.scope, err);
 	if (m == MSG_OK && a->detail && !text_is_blank(a->detail))
 		m = note_prepare(d, w.row.account_id, a->detail, words, sizeof words, err);
 	w.detail = words;
@@ -317,6 +402,8 @@ static enum msgid act(struct desk *d, const struct item_act *a, struct instrumen
 		m = item_judge(d, &w.row, desk_today(d), &w.line, err);
 	if (m == MSG_OK)
 		m = perform(d, a->deed, &w, err);
+	if (m == MSG_OK)
+		m = log_deed(d, a, &w, was, err);
 	if (m == MSG_OK)
 		m = desk_audit(d, "item", "instrument", a->id, deeds[a->deed].name, err);
 	if (m == MSG_OK)

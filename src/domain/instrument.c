@@ -23,6 +23,16 @@ const char *instrument_name(enum instrument k)
 	return (unsigned)k < INSTRUMENT_COUNT ? kinds[k] : "";
 }
 
+const char *instrument_words(enum instrument k, size_t count)
+{
+	static const char *const words[INSTRUMENT_COUNT][2] = {
+		[INSTRUMENT_CHECK] = { "check", "checks" },
+		[INSTRUMENT_ACH] = { "ACH debit", "ACH debits" },
+		[INSTRUMENT_CARD] = { "card payment", "card payments" },
+	};
+	return (unsigned)k < INSTRUMENT_COUNT ? words[k][count != 1] : "";
+}
+
 bool instrument_parse(const char *text, enum instrument *out)
 {
 	int at = word_find(kinds, INSTRUMENT_COUNT, text);

@@ -113,7 +113,7 @@ static const struct field act_fields[] = {
 	{ .name = "HINT", .row = 3, .col = 2, .len = 56, .use = FIELD_OUT },
 	{ .name = "UNTIL", .row = 5, .col = COL, .len = 8, .kind = FIELD_DATE, .use = FIELD_IN,
 	  .label = "Date", .label_col = 2, .help = "For 2 the new date on the item; for 3 the "
-		"first day on which it is free again, blank: when it is released." },
+		"first day on which it is free again, after today; blank: when it is released." },
 	{ .name = "DETAIL", .row = 6, .col = COL, .len = 36, .max = 60, .use = FIELD_IN,
 	  .check = FIELD_LC | FIELD_NODRAFT, .label = "Words", .label_col = 2,
 	  .help = "Why; for 9 the bank's return code, for 10 SIGNED, ELECTRONIC or RECORDED. F4 "
@@ -160,7 +160,7 @@ static bool act_prompt(struct ui *ui, struct pane *p, const char *field, struct 
 	return true;
 }
 
-static enum msgid act_enter(struct ui *ui, struct pane *p, struct err *err)
+static enum msgid perform(struct ui *ui, struct pane *p, struct err *err)
 {
 	const struct pdc_act *s = pane_state(p);
 	struct instrument_row row;
@@ -175,6 +175,51 @@ static enum msgid act_enter(struct ui *ui, struct pane *p, struct err *err)
 	pdc_said(ui, &row, s->deed);
 	ui_pop(ui);
 	return MSG_OK;
+}
+
+static void answered(struct ui *ui, void *arg, char reply)
+{
+	struct err err;
+	if (reply != 'Y')
+		ui_say(ui, MSG_NOT_REVOKED, NULL);
+	else if (perform(ui, arg, &err) != MSG_OK)
+		ui_msg(ui, &err);
+}
+
+/* It stops all that is drawn on the same: how many, how much, from when. */
+static enum msgid ask_revoke(struct ui *ui, struct pane *p, struct err *err)
+{
+	static const char *const then[INSTRUMENT_COUNT] = {
+		[INSTRUMENT_CHECK] = "None of them goes to the bank any more.",
+		[INSTRUMENT_ACH] = "There are no further debits.",
+		[INSTRUMENT_CARD] = "There are no further charges.",
+	};
+	const struct instrument_row *row = &((const struct pdc_act *)pane_state(p))->line.row;
+	struct item_scope scope;
+	char question[160], sum[MONEY_TEXT_SIZE], day[9];
+	enum msgid m = instrument_scope(desk_of(ui), row->id, &scope, err);
+	if (m != MSG_OK)
+		return m;
+	money_show(scope.total, sum);
+	date_show(scope.first, day);
+	if (scope.count)
+		(void)text_putf(question, sizeof question, "Revoke %zu %s, %s, from %s? %s",
+			scope.count, instrument_words(row->kind, scope.count), sum, day,
+			scope.count == 1 && row->kind == INSTRUMENT_CHECK ?
+			"It does not go to the bank any more." : then[row->kind]);
+	else
+		(void)text_putf(question, sizeof question, "Revoke item %lld? None is open: "
+			"what is at the bank or came back is not presented again.",
+			(long long)row->id);
+	ui_ask(ui, &(struct ask_spec){ .title = "Confirm Revoke", .question = question,
+		.replies = "Y=Yes|N=No", .by_default = 'N' }, answered, p);
+	return MSG_OK;
+}
+
+static enum msgid act_enter(struct ui *ui, struct pane *p, struct err *err)
+{
+	const struct pdc_act *s = pane_state(p);
+	return s->deed == DEED_REVOKE ? ask_revoke(ui, p, err) : perform(ui, p, err);
 }
 
 const struct panel panel_PDCACT = {

@@ -236,7 +236,7 @@ static void display(struct ui *ui, const struct item_line *l)
 			r->authorized[0] ? r->authorized : "none yet",
 			date_is_none(r->copy_on) ? "not given" : "given");
 	if (revoked[0])
-		str_addf(&text, "Revoked by the consumer on %s: nothing more is debited.\n",
+		str_addf(&text, "Revoked by the consumer on %s: not presented any more.\n",
 			revoked);
 	if (r->series_id)
 		str_addf(&text, "Of the series that item %lld begins.\n",
@@ -252,9 +252,14 @@ void pdc_said(struct ui *ui, const struct instrument_row *row, enum item_deed de
 	static const char *const words[DEED_COUNT] = {
 		[DEED_NOTICE] = "notice given", [DEED_HOLD] = "on hold",
 		[DEED_RELEASE] = "released", [DEED_RETURN] = "returned",
-		[DEED_CANCEL] = "cancelled", [DEED_REVOKE] = "no further debits",
+		[DEED_CANCEL] = "cancelled",
 		[DEED_AUTHORIZE] = "authorized", [DEED_COPY] = "copy given",
 		[DEED_MOVE] = "new date",
+	};
+	static const char *const revoked[INSTRUMENT_COUNT] = {
+		[INSTRUMENT_CHECK] = "revoked, not deposited any more",
+		[INSTRUMENT_ACH] = "revoked, no further debits",
+		[INSTRUMENT_CARD] = "revoked, no further charges",
 	};
 	char id[24], receipt[24];
 	(void)text_putf(id, sizeof id, "%lld", (long long)row->id);
@@ -263,7 +268,8 @@ void pdc_said(struct ui *ui, const struct instrument_row *row, enum item_deed de
 	if (deed == DEED_DEPOSIT)
 		ui_say(ui, MSG_DEPOSIT_DONE, id, receipt, NULL);
 	else
-		ui_say(ui, MSG_ITEM_DONE, id, words[deed], NULL);
+		ui_say(ui, MSG_ITEM_DONE, id, deed == DEED_REVOKE ? revoked[row->kind] :
+			words[deed], NULL);
 }
 
 /* What needs no words is done at once. */
@@ -358,9 +364,9 @@ static const struct option options[] = {
 	{ OPT_COPY, "Copy given", "The consumer has a copy of the authorization.", PRE_WORK,
 	  is_open },
 	{ OPT_WORK, "Work with", "Opens the account.", PRE_VIEW, NULL },
-	{ OPT_REVOKE, "Revoke", "The consumer stops the series: no further debits, "
-	  "nor again what came back.", PRE_WORK,
-	  NULL },
+	{ OPT_REVOKE, "Revoke", "The consumer stops the series, and what else is drawn on the "
+	  "same: none goes to the bank any more, nor again what came back. It asks first.",
+	  PRE_WORK, NULL },
 	{ OPT_NOTICE, "Notice", "Written notice of intent to deposit was given today.", PRE_WORK,
 	  is_open },
 	{ .label = NULL },

@@ -309,7 +309,8 @@ static void items_are_taken_noticed_and_deposited(void **state)
 		&desk_scene_wide));
 	assert_true(desk_scene(fx, "type \"WRKPDC 10000002\"\nkey Enter\nkey Tab Tab\n"
 		"type \"3\"\nkey Enter Tab\ntype \"until payday\"\nkey Enter\nsnap wrkpdc_held\n"
-		"type \"13\"\nkey Enter\ntype \"told us by phone\"\nkey Enter Tab\n"
+		"type \"13\"\nkey Enter\ntype \"told us by phone\"\nkey Enter\n"
+		"snap wrkpdc_revoke\nkey Enter\nkey Enter\ntype \"Y\"\nkey Enter Tab\n"
 		"type \"2\"\nkey Enter\ntype \"11/30\"\nkey Enter\nsnap wrkpdc_revoked\n", &fill));
 }
 

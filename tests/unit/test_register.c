@@ -168,6 +168,11 @@ static void test_n1_and_n2_recurring_debits(void **state)
 	assert_int_equal(l.due.ach, ACH_NOTICE);
 }
 
+static const char *last_note(struct fixture *fx)
+{
+	return fixture_text(fx, "SELECT text FROM note ORDER BY id DESC LIMIT 1");
+}
+
 /* N3: by any notice, and for good. */
 static void test_n3_revoked_means_no_further_debits(void **state)
 {
@@ -187,6 +192,36 @@ static void test_n3_revoked_means_no_further_debits(void **state)
 		"deposited cancelled cancelled waiting");
 	assert_msg(reg_do(fx, first + 1, DEED_DEPOSIT, ""), MSG_ITEM_REVOKED);
 	assert_ok(reg_do(fx, other, DEED_DEPOSIT, ""));
+}
+
+/* The log of the account has what was done to an item, and how much a revocation took. */
+static void test_what_is_done_is_noted(void **state)
+{
+	struct fixture *fx = *state;
+	struct item_scope scope;
+	reg_on(fx, 2027, 3, 8);
+	struct instrument_new n = reg_item(INSTRUMENT_CHECK, 2027, 3, 12);
+	n.count = 3;
+	int64_t first = reg_taken(fx, &n).first;
+	assert_string_equal(last_note(fx), "Took 3 checks of 50.00 dated 03/12/27, ending 4410");
+	assert_ok(reg_do(fx, first, DEED_HOLD, "until payday"));
+	assert_string_equal(last_note(fx), "Held check of 50.00 dated 03/12/27: until payday");
+	assert_ok(reg_do(fx, first, DEED_RELEASE, ""));
+	assert_string_equal(last_note(fx), "Released check of 50.00 dated 03/12/27");
+	assert_ok(reg_move(fx, first, 2027, 3, 13));
+	assert_string_equal(last_note(fx), "Moved check of 50.00 from 03/12/27 to 03/13/27");
+	assert_ok(reg_do(fx, first, DEED_CANCEL, "paid otherwise"));
+	assert_string_equal(last_note(fx),
+		"Cancelled check of 50.00 dated 03/13/27: paid otherwise");
+	assert_ok(instrument_scope(&fx->d, first + 1, &scope, NULL));
+	assert_int_equal(scope.count, 2);
+	assert_int_equal(scope.total.cents, 10000);
+	assert_int_equal(scope.first.days, date_from_ymd(2027, 4, 12).days);
+	assert_ok(reg_do(fx, first + 1, DEED_REVOKE, "told us"));
+	assert_string_equal(last_note(fx), "Revoked 2 checks, 100.00, from 04/12/27: told us");
+	assert_ok(instrument_scope(&fx->d, first, &scope, NULL));
+	assert_int_equal(scope.count, 0);
+	assert_int_equal(fixture_unsound(fx), 0);
 }
 
 /* N3: nor once more what had come back, or comes back later; a new authorization is a new item. */
@@ -306,6 +341,7 @@ int main(void)
 		T(test_pd6_each_of_a_series_has_its_window),
 		T(test_n1_and_n2_recurring_debits),
 		T(test_n3_revoked_means_no_further_debits),
+		T(test_what_is_done_is_noted),
 		T(test_n3_revoked_is_what_came_back_too),
 		T(test_what_may_not_be_taken),
 		T(test_the_run_list_of_a_day),

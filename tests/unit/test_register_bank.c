@@ -37,7 +37,9 @@ static void test_a_hold_holds(void **state)
 	assert_ok(reg_do(fx, id, DEED_RELEASE, ""));
 	assert_msg(reg_do(fx, id, DEED_RELEASE, ""), MSG_ITEM_STATE);
 	struct item_act until = { .id = id, .deed = DEED_HOLD, .detail = "until payday",
-		.until = date_from_ymd(2026, 11, 30) };
+		.until = date_from_ymd(2026, 11, 24) };
+	assert_msg(instrument_do(&fx->d, &until, NULL, NULL), MSG_HOLD_OVER); /* no hold at all */
+	until.until = date_from_ymd(2026, 11, 30);
 	assert_ok(instrument_do(&fx->d, &until, NULL, NULL));
 	reg_on(fx, 2026, 11, 30);
 	assert_ok(reg_do(fx, id, DEED_DEPOSIT, ""));

@@ -23,8 +23,9 @@ enum msgid instrument_take(struct desk *d, const struct instrument_new *n,
 
 /* One thing done to one item. OP_PROMISE; deposit and return OP_RECEIVE, both of leads' OP_POST
  * where money is already posted. detail: why held, return code, how authorized; `until` of a hold.
+ * HOLD, RELEASE, CANCEL, REVOKE and MOVE are noted on the account.
  *   NOTICE     written notice given today, in its window: MSG_NOTICE_EARLY, MSG_NOTICE_LATE
- *   HOLD
+ *   HOLD       until a day after today (MSG_HOLD_OVER), or until released
  *   RELEASE    not while the debt is barred (MSG_ITEM_BARRED)
  *   DEPOSIT    not then either; never before its date (MSG_DEPOSIT_EARLY), noticed where due
  *              (MSG_DEPOSIT_NOTICE), an ACH authorized with a copy (MSG_DEPOSIT_ACH); makes a
@@ -46,6 +47,11 @@ enum item_deed { DEED_NOTICE, DEED_HOLD, DEED_RELEASE, DEED_DEPOSIT, DEED_RETURN
 struct item_act { int64_t id; enum item_deed deed; const char *detail; struct date until; };
 enum msgid instrument_do(struct desk *d, const struct item_act *act, struct instrument_row *out,
 	struct err *err) ATTR_MUST_USE;
+
+/* What a REVOKE of it takes from the register: the open items drawn on the same. */
+struct item_scope { size_t count; struct money total; struct date first; };
+enum msgid instrument_scope(struct desk *d, int64_t id, struct item_scope *out, struct err *err)
+	ATTR_MUST_USE;
 
 /* For whoever puts a hold on a debt, in the same transaction: open items of the consumer on debts
  * that are barred now are held, and those of account_id for `why` even if it is not (0, "":

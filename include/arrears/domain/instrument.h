@@ -10,6 +10,7 @@
 
 enum instrument { INSTRUMENT_CHECK, INSTRUMENT_ACH, INSTRUMENT_CARD, INSTRUMENT_COUNT };
 const char *instrument_name(enum instrument k);         /* as kept: "check" */
+const char *instrument_words(enum instrument k, size_t count);  /* "ACH debit", "checks" */
 bool instrument_parse(const char *text, enum instrument *out);
 
 /* Notice of intent to deposit: needed if dated more than five days after it was taken; given from
