@@ -236,7 +236,8 @@ static void subset_typed(struct ui *ui, void *arg, const char *text)
 void list_subset_window(struct ui *ui, struct pane *p)
 {
 	ui_ask_text(ui, &(struct text_spec){ .title = "Subset", .max = 40,
-		.optional = true, .called = p->panel->list->subset_prompt,
+		.optional = true, .date = p->panel->list->subset_date,
+		.called = p->panel->list->subset_prompt,
 		.help = p->panel->list->subset_help,
 		.prompt = p->panel->list->subset_prompt, .value = p->list.subset },
 		subset_typed, NULL);

@@ -375,7 +375,7 @@ static const struct option options[] = {
 static const struct list list = {
 	.row = 9, .opt = true, .cols = cols, .col_count = ARRAY_SIZE(cols), .fetch = fetch,
 	.empty = "(No items: F6 takes a check, an ACH debit or a card date)",
-	.subset_prompt = "Run list of",
+	.subset_prompt = "Run list of", .subset_date = true,
 	.subset_help = "A day: TODAY, FRI, 15, 11/30. The list then holds what is to be noticed, "
 		"what it is too late for, what is deposited, and what is held on that day. Blank "
 		"shows all again.",

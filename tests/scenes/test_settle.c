@@ -314,6 +314,24 @@ static void items_are_taken_noticed_and_deposited(void **state)
 		"type \"2\"\nkey Enter\ntype \"11/30\"\nkey Enter\nsnap wrkpdc_revoked\n", &fill));
 }
 
+/* A slip in the run list's day is said where it was typed; the register stays as it was. */
+static void a_run_list_is_of_a_day(void **state)
+{
+	struct fixture *fx = *state;
+	assert_true(desk_scene(fx, "type \"WRKPDC\"\nkey Enter F6\ntype \"10000002\"\n"
+		"key Tab\ntype \"CHECK\"\nkey Tab\ntype \"50\"\nkey Tab\ntype \"11/24/26\"\n"
+		"key Enter F17\ntype \"foo\"\nkey Enter\n", NULL));
+	assert_text("Run list of");
+	assert_text("FOO is not a valid date.");
+	assert_text("__  11/24/26 100");
+	assert_true(desk_scene(fx, "type \"WRKPDC\"\nkey Enter F17\nkey F4\n", NULL));
+	assert_text("November 2026");
+	assert_true(desk_scene(fx, "type \"WRKPDC\"\nkey Enter F17\ntype \"TODAY\"\nkey Enter\n",
+		NULL));
+	assert_text("Run list: what is due or held on");
+	assert_text("10000002 check");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -334,6 +352,7 @@ int main(void)
 		T(what_cannot_be_is_said_where_it_was_typed),
 		T(what_waits_for_the_bank_is_said),
 		T(items_are_taken_noticed_and_deposited),
+		T(a_run_list_is_of_a_day),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

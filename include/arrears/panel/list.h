@@ -58,6 +58,7 @@ struct list {
 	const char *sorts;           /* F18: "NAME=By name|BAL=By balance"; NULL: no sort */
 	const char *subset_prompt;   /* F17: the text left of the box; NULL: no subset */
 	const char *subset_help;
+	bool subset_date;            /* a day: checked before the window goes, F4 is the calendar */
 	/* Fill at most seek->n rows in display order; returns how many. *more: there are further
 	 * rows in the direction read (BOTTOM, BEFORE: above; else: below). */
 	size_t (*fetch)(struct ui *ui, struct pane *p, const struct list_seek *seek,
