@@ -153,13 +153,20 @@ static enum msgid check_promise(struct desk *d, const struct instrument_new *n, 
 	return m;
 }
 
-/* The first item of a series is known only when it has a number. */
+/* The first item of a series is known only when it has a number. Its history has from when it was
+ * authorized and the consumer had a copy: evidence of 1005.10(b). */
 static enum msgid insert(struct desk *d, struct instrument_row *row, struct err *err)
 {
 	enum msgid m = instrument_insert(d->db, row, &row->id, err);
 	if (m == MSG_OK && row->recurring && row->series_id == 0)
 		row->series_id = row->id;
-	return m == MSG_OK ? item_save(d, row, "taken", "", err) : m;
+	if (m == MSG_OK)
+		m = item_save(d, row, "taken", "", err);
+	if (m == MSG_OK && row->authorized[0])
+		m = item_save(d, row, "authorized", row->authorized, err);
+	if (m == MSG_OK && !date_is_none(row->copy_on))
+		m = item_save(d, row, "copy", "", err);
+	return m;
 }
 
 static enum msgid take_rows(struct desk *d, const struct instrument_new *n,

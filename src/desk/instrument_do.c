@@ -183,7 +183,8 @@ static enum msgid do_revoke(struct desk *d, struct doing *w, struct err *err)
 	return m;
 }
 
-/* An authorization and its copy are the whole series'. */
+/* An authorization and its copy are the whole series'. The day on which each first had a copy
+ * stays. */
 static enum msgid for_series(struct desk *d, struct doing *w, const char *event,
 	struct err *err)
 {
@@ -194,7 +195,8 @@ static enum msgid for_series(struct desk *d, struct doing *w, const char *event,
 		m = item_siblings(d, &w->row, list, SERIES_MAX, &n, err);
 	for (size_t i = 0; m == MSG_OK && i < n; i++) {
 		(void)text_put(list[i].authorized, sizeof list[i].authorized, w->row.authorized);
-		list[i].copy_on = w->row.copy_on;
+		if (date_is_none(list[i].copy_on))
+			list[i].copy_on = w->row.copy_on;
 		if (item_open(&list[i]))
 			m = item_save(d, &list[i], event, w->detail, err);
 	}
@@ -214,7 +216,10 @@ static enum msgid do_copy(struct desk *d, struct doing *w, struct err *err)
 {
 	if (!w->row.authorized[0])
 		return err_set(err, MSG_DEPOSIT_ACH, "", ach_need_text(ACH_AUTHORIZATION), NULL);
-	w->row.copy_on = desk_today(d);
+	if (date_is_none(w->row.copy_on))
+		w->row.copy_on = desk_today(d);
+	else
+		w->detail = "again";
 	return for_series(d, w, "copy", err);
 }
 

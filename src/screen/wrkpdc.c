@@ -218,11 +218,13 @@ static void display(struct ui *ui, const struct item_line *l)
 {
 	STR_AUTO text = str_make(4000);
 	const struct instrument_row *r = &l->row;
-	char sum[MONEY_TEXT_SIZE], day[9], taken[9], revoked[9], notice[24], todo[LIST_CELL];
+	char sum[MONEY_TEXT_SIZE], day[9], taken[9], revoked[9], copied[9], notice[24],
+		todo[LIST_CELL];
 	money_show(r->amount, sum);
 	date_show(r->deposit_on, day);
 	date_show(r->taken_on, taken);
 	date_show(r->revoked_on, revoked);
+	date_show(r->copy_on, copied);
 	pdc_notice_text(l, notice, sizeof notice);
 	pdc_todo_text(l, todo, sizeof todo);
 	str_addf(&text, "Item %lld: %s of %s, account %lld, %s.\n", (long long)r->id,
@@ -232,9 +234,9 @@ static void display(struct ui *ui, const struct item_line *l)
 		r->last4);
 	str_addf(&text, "Notice of intent to deposit: %s.\n", notice);
 	if (r->kind == INSTRUMENT_ACH)
-		str_addf(&text, "Authorization: %s; copy %s.\n",
+		str_addf(&text, "Authorization: %s; copy %s%s.\n",
 			r->authorized[0] ? r->authorized : "none yet",
-			date_is_none(r->copy_on) ? "not given" : "given");
+			copied[0] ? "given " : "not given", copied);
 	if (revoked[0])
 		str_addf(&text, "Revoked by the consumer on %s: not presented any more.\n",
 			revoked);
@@ -361,7 +363,8 @@ static const struct option options[] = {
 	  is_open },
 	{ OPT_RETURN, "Return", "It came back, with the bank's code.", PRE_RECEIVE, is_deposited },
 	{ OPT_AUTHORIZE, "Authorize", "The consumer's authorization is here.", PRE_WORK, is_open },
-	{ OPT_COPY, "Copy given", "The consumer has a copy of the authorization.", PRE_WORK,
+	{ OPT_COPY, "Copy given", "The consumer has a copy of the authorization. The first "
+	  "day stays; once more is kept in its history.", PRE_WORK,
 	  is_open },
 	{ OPT_WORK, "Work with", "Opens the account.", PRE_VIEW, NULL },
 	{ OPT_REVOKE, "Revoke", "The consumer stops the series, and what else is drawn on the "

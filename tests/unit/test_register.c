@@ -173,6 +173,27 @@ static const char *last_note(struct fixture *fx)
 	return fixture_text(fx, "SELECT text FROM note ORDER BY id DESC LIMIT 1");
 }
 
+/* 1005.10(b): from which day the consumer had a copy is evidence; one more does not move it. */
+static void test_the_first_copy_stays(void **state)
+{
+	struct fixture *fx = *state;
+	reg_on(fx, 2027, 3, 8);
+	struct instrument_new n = reg_item(INSTRUMENT_ACH, 2027, 3, 22);
+	n.count = 2;
+	n.authorized = "signed";
+	n.copy_given = true;
+	int64_t first = reg_taken(fx, &n).first;
+	reg_on(fx, 2027, 3, 12);
+	assert_ok(reg_do(fx, first, DEED_COPY, ""));
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM instrument "
+		"WHERE copy_on = '2027-03-08'"), 2);
+	assert_string_equal(fixture_text(fx, "SELECT group_concat(event || ' ' || on_date || "
+		"detail, ',') FROM (SELECT * FROM instrument_event WHERE instrument_id = 1 "
+		"ORDER BY id)"), "taken 2027-03-08,authorized 2027-03-08signed,"
+		"copy 2027-03-08,copy 2027-03-12again");
+	assert_int_equal(fixture_unsound(fx), 0);
+}
+
 /* N3: by any notice, and for good. */
 static void test_n3_revoked_means_no_further_debits(void **state)
 {
@@ -340,6 +361,7 @@ int main(void)
 		T(test_a_near_date_needs_no_notice),
 		T(test_pd6_each_of_a_series_has_its_window),
 		T(test_n1_and_n2_recurring_debits),
+		T(test_the_first_copy_stays),
 		T(test_n3_revoked_means_no_further_debits),
 		T(test_what_is_done_is_noted),
 		T(test_n3_revoked_is_what_came_back_too),

@@ -37,7 +37,7 @@ enum msgid instrument_take(struct desk *d, const struct instrument_new *n,
  *   CANCEL     by us or the consumer
  *   REVOKE     no further debits of the series, whatever became of each item (1005.10(c)): from
  *              then on MSG_ITEM_REVOKED; a new authorization is a new item
- *   AUTHORIZE, COPY  the signed authorization; its copy given
+ *   AUTHORIZE, COPY  the signed authorization; its copy given, of which the first day stays
  *   MOVE       a new date (until) that leaves a hold as it was; never an earlier one
  *              (MSG_ITEM_EARLIER); on a new notice, for which there must be time (MSG_ITEM_SOON).
  *              Also presents a returned item again, where the return allows it (MSG_REPRESENT_NO)
