@@ -346,6 +346,24 @@ enum msgid instruments_run(struct desk *d, struct date day, struct item_line *ou
 	return m;
 }
 
+/* Which promise an item pays is seldom said: open ones due from its old date on count, too. */
+enum msgid instrument_outrun(struct desk *d, const struct instrument_row *row, struct date was,
+	struct date *due, struct err *err)
+{
+	AUTO_FREE struct promise_row *list = mem_alloc(PROMISES_MAX, sizeof *list);
+	size_t n = 0;
+	*due = DATE_NONE;
+	enum msgid m = promise_list_of(d->db, row->account_id, list, PROMISES_MAX, &n, err);
+	for (size_t i = 0; m == MSG_OK && i < n; i++) {
+		const struct promise_row *p = &list[i];
+		bool its = p->id == row->promise_id || date_cmp(p->due_on, was) >= 0;
+		if (p->state == PROMISE_OPEN && its && date_cmp(p->due_on, row->deposit_on) < 0 &&
+		    (date_is_none(*due) || date_cmp(p->due_on, *due) < 0))
+			*due = p->due_on;
+	}
+	return m;
+}
+
 enum msgid instrument_history(struct desk *d, int64_t id, struct instrument_event *out, size_t max,
 	size_t *n, struct err *err)
 {

@@ -44,6 +44,25 @@ static const struct field add_fields[] = {
 	  .help = "Whether the consumer was given a copy of the authorization." },
 };
 
+/* Only what can be taken: repeated debits are signed for, or the like (1005.10(b)). */
+static bool list_ways(bool recurring, struct choices *out)
+{
+	choices_title(out, "Authorized", "How         What it means");
+	choices_add(out, "SIGNED", "On paper");
+	choices_add(out, "ELECTRONIC", "Signed or authenticated electronically");
+	if (!recurring)
+		choices_add(out, "RECORDED", "Said, and recorded: one item alone");
+	return true;
+}
+
+static bool add_prompt(struct ui *ui, struct pane *p, const char *field, struct choices *out)
+{
+	int64_t count = 1;
+	if (strcmp(field, "HOW") != 0)
+		return false;
+	return list_ways(pane_int(ui, p, "COUNT", &count, NULL) == MSG_OK && count > 1, out);
+}
+
 static enum msgid add_open(struct ui *ui, struct pane *p, const void *args, struct err *err)
 {
 	const struct panel_args *a = args;
@@ -103,7 +122,7 @@ const struct panel panel_PDCADD = {
 	.fields = add_fields, .field_count = ARRAY_SIZE(add_fields),
 	.help = "Items that were handed over or agreed on: a check, ACH debits, card payments, "
 		"one or a series. Each has its own notice window.",
-	.open = add_open, .enter = add_enter,
+	.open = add_open, .enter = add_enter, .prompt = add_prompt,
 };
 
 /* --- one deed ------------------------------------------------------------------------------ */
@@ -113,11 +132,12 @@ static const struct field act_fields[] = {
 	{ .name = "HINT", .row = 3, .col = 2, .len = 56, .use = FIELD_OUT },
 	{ .name = "UNTIL", .row = 5, .col = COL, .len = 8, .kind = FIELD_DATE, .use = FIELD_IN,
 	  .label = "Date", .label_col = 2, .help = "For 2 the new date on the item; for 3 the "
-		"first day on which it is free again, after today; blank: when it is released." },
+		"first day on which it is free again, after today; blank: when it is "
+		"released." },
 	{ .name = "DETAIL", .row = 6, .col = COL, .len = 36, .max = 60, .use = FIELD_IN,
 	  .check = FIELD_LC | FIELD_NODRAFT, .label = "Words", .label_col = 2,
-	  .help = "Why; for 9 the bank's return code, for 10 SIGNED, ELECTRONIC or RECORDED. F4 "
-		"lists them." },
+	  .help = "Why; for 9 the bank's return code, for 10 SIGNED, ELECTRONIC or, of "
+		"one item alone, RECORDED. F4 lists them." },
 };
 
 static const struct { const char *title, *label; bool date, words; } acts[DEED_COUNT] = {
@@ -126,7 +146,8 @@ static const struct { const char *title, *label; bool date, words; } acts[DEED_C
 	[DEED_RETURN] = { "Return Item", "Return code; F4 for list", false, true },
 	[DEED_CANCEL] = { "Cancel Item", "Why it is not deposited any more", false, true },
 	[DEED_REVOKE] = { "Stop the Series", "What the consumer said", false, true },
-	[DEED_AUTHORIZE] = { "Authorize", "SIGNED, ELECTRONIC, RECORDED", false, true },
+	[DEED_AUTHORIZE] = { "Authorize", "SIGNED or ELECTRONIC, as debits repeat; F4", false,
+		true },
 	[DEED_MOVE] = { "New Date", "The new date on the item", true, false },
 };
 
@@ -144,7 +165,8 @@ static enum msgid act_open(struct ui *ui, struct pane *p, const void *args, stru
 		method_word(instrument_name(s->line.row.kind)), sum, day);
 	pane_hide(p, "UNTIL", !acts[s->deed].date);
 	pane_hide(p, "DETAIL", !acts[s->deed].words);
-	pane_setf(p, "HINT", "%s", acts[s->deed].label);
+	pane_set(p, "HINT", s->deed == DEED_AUTHORIZE && !s->line.row.recurring ?
+		"SIGNED, ELECTRONIC or RECORDED; F4 for list" : acts[s->deed].label);
 	return MSG_OK;
 }
 
@@ -152,6 +174,8 @@ static bool act_prompt(struct ui *ui, struct pane *p, const char *field, struct 
 {
 	const struct pdc_act *s = pane_state(p);
 	(void)ui;
+	if (strcmp(field, "DETAIL") == 0 && s->deed == DEED_AUTHORIZE)
+		return list_ways(s->line.row.recurring, out);
 	if (strcmp(field, "DETAIL") != 0 || s->deed != DEED_RETURN)
 		return false;
 	choices_title(out, "Return Codes", "Code      What it means");
@@ -172,7 +196,7 @@ static enum msgid perform(struct ui *ui, struct pane *p, struct err *err)
 	if (m != MSG_OK)
 		return m;
 	pane_clean(p);
-	pdc_said(ui, &row, s->deed);
+	pdc_said(ui, &row, s->deed, s->line.row.deposit_on);
 	ui_pop(ui);
 	return MSG_OK;
 }

@@ -36,19 +36,20 @@ static void short_date(struct date d, char out[9])
 	out[out[0] ? 5 : 0] = '\0';
 }
 
-/* "12/11-12/22", "given 12/14", "not needed". */
-static void pdc_notice_text(const struct item_line *l, char *out, size_t size)
+/* "12/11-12/22", "given 12/14", "not needed"; with the years where there is room. */
+static void pdc_notice_text(const struct item_line *l, bool years, char *out, size_t size)
 {
+	void (*show)(struct date, char[9]) = years ? date_show : short_date;
 	char first[9], last[9];
 	if (!date_is_none(l->row.notice_on)) {
-		short_date(l->row.notice_on, first);
+		show(l->row.notice_on, first);
 		(void)text_putf(out, size, "given %s", first);
 		return;
 	}
-	short_date(l->window.first, first);
-	short_date(l->window.last, last);
+	show(l->window.first, first);
+	show(l->window.last, last);
 	if (l->window.needed)
-		(void)text_putf(out, size, "%s-%s", first, last);
+		(void)text_putf(out, size, "%s%s%s", first, years ? " to " : "-", last);
 	else
 		(void)text_put(out, size, "not needed");
 }
@@ -68,7 +69,7 @@ static void pdc_todo_text(const struct item_line *l, char *out, size_t size)
 	};
 	const char *state = item_state_name(l->row.state);
 	char by[9];
-	short_date(l->due.by, by);
+	date_show(l->due.by, by);
 	if (l->row.state > ITEM_HELD)
 		(void)text_putf(out, size, "%c%s%s", toupper((unsigned char)state[0]), state + 1,
 			date_is_none(l->row.revoked_on) ? "" : ", revoked");
@@ -133,7 +134,7 @@ static void fill(struct pane *p, size_t index, struct list_row *row)
 	money_show(l->row.amount, text);
 	list_put(row, COL_AMOUNT, text);
 	list_put(row, COL_LAST4, l->row.last4);
-	pdc_notice_text(l, words, sizeof words);
+	pdc_notice_text(l, false, words, sizeof words);
 	list_put(row, COL_NOTICE, words);
 	pdc_todo_text(l, words, sizeof words);
 	list_put(row, COL_TODO, words);
@@ -225,7 +226,7 @@ static void display(struct ui *ui, const struct item_line *l)
 	date_show(r->taken_on, taken);
 	date_show(r->revoked_on, revoked);
 	date_show(r->copy_on, copied);
-	pdc_notice_text(l, notice, sizeof notice);
+	pdc_notice_text(l, true, notice, sizeof notice);
 	pdc_todo_text(l, todo, sizeof todo);
 	str_addf(&text, "Item %lld: %s of %s, account %lld, %s.\n", (long long)r->id,
 		method_word(instrument_name(r->kind)), sum, (long long)r->account_id, r->name);
@@ -249,7 +250,21 @@ static void display(struct ui *ui, const struct item_line *l)
 	ui_show_text(ui, "Item of the Register", text.d);
 }
 
-void pdc_said(struct ui *ui, const struct instrument_row *row, enum item_deed deed)
+/* A promise that was to be paid by it keeps its date. */
+static bool said_outrun(struct ui *ui, const struct instrument_row *row, struct date was,
+	const char *id)
+{
+	struct date due = DATE_NONE;
+	char day[9];
+	if (instrument_outrun(desk_of(ui), row, was, &due, NULL) != MSG_OK || date_is_none(due))
+		return false;
+	date_show(due, day);
+	ui_say(ui, MSG_ITEM_MOVED, id, day, NULL);
+	return true;
+}
+
+void pdc_said(struct ui *ui, const struct instrument_row *row, enum item_deed deed,
+	struct date was)
 {
 	static const char *const words[DEED_COUNT] = {
 		[DEED_NOTICE] = "notice given", [DEED_HOLD] = "on hold",
@@ -263,13 +278,14 @@ void pdc_said(struct ui *ui, const struct instrument_row *row, enum item_deed de
 		[INSTRUMENT_ACH] = "revoked, no further debits",
 		[INSTRUMENT_CARD] = "revoked, no further charges",
 	};
-	char id[24], receipt[24];
+	char id[24], receipt[24], account[24];
 	(void)text_putf(id, sizeof id, "%lld", (long long)row->id);
 	(void)text_putf(receipt, sizeof receipt, "%lld", (long long)row->receipt_id);
+	(void)text_putf(account, sizeof account, "%lld", (long long)row->account_id);
 	app_of(ui)->written = true;
 	if (deed == DEED_DEPOSIT)
-		ui_say(ui, MSG_DEPOSIT_DONE, id, receipt, NULL);
-	else
+		ui_say(ui, MSG_DEPOSIT_DONE, id, receipt, account, NULL);
+	else if (deed != DEED_MOVE || !said_outrun(ui, row, was, id))
 		ui_say(ui, MSG_ITEM_DONE, id, deed == DEED_REVOKE ? revoked[row->kind] :
 			words[deed], NULL);
 }
@@ -283,7 +299,7 @@ static enum msgid at_once(struct ui *ui, struct pane *p, int64_t id, enum item_d
 	enum msgid m = instrument_do(desk_of(ui), &act, &row, err);
 	if (m != MSG_OK)
 		return m;
-	pdc_said(ui, &row, deed);
+	pdc_said(ui, &row, deed, row.deposit_on);
 	return load(ui, p, err);
 }
 
@@ -361,7 +377,8 @@ static const struct option options[] = {
 	  PRE_WORK, is_held },
 	{ OPT_DEPOSIT, "Deposit", "It goes to the bank today: a receipt is made.", PRE_RECEIVE,
 	  is_open },
-	{ OPT_RETURN, "Return", "It came back, with the bank's code.", PRE_RECEIVE, is_deposited },
+	{ OPT_RETURN, "Return", "It came back, with the bank's code. What was deposited "
+	  "is listed by WRKPDC and the account's number.", PRE_RECEIVE, is_deposited },
 	{ OPT_AUTHORIZE, "Authorize", "The consumer's authorization is here.", PRE_WORK, is_open },
 	{ OPT_COPY, "Copy given", "The consumer has a copy of the authorization. The first "
 	  "day stays; once more is kept in its history.", PRE_WORK,
@@ -399,6 +416,7 @@ const struct panel panel_WRKPDC = {
 		"authorization and a copy of it given. A hold or a dispute of the account holds "
 		"its items, until a person releases them. Nothing is charged from here.",
 	.notes = "Each morning: F17 TODAY, 14 beside what needs notice, 8 beside what is "
-		"deposited. WRKPDC 10000001 shows the items of one account.",
+		"deposited. WRKPDC 10000001 shows every item of one account: also what was "
+		"deposited, to return it (9).",
 	.open = open, .load = load, .action = action, .option = option, .close = close_panel,
 };

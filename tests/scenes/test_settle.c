@@ -314,6 +314,28 @@ static void items_are_taken_noticed_and_deposited(void **state)
 		"type \"2\"\nkey Enter\ntype \"11/30\"\nkey Enter\nsnap wrkpdc_revoked\n", &fill));
 }
 
+/* A promise stays due when the check that pays it is moved; years are told; F4 offers what can be
+ * taken. */
+static void a_new_date_warns_of_the_promise(void **state)
+{
+	struct fixture *fx = *state;
+	assert_true(desk_scene(fx, "type \"WRKPDC\"\nkey Enter F6\ntype \"10000002\"\n"
+		"key Tab\ntype \"ACH\"\nkey Tab\ntype \"50\"\nkey Tab\ntype \"11/30/27\"\n"
+		"key Tab\ntype \"2\"\nkey Tab Tab Tab\ntype \"4410\"\nkey Tab\nkey F4\n", NULL));
+	assert_text("ELECTRONIC");
+	assert_no_text("RECORDED    ");
+	assert_true(desk_scene(fx, "type \"WRKPDC\"\nkey Enter F6\ntype \"10000002\"\n"
+		"key Tab\ntype \"CHECK\"\nkey Tab\ntype \"50\"\nkey Tab\ntype \"11/27/27\"\n"
+		"key Enter\n", NULL));
+	assert_text("Wait until 11/12/27");
+	fixture_sql(fx, "INSERT INTO promise(account_id, amount, due_on, grade_on, tolerance_bp, "
+		"made_on, method, state, at, user_id) VALUES (10000002, 5000, '2027-11-30', "
+		"'2027-12-04', 9500, '2026-11-24', 'check', 'open', 1, 2)");
+	assert_true(desk_scene(fx, "type \"WRKPDC\"\nkey Enter\ntype \"2\"\nkey Enter\n"
+		"type \"12/10/27\"\nkey Enter\n", NULL));
+	assert_text("Item 1: new date. Its promise stays due 11/30/27.");
+}
+
 /* A slip in the run list's day is said where it was typed; the register stays as it was. */
 static void a_run_list_is_of_a_day(void **state)
 {
@@ -353,6 +375,7 @@ int main(void)
 		T(what_waits_for_the_bank_is_said),
 		T(items_are_taken_noticed_and_deposited),
 		T(a_run_list_is_of_a_day),
+		T(a_new_date_warns_of_the_promise),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,6 +3,8 @@
  * and that more than four digits are never kept. */
 #include "registerworld.h"
 
+#include "arrears/store/promise.h"
+
 /* PD1: five days ahead needs no notice. */
 static void test_pd1_five_days_need_no_notice(void **state)
 {
@@ -194,6 +196,28 @@ static void test_the_first_copy_stays(void **state)
 	assert_int_equal(fixture_unsound(fx), 0);
 }
 
+/* A promise that an item was to pay keeps its date when the item takes a later one. */
+static void test_a_promise_outrun_is_told(void **state)
+{
+	struct fixture *fx = *state;
+	struct date due, was = date_from_ymd(2026, 11, 24);
+	struct instrument_new n = reg_item(INSTRUMENT_CHECK, 2026, 11, 24);
+	struct promise_row p = { .account_id = REG_ACCOUNT, .amount = { 5000 },
+		.due_on = date_from_ymd(2026, 11, 30), .grade_on = date_from_ymd(2026, 12, 4),
+		.made_on = was, .method = TENDER_CHECK, .at = FIX_NOW, .user_id = fx->d.user_id };
+	int64_t id = reg_taken(fx, &n).first;
+	assert_ok(promise_add(fx->d.db, &p, &p.id, NULL));
+	assert_ok(reg_move(fx, id, 2026, 11, 27));
+	struct item_line l = reg_line(fx, id);
+	assert_ok(instrument_outrun(&fx->d, &l.row, was, &due, NULL));
+	assert_true(date_is_none(due));
+	was = l.row.deposit_on;
+	assert_ok(reg_move(fx, id, 2026, 12, 1));
+	l = reg_line(fx, id);
+	assert_ok(instrument_outrun(&fx->d, &l.row, was, &due, NULL));
+	assert_int_equal(due.days, date_from_ymd(2026, 11, 30).days);
+}
+
 /* N3: by any notice, and for good. */
 static void test_n3_revoked_means_no_further_debits(void **state)
 {
@@ -361,6 +385,7 @@ int main(void)
 		T(test_a_near_date_needs_no_notice),
 		T(test_pd6_each_of_a_series_has_its_window),
 		T(test_n1_and_n2_recurring_debits),
+		T(test_a_promise_outrun_is_told),
 		T(test_the_first_copy_stays),
 		T(test_n3_revoked_means_no_further_debits),
 		T(test_what_is_done_is_noted),

@@ -53,6 +53,11 @@ struct item_scope { size_t count; struct money total; struct date first; };
 enum msgid instrument_scope(struct desk *d, int64_t id, struct item_scope *out, struct err *err)
 	ATTR_MUST_USE;
 
+/* After a MOVE from the day `was`: when the promise or installment that it would have paid in time
+ * stays due; DATE_NONE: there is none. */
+enum msgid instrument_outrun(struct desk *d, const struct instrument_row *row, struct date was,
+	struct date *due, struct err *err) ATTR_MUST_USE;
+
 /* For whoever puts a hold on a debt, in the same transaction: open items of the consumer on debts
  * that are barred now are held, and those of account_id for `why` even if it is not (0, "":
  * none). */
