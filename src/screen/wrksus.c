@@ -131,9 +131,11 @@ static enum msgid held_load(struct ui *ui, struct pane *p, struct err *err)
 	(void)ui;
 	(void)err;
 	money_show(h->line.receipt.suspense, money);
-	pane_setf(p, "WHAT", "Receipt %lld: %s of %s", (long long)h->line.receipt.id, money,
+	pane_setf(p, "WHAT", "Receipt %lld: %s%s of %s", (long long)h->line.receipt.id, money,
+		h->line.receipt.direct ? " paid to the client," : "",
 		h->line.name[0] ? h->line.name : "an unknown payer");
-	pane_setf(p, "WHY", "Held for %d days: %s", h->line.days, h->line.why);
+	pane_setf(p, "WHY", "Held for %d day%s: %s", h->line.days, h->line.days == 1 ? "" : "s",
+		h->line.why);
 	pane_set(p, "AMOUNT", money);
 	return MSG_OK;
 }
@@ -239,6 +241,19 @@ static enum msgid apply_enter(struct ui *ui, struct pane *p, struct err *err)
 	return apply(ui, p, err);
 }
 
+/* The client has that money: it is not ours to return. It leaves suspense as told back to them. */
+static enum msgid return_open(struct ui *ui, struct pane *p, const void *args, struct err *err)
+{
+	const struct held *h = pane_state(p);
+	enum msgid m = held_open(ui, p, args, err);
+	if (m != MSG_OK || !h->line.receipt.direct)
+		return m;
+	pane_title(p, "Tell the Client");
+	pane_describe(p, "AMOUNT", "The amount", "How much of it is told back to the client, who "
+		"has the money. Nothing is returned from here.");
+	return MSG_OK;
+}
+
 static enum msgid return_enter(struct ui *ui, struct pane *p, struct err *err)
 {
 	const struct held *h = pane_state(p);
@@ -251,7 +266,11 @@ static enum msgid return_enter(struct ui *ui, struct pane *p, struct err *err)
 	if (m != MSG_OK)
 		return m;
 	money_show(amount, money);
-	ui_say(ui, MSG_RETURNED, money, h->line.name[0] ? h->line.name : "its payer", NULL);
+	if (h->line.receipt.direct)
+		ui_say(ui, MSG_TOLD_BACK, money, NULL);
+	else
+		ui_say(ui, MSG_RETURNED, money, h->line.name[0] ? h->line.name : "its payer",
+			NULL);
 	return finish(ui, p);
 }
 
@@ -296,22 +315,23 @@ static const struct field apply_fields[] = {
 
 static const struct field return_fields[] = { HEAD, AMOUNT_FIELD(6), REASON_FIELD(7) };
 
-#define HELD_WINDOW(id_, title_, height_, fields_, help_, ...) { \
+#define HELD_WINDOW(id_, title_, height_, fields_, open_, help_, ...) { \
 	.id = id_, .title = title_, .instruction = "Type choices, press Enter.", \
 	.instruction_row = 4, .flags = PANEL_WINDOW | PANEL_NO_DRAFT, .height = height_, \
 	.width = 60, .state_size = sizeof(struct held), .fields = fields_, \
-	.field_count = ARRAY_SIZE(fields_), .help = help_, .open = held_open, \
+	.field_count = ARRAY_SIZE(fields_), .help = help_, .open = open_, \
 	.load = held_load, __VA_ARGS__ }
 
 static const struct panel panel_SUSAPPLY = HELD_WINDOW("SUSAPPLY", "Apply Money Held", 12,
-	apply_fields,
+	apply_fields, held_open,
 	"Posts money that was held to an account, in the client's order. It counts from the day it "
 	"came in, or from the placement if the account was placed later. A disputed debt takes it "
 	"only if the consumer named that debt.",
 	.enter = apply_enter, .prompt = apply_prompt);
 static const struct panel panel_SUSRETURN = HELD_WINDOW("SUSRETURN", "Return Money Held", 10,
-	return_fields,
-	"The money goes back to who paid it. This records that; the check is drawn elsewhere.",
+	return_fields, return_open,
+	"The money goes back to who paid it. This records that; the check is drawn elsewhere. What "
+	"the client was paid is not ours to return: the client is told that it fits no debt here.",
 	.enter = return_enter);
 
 /* --- the panel ----------------------------------------------------------------------------- */
@@ -329,7 +349,11 @@ static void display(struct ui *ui, const struct suspense_line *l)
 	str_addf(&text, "Receipt %lld of batch %lld: %s by %s on %s, taken in by %s.\n\n",
 		(long long)r->id, (long long)r->batch_id, all, method_word(r->method), day,
 		r->received_name);
-	str_addf(&text, "Still held: %s, for %d days.\nWhy: %s.\nFrom: %s.\n", left, l->days,
+	if (r->direct)
+		str_add(&text, "It was paid to the client, who has it: it is applied, or told back "
+			"to the client.\n");
+	str_addf(&text, "Still held: %s, for %d day%s.\nWhy: %s.\nFrom: %s.\n", left, l->days,
+		l->days == 1 ? "" : "s",
 		l->why[0] ? l->why : "not said", l->name[0] ? l->name : "not known");
 	if (r->account_id)
 		str_addf(&text, "Taken for account %lld.\n", (long long)r->account_id);
@@ -357,7 +381,8 @@ static enum msgid option(struct ui *ui, struct pane *p, const struct list_row *r
 }
 
 static const struct option options[] = {
-	{ OPT_RETURN, "Return", "Back to who paid it.", PRE_SUSPENSE, NULL },
+	{ OPT_RETURN, "Return", "Back to who paid it; what the client was paid is told "
+	  "back to them.", PRE_SUSPENSE, NULL },
 	{ OPT_DISPLAY, "Display", "All that is known of it.", PRE_VIEW, NULL },
 	{ OPT_APPLY, "Apply", "Posts it to an account.", PRE_SUSPENSE, NULL },
 	{ .label = NULL },

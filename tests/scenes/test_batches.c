@@ -132,6 +132,27 @@ static void no_money_held_is_moved_by_a_zero(void **state)
 	assert_int_equal(fixture_int(fx, "SELECT sum(suspense) FROM receipt"), 0);
 }
 
+/* What the client was paid is not ours to return: the client is told. */
+static void what_the_client_has_is_told_back(void **state)
+{
+	struct fixture *fx = *state;
+	fixture_sql(fx, "UPDATE account SET disputed = 1 WHERE consumer_id = 1");
+	money_post(fx, money_receive(fx, 7500, "CARD", "4471"));
+	fixture_sql(fx, "UPDATE receipt SET source = 'client'");
+	fixture_at(fx, FIX_NOW + FIX_DAY);
+	fixture_user(fx, FIX_LCHEN);
+	assert_true(desk_scene(fx, "type \"WRKSUS\"\nkey Enter\ntype \"4\"\nkey Enter\n", NULL));
+	assert_text("Tell the Client");
+	assert_text("75.00 paid to the client, of OKAFOR");
+	assert_text("Held for 1 day:");
+	assert_true(desk_scene(fx, "type \"WRKSUS\"\nkey Enter\ntype \"4\"\nkey Enter\n"
+		"key Tab\ntype \"Fits no debt here\"\nkey Enter\n", NULL));
+	assert_text("75.00 was recorded as told back to the client, who has it.");
+	assert_no_text("returned to");
+	assert_int_equal(fixture_int(fx, "SELECT count(*) FROM audit WHERE event = 'tell_client'"),
+		1);
+}
+
 /* --- what is agreed with a client ---------------------------------------------------------- */
 
 static void options_of_a_client_are_changed(void **state)
@@ -185,6 +206,7 @@ int main(void)
 		TEST(money_of_nobody_known_is_received_and_held),
 		TEST(money_held_is_applied),
 		TEST(no_money_held_is_moved_by_a_zero),
+		TEST(what_the_client_has_is_told_back),
 		TEST(options_of_a_client_are_changed),
 		TEST(refresh_drops_a_refused_command),
 		TEST(commission_is_listed_added_and_ended),
